@@ -1,0 +1,84 @@
+import type { ConsentId, RetentionId } from "../ids.ts";
+import { legalDayOf } from "../time.ts";
+import type { AccessQuestion, PersonFacts, PersonQuestion } from "./question.ts";
+import type { ReasonCode } from "./reason.ts";
+import { retentionFor } from "./retained.ts";
+import { runRules, type TriedRule } from "./rule.ts";
+import { ruleSetOf } from "./rule-set.ts";
+import { PERSON_RULES } from "./rules/person-rules.ts";
+import { REGISTRY_RULES } from "./rules/registry-rules.ts";
+
+export type AccessBasis =
+  | { readonly kind: "consent"; readonly id: ConsentId }
+  | { readonly kind: "retention"; readonly id: RetentionId };
+
+/** The answer to an access question. */
+export type AccessDecision = {
+  readonly permitted: boolean;
+  readonly reason: ReasonCode;
+  /** Id of the rule that decided. */
+  readonly rule: string;
+  readonly ruleSet: string;
+  readonly basis: AccessBasis | null;
+  readonly tried: readonly TriedRule[];
+};
+
+/** What the rules that do not look at the person come to. */
+export type AccessPlan =
+  | { readonly kind: "decided"; readonly decision: AccessDecision }
+  | {
+      readonly kind: "ask-person";
+      readonly asked: PersonQuestion;
+      readonly ruleSet: string;
+      readonly tried: readonly TriedRule[];
+    };
+
+const denial = (step: TriedRule, ruleSet: string, tried: readonly TriedRule[]): AccessDecision => ({
+  permitted: false,
+  reason: step.code,
+  rule: step.rule,
+  ruleSet,
+  basis: null,
+  tried,
+});
+
+/** Tries the rules that need nothing but the registry. Total: every question gets a plan. */
+export function planAccess(question: AccessQuestion): AccessPlan {
+  const on = legalDayOf(question.at);
+  const ruleSet = ruleSetOf(on);
+  const { tried, decidedBy } = runRules(REGISTRY_RULES, question, on);
+  if (decidedBy !== undefined) {
+    return { kind: "decided", decision: denial(decidedBy, ruleSet, tried) };
+  }
+  const { requester, object, purpose } = question;
+  if (requester === undefined || object === undefined || purpose === undefined) {
+    throw new Error("the registry rules let an unknown record pass");
+  }
+  return { kind: "ask-person", asked: { ...question, requester, object, purpose }, ruleSet, tried };
+}
+
+function basisOf(step: TriedRule, asked: PersonQuestion, facts: PersonFacts): AccessBasis | null {
+  if (step.outcome !== "permitted") return null;
+  if (step.code === "consent" && facts.newest?.kind === "granted") {
+    return { kind: "consent", id: facts.newest.id };
+  }
+  const retained = retentionFor(asked, facts);
+  return retained === undefined ? null : { kind: "retention", id: retained.id };
+}
+
+/**
+ * The decision, with every rule that was tried. Total and deterministic: the same question and facts
+ * give the same answer on any day, which is what lets `explain` replay it.
+ */
+export function decideAccess(question: AccessQuestion, facts: PersonFacts): AccessDecision {
+  const plan = planAccess(question);
+  if (plan.kind === "decided") return plan.decision;
+  const { asked, ruleSet } = plan;
+  const run = runRules(PERSON_RULES, { asked, facts }, legalDayOf(question.at));
+  const tried = [...plan.tried, ...run.tried];
+  const step = run.decidedBy;
+  if (step === undefined) throw new Error("no rule decided: the rule of denial by default is gone");
+  if (step.outcome !== "permitted") return denial(step, ruleSet, tried);
+  const basis = basisOf(step, asked, facts);
+  return { permitted: true, reason: step.code, rule: step.rule, ruleSet, basis, tried };
+}

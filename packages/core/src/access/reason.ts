@@ -1,0 +1,27 @@
+/**
+ * Why an access is permitted or denied, in the order in which the rules are tried: the first guard
+ * that fails, or the first ground that holds, decides.
+ */
+export const REASON_CODES = [
+  "unknown-object",
+  "unknown-purpose",
+  "party-not-entitled",
+  "state-object-needs-state-service",
+  "purpose-mismatch",
+  "action-not-covered",
+  "category-not-covered",
+  "recipient-not-covered",
+  "cross-border-not-covered",
+  "retention",
+  "consent-refused",
+  "consent-withdrawn",
+  "consent-expired",
+  "purpose-achieved",
+  "consent",
+  "no-consent",
+] as const;
+
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** What opens an access. `null` goes with every denial. */
+export type BasisKind = "consent" | "retention";

@@ -1,0 +1,116 @@
+import { includesAll } from "../access/coverage.ts";
+import type { ConsentTerm } from "../consent/consent.ts";
+import type { Confirmation, Provenance } from "../consent/confirmation.ts";
+import { requestStatus, type ConsentRequest } from "../consent/request.ts";
+import type { ConsentId, RequestId } from "../ids.ts";
+import type { DigitalObject } from "../registry/digital-object.ts";
+import type { Purpose } from "../registry/purpose.ts";
+import type { Proof, SealedPart } from "../subject/events.ts";
+import type { SubjectState } from "../subject/state.ts";
+import {
+  addDays,
+  addDuration,
+  legalDayOf,
+  startOfDay,
+  type Instant,
+  type LegalDay,
+} from "../time.ts";
+import { checkHandIn, type HandIn } from "./hand-in.ts";
+import { accept, refuse, refuseFaults, type CommandResult } from "./refusal.ts";
+
+/** A person's answer as a party hands it in. */
+export type AnswerRequest = {
+  readonly requestId: RequestId;
+  readonly answer: "grant" | "refuse";
+  /** `undefined` on paper grants the required ones only: silence about an option is no consent. */
+  readonly categories: readonly string[] | undefined;
+  readonly confirmation: Confirmation;
+  readonly by: HandIn;
+  /** Id for the consent, used if it is granted. */
+  readonly consentId: ConsentId;
+  readonly sealed: SealedPart;
+};
+
+export const proofOf = (confirmation: Confirmation, provenance: Provenance): Proof => ({
+  confirmation: confirmation.kind,
+  evidenceSha256:
+    confirmation.kind === "written" ? confirmation.documentSha256 : confirmation.evidenceSha256,
+  provenance,
+});
+
+/** The claimed time of an answer: the start of the day on the paper, but never after it was recorded. */
+export const effectiveAtOf = (
+  confirmation: Confirmation,
+  now: Instant,
+): { readonly effectiveAt?: Instant } =>
+  confirmation.kind === "written" && confirmation.signedOn < legalDayOf(now)
+    ? { effectiveAt: startOfDay(confirmation.signedOn) }
+    : {};
+
+/**
+ * The term of a grant: what was asked, capped by what the purpose needs; an over-long term is
+ * shortened, not void. No date at all lasts until the purpose is reached. @law 231-VIII 8(5) 8(6)
+ */
+export function termOf(request: ConsentRequest, purpose: Purpose, today: LegalDay): ConsentTerm {
+  const cap = purpose.maxTerm === null ? null : addDays(addDuration(today, purpose.maxTerm), -1);
+  const asked = request.validUntil;
+  if (asked === null && (cap === null || purpose.ends === "purpose-achieved")) {
+    return { kind: "purpose-achieved" };
+  }
+  const lastDay = [asked, cap].filter((d) => d !== null).toSorted()[0];
+  if (lastDay === undefined) throw new Error("a dated term without a date");
+  return { kind: "date", lastDay };
+}
+
+/** Events: `consent.granted` or `consent.refused`. Answering twice is refused. */
+export function answerRequest(
+  state: SubjectState,
+  given: AnswerRequest,
+  purpose: Purpose,
+  object: DigitalObject,
+  now: Instant,
+): CommandResult<ConsentId | null> {
+  const request = state.requests.get(given.requestId);
+  if (request === undefined) throw new Error("the request to answer is not this person's");
+  const wrongHands = checkHandIn(given.by, purpose, object, given.confirmation.kind);
+  if (wrongHands !== undefined) return wrongHands;
+  switch (requestStatus(request, now)) {
+    case "granted":
+    case "refused":
+      return refuse("request-already-answered");
+    case "cancelled":
+      return refuse("request-cancelled");
+    case "expired":
+      return refuse("request-expired");
+    case "pending":
+      break;
+  }
+  const today = legalDayOf(now);
+  if (given.confirmation.kind === "written" && given.confirmation.signedOn > today) {
+    const pointer = "/confirmation/signed_on";
+    return refuseFaults([{ pointer, code: "signed-in-the-future" }]);
+  }
+  const proof = proofOf(given.confirmation, given.by.provenance);
+  const frame = { sealed: given.sealed, ...effectiveAtOf(given.confirmation, now) };
+  const { requestId, consentId } = given;
+  if (given.answer === "refuse") {
+    return accept(null, { body: { type: "consent.refused", requestId, ...proof }, ...frame });
+  }
+
+  if (purpose.status !== "active") return refuse("purpose-not-active");
+  const categories = given.categories ?? request.requiredCategories;
+  if (!includesAll(request.categories, categories)) {
+    return refuseFaults([{ pointer: "/categories", code: "category-not-covered" }]);
+  }
+  if (!includesAll(categories, request.requiredCategories)) {
+    return refuseFaults([{ pointer: "/categories", code: "required-category-missing" }]);
+  }
+  const term = termOf(request, purpose, today);
+  const { language } = request;
+  const grant = { requestId, consentId, categories, term, language, ...proof };
+  const { achievedCount } = purpose;
+  return accept(consentId, {
+    body: { type: "consent.granted", achievedCount, ...grant },
+    ...frame,
+  });
+}

@@ -1,0 +1,148 @@
+import { includesAll } from "../access/coverage.ts";
+import type { Coverage } from "../consent/consent.ts";
+import { requestStatus } from "../consent/request.ts";
+import type { RequestId } from "../ids.ts";
+import { isInForce, ORDER_190_FIRST_DAY } from "../law/source.ts";
+import type { DigitalObject } from "../registry/digital-object.ts";
+import { categoriesOf, type Purpose } from "../registry/purpose.ts";
+import type { ServiceKind } from "../registry/service.ts";
+import type { Language } from "../text.ts";
+import { compareInstants, instantOf, legalDayOf, type Instant, type LegalDay } from "../time.ts";
+import { sameLine, type SubjectState } from "../subject/state.ts";
+import {
+  accept,
+  isFaulty,
+  refuse,
+  refuseFaults,
+  type CommandResult,
+  type Fault,
+} from "./refusal.ts";
+
+/** How long a person has to answer. Ours: the acts set no time. */
+export const REQUEST_LIFETIME_DAYS = 7;
+/** Unanswered requests of one party for one purpose before it must wait. Ours. */
+export const MAX_UNANSWERED = 3;
+const MONTH_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** What a party asks of a person, with defaults filled in by `coverageToAsk`. */
+export type AskConsent = {
+  readonly id: RequestId;
+  readonly purpose: Purpose;
+  readonly object: DigitalObject;
+  readonly coverage: Coverage;
+  readonly validUntil: LegalDay | null;
+  readonly language: Language;
+  readonly notice: { readonly version: number; readonly hash: string };
+  readonly matchingWord: string;
+};
+
+/** The coverage of a request where the party named only a part of it, or nothing. */
+export function coverageToAsk(purpose: Purpose, named: Partial<Coverage>): Coverage {
+  const actions = named.actions ?? purpose.actions.filter((a) => a !== "automated-decision");
+  const disclosed = actions.includes("disclose") ? purpose.recipients : [];
+  const countries = actions.includes("cross-border") ? purpose.crossBorder : [];
+  return {
+    categories: named.categories ?? categoriesOf(purpose),
+    actions,
+    recipients: named.recipients ?? disclosed,
+    countries: named.countries ?? countries,
+  };
+}
+
+function faultsOf({ purpose, coverage, validUntil }: AskConsent, today: LegalDay): Fault[] {
+  const faults: Fault[] = [];
+  const wrong = (pointer: string, code: Fault["code"]) => faults.push({ pointer, code });
+  if (!includesAll(categoriesOf(purpose), coverage.categories)) {
+    wrong("/categories", "category-not-covered");
+  }
+  if (!includesAll(coverage.categories, purpose.categories.required)) {
+    wrong("/categories", "required-category-missing");
+  }
+  if (!includesAll(purpose.actions, coverage.actions)) wrong("/actions", "action-not-covered");
+  if (!includesAll(purpose.recipients, coverage.recipients)) {
+    wrong("/recipients", "recipient-not-covered");
+  }
+  // Ours: an automated decision about rights is asked for on its own. @law 231-VIII 19-1(1)
+  const automated = coverage.actions.includes("automated-decision");
+  if (automated && purpose.automated?.affectsRights === true && coverage.actions.length > 1) {
+    wrong("/actions", "automated-decision-asked-with-others");
+  }
+  if (validUntil !== null && validUntil < today) wrong("/valid_until", "term-in-the-past");
+  return faults;
+}
+
+/** Whether the object may be asked about here at all. @law 395/НҚ 6 part 2 */
+const isRouted = (object: DigitalObject, service: ServiceKind, on: LegalDay): boolean =>
+  object.sector !== "state" ||
+  service === "state" ||
+  !isInForce({ from: ORDER_190_FIRST_DAY, to: null }, on);
+
+/** A party asks a person for consent. Events: `consent.requested`. */
+export function askConsent(
+  state: SubjectState,
+  ask: AskConsent,
+  service: ServiceKind,
+  now: Instant,
+): CommandResult<RequestId> {
+  const { purpose, object, coverage } = ask;
+  const today = legalDayOf(now);
+  if (purpose.status !== "active") return refuse("purpose-not-active");
+  if (!isRouted(object, service, today)) {
+    return refuseFaults([{ pointer: "/object_id", code: "state-object-needs-state-service" }]);
+  }
+  if (!purpose.objectIds.includes(object.id)) {
+    return refuseFaults([{ pointer: "/object_id", code: "purpose-mismatch" }]);
+  }
+  const faults = faultsOf(ask, today);
+  if (isFaulty(faults)) return refuseFaults(faults);
+
+  const line = { partyId: purpose.partyId, objectId: object.id, purposeId: purpose.id };
+  const earlier = [...state.requests.values()].filter((request) => sameLine(request, line));
+  const pending = earlier.find((request) => requestStatus(request, now) === "pending");
+  if (pending !== undefined) return refuse("request-pending", pending.id);
+  const monthAgo = instantOf(now.epochMilliseconds - MONTH_DAYS * DAY_MS);
+  const unanswered = earlier.filter(
+    ({ outcome, requestedAt }) =>
+      (outcome.state === "pending" || outcome.state === "cancelled") &&
+      compareInstants(requestedAt, monthAgo) > 0,
+  );
+  if (unanswered.length >= MAX_UNANSWERED) return refuse("too-many-unanswered");
+
+  const { id, validUntil, language, notice, matchingWord } = ask;
+  const request = {
+    ...line,
+    ...coverage,
+    id,
+    purposeVersion: purpose.version,
+    objectVersion: object.version,
+    requiredCategories: purpose.categories.required,
+    validUntil,
+    language,
+    notice,
+    matchingWord,
+    expiresAt: instantOf(now.epochMilliseconds + REQUEST_LIFETIME_DAYS * DAY_MS),
+  };
+  return accept(id, { body: { type: "consent.requested", request } });
+}
+
+/** The asking party takes its question back. Events: `consent.request-cancelled`. */
+export function cancelRequest(
+  state: SubjectState,
+  requestId: RequestId,
+  now: Instant,
+): CommandResult<RequestId> {
+  const request = state.requests.get(requestId);
+  if (request === undefined) throw new Error("the request to cancel is not this person's");
+  switch (requestStatus(request, now)) {
+    case "pending":
+      return accept(requestId, { body: { type: "consent.request-cancelled", requestId } });
+    case "cancelled":
+      return accept(requestId);
+    case "expired":
+      return refuse("request-expired");
+    case "granted":
+    case "refused":
+      return refuse("request-already-answered");
+  }
+}

@@ -1,0 +1,50 @@
+import type { WorkingDayCalendar } from "../calendar/working-day-calendar.ts";
+import type { DutyKind } from "../duty/kinds.ts";
+import { openDuty } from "../duty/open.ts";
+import type { RightsCallKind } from "../duty/rights-call.ts";
+import type { PartyId, PurposeId, RightsCallId, DutyId } from "../ids.ts";
+import type { SealedPart } from "../subject/events.ts";
+import type { Instant } from "../time.ts";
+import type { IdSource } from "./id-source.ts";
+import { accept, type CommandResult } from "./refusal.ts";
+
+export type FileRightsCall = {
+  readonly id: RightsCallId;
+  readonly kind: RightsCallKind;
+  readonly partyId: PartyId;
+  readonly purposeId: PurposeId | null;
+  readonly sealed: SealedPart;
+};
+
+const DUTY_FOR: Readonly<Record<RightsCallKind, DutyKind>> = {
+  objection: "answer-objection",
+  inquiry: "answer-inquiry",
+  correction: "correct",
+};
+
+/**
+ * A person uses a right against a party, which must answer in its term. An objection is taken against
+ * any automated processing, declared or not, and stops nothing by itself. @law 231-VIII 19-1(2) 19-1(3)
+ * Events: `rights-call.received`, `duty.opened`.
+ */
+export function fileRightsCall(
+  given: FileRightsCall,
+  world: { readonly now: Instant; readonly calendar: WorkingDayCalendar; readonly ids: IdSource },
+): CommandResult<{ readonly id: RightsCallId; readonly dutyId: DutyId }> {
+  const { now, calendar, ids } = world;
+  const { id, kind, partyId, purposeId, sealed } = given;
+  const dutyId = ids.next("dty");
+  const duty = openDuty(
+    {
+      id: dutyId,
+      kind: DUTY_FOR[kind],
+      partyId,
+      cause: { kind: "rights-call", id },
+      sentAt: now,
+      deliveredAt: now,
+    },
+    calendar,
+  );
+  const call = { id, kind, partyId, purposeId, dutyId };
+  return accept({ id, dutyId }, { body: { type: "rights-call.received", call }, sealed }, duty);
+}

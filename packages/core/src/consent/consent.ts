@@ -1,0 +1,107 @@
+import type { ConsentId, ObjectId, PartyId, PurposeId, RequestId } from "../ids.ts";
+import type { Action } from "../registry/purpose.ts";
+import type { Language } from "../text.ts";
+import { compareInstants, endOfDay, type Instant, type LegalDay } from "../time.ts";
+import type { ConfirmationKind, Provenance } from "./confirmation.ts";
+
+/** Until a day (included), or until the purposes fixed at the grant are reached. @law 231-VIII 8(5) 8(6) */
+export type ConsentTerm =
+  | { readonly kind: "date"; readonly lastDay: LegalDay }
+  | { readonly kind: "purpose-achieved" };
+
+/** What a consent covers; narrower than its purpose, never wider. */
+export type Coverage = {
+  readonly categories: readonly string[];
+  readonly actions: readonly Action[];
+  readonly recipients: readonly PartyId[];
+  readonly countries: readonly string[];
+};
+
+/** The line in which a person's newest answer speaks: one party, one object, one purpose. */
+export type AnswerLine = {
+  readonly partyId: PartyId;
+  readonly objectId: ObjectId;
+  readonly purposeId: PurposeId;
+};
+
+/**
+ * What events have made of a consent. Expiry and a purpose achieved for everyone are no states: they
+ * are judged at the instant of the question.
+ */
+export type ConsentState =
+  | { readonly state: "standing" }
+  | { readonly state: "superseded"; readonly by: ConsentId }
+  | { readonly state: "fulfilled"; readonly at: Instant }
+  | { readonly state: "withdrawn"; readonly at: Instant };
+
+export type Consent = AnswerLine &
+  Coverage & {
+    readonly kind: "granted";
+    readonly id: ConsentId;
+    readonly requestId: RequestId;
+    readonly purposeVersion: number;
+    /** Place in the person's own order of events. */
+    readonly seq: number;
+    readonly term: ConsentTerm;
+    /** When this service learnt of it: permission starts here. */
+    readonly grantedAt: Instant;
+    /** When the person is said to have given it, e.g. the date on the paper: rules of form follow it. */
+    readonly effectiveAt: Instant;
+    readonly confirmation: ConfirmationKind;
+    readonly provenance: Provenance;
+    readonly language: Language;
+    readonly noticeHash: string;
+    /** The purpose's count of achievements at the grant. */
+    readonly achievedCount: number;
+    readonly end: ConsentState;
+  };
+
+/** A person's "no". It opens nothing and closes nothing, but it is her newest answer. */
+export type Refusal = AnswerLine & {
+  readonly kind: "refused";
+  readonly requestId: RequestId;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly provenance: Provenance;
+};
+
+export type Answer = Consent | Refusal;
+
+/** What is shown of a consent: its state with the clock and the newer answers taken into account. */
+export type ConsentStatus =
+  "active" | "withdrawn" | "expired" | "fulfilled" | "superseded" | "annulled";
+
+export const isExpired = (term: ConsentTerm, at: Instant): boolean =>
+  term.kind === "date" && compareInstants(at, endOfDay(term.lastDay)) >= 0;
+
+/** Whether the purpose was declared achieved for everyone after this consent was given. */
+export const isAchieved = (
+  consent: Pick<Consent, "term" | "achievedCount">,
+  achievedCount: number,
+): boolean => consent.term.kind === "purpose-achieved" && consent.achievedCount < achievedCount;
+
+/**
+ * The status at an instant.
+ * @param newest the newest answer in the consent's line
+ * @param achievedCount the purpose's present count of achievements
+ */
+export function statusOf(
+  consent: Consent,
+  newest: Answer,
+  achievedCount: number,
+  at: Instant,
+): ConsentStatus {
+  switch (consent.end.state) {
+    case "withdrawn":
+      return "withdrawn";
+    case "fulfilled":
+      return "fulfilled";
+    case "superseded":
+      return "superseded";
+    case "standing":
+      if (newest.seq > consent.seq) return "superseded";
+      if (isExpired(consent.term, at)) return "expired";
+      if (isAchieved(consent, achievedCount)) return "fulfilled";
+      return "active";
+  }
+}

@@ -1,0 +1,69 @@
+import type { DataCategory } from "../registry/data-category.ts";
+import type { DigitalObject } from "../registry/digital-object.ts";
+import type { Party } from "../registry/party.ts";
+import type { Action, Purpose } from "../registry/purpose.ts";
+import type { Language, Text3 } from "../text.ts";
+import type { LegalDay } from "../time.ts";
+import type { Coverage } from "./consent.ts";
+import { NOTICE_TERMS } from "./notice-terms.ts";
+
+/** Raised with every change of the frame words below, never edited afterwards. */
+export const NOTICE_VERSION = 1;
+
+/** What a notice is made from: registry records and the request's coverage; nothing about the person. */
+export type NoticeParts = {
+  readonly party: Party;
+  readonly purpose: Purpose;
+  readonly object: DigitalObject;
+  readonly coverage: Coverage;
+  readonly categories: ReadonlyMap<string, DataCategory>;
+  readonly recipients: readonly Party[];
+  readonly validUntil: LegalDay | null;
+};
+
+const bullets = (items: readonly string[]): string => items.map((item) => `• ${item}`).join("\n");
+
+const actionNames = (actions: readonly Action[], language: Language): string =>
+  actions.map((action) => NOTICE_TERMS.actions[action][language]).join(", ");
+
+function categoryLine(parts: NoticeParts, code: string, language: Language): string {
+  const { categories, purpose } = parts;
+  const name = categories.get(code)?.name[language] ?? code;
+  const optional = purpose.categories.optional.includes(code);
+  return optional ? `${name} (${NOTICE_TERMS.optional[language]})` : name;
+}
+
+function noticeIn(parts: NoticeParts, language: Language): string {
+  const { party, purpose, object, coverage, recipients, validUntil } = parts;
+  const label = (key: keyof typeof NOTICE_TERMS.labels) => NOTICE_TERMS.labels[key][language];
+  const nobody = NOTICE_TERMS.nobody[language];
+  const organisations = recipients.map(({ name, bin }) => `${name[language]}, ${bin}`);
+  return [
+    `${label("who")}: ${party.name[language]}, ${label("bin")} ${party.bin}`,
+    `${label("why")}: ${purpose.name[language]}. ${purpose.description[language]}`,
+    `${label("what")}:\n${bullets(coverage.categories.map((c) => categoryLine(parts, c, language)))}`,
+    `${label("actions")}: ${actionNames(coverage.actions, language)}`,
+    `${label("from")}: ${object.name[language]}`,
+    `${label("recipients")}: ${organisations.length === 0 ? nobody : `\n${bullets(organisations)}`}`,
+    `${label("countries")}: ${coverage.countries.join(", ") || NOTICE_TERMS.no[language]}`,
+    `${label("published")}: ${NOTICE_TERMS[purpose.published ? "yes" : "no"][language]}`,
+    `${label("term")}: ${validUntil ?? NOTICE_TERMS.untilPurpose[language]}`,
+    NOTICE_TERMS.choice[language],
+    NOTICE_TERMS.withdrawal[language],
+  ].join("\n\n");
+}
+
+/**
+ * The text that a person is asked to answer, in three languages. It names all that the law wants in a
+ * consent: who with BIN, what, how long, passing on, cross-border, publication. The person's own name
+ * is not in it, so one text serves all. @law 94-V 8(4)
+ */
+export const renderNotice = (parts: NoticeParts): Text3 => ({
+  kk: noticeIn(parts, "kk"),
+  ru: noticeIn(parts, "ru"),
+  en: noticeIn(parts, "en"),
+});
+
+/** The bytes that the notice hash covers, as text: all three languages and the version. */
+export const noticeHashInput = (text: Text3): string =>
+  JSON.stringify([NOTICE_VERSION, text.kk, text.ru, text.en]);

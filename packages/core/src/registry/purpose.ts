@@ -1,0 +1,64 @@
+import type { ObjectId, PartyId, PurposeId } from "../ids.ts";
+import type { Text3 } from "../text.ts";
+
+/**
+ * What may be done with personal data. Kazakh law keeps collection apart from processing; `disclose`
+ * is every passing-on to a third party.
+ */
+export const ACTIONS = [
+  "collect",
+  "process",
+  "disclose",
+  "cross-border",
+  "disseminate",
+  "automated-decision",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Whether a consent ends on a date or when its purpose is reached. @law 231-VIII 8(5) 8(6) */
+export type PurposeEnd = "date" | "purpose-achieved";
+
+export type AutomatedProcessing = {
+  /** Whether rights or legitimate interests arise, change or end by it. @law 231-VIII 19-1(1) */
+  readonly affectsRights: boolean;
+  readonly procedure: Text3;
+  readonly consequences: Text3;
+  readonly protection: Text3;
+};
+
+/** A specific purpose, fixed before anything is collected. @law 231-VIII 7(8) */
+export type Purpose = {
+  readonly id: PurposeId;
+  readonly version: number;
+  /** Unique per party. */
+  readonly code: string;
+  readonly name: Text3;
+  readonly description: Text3;
+  readonly partyId: PartyId;
+  readonly objectIds: readonly ObjectId[];
+  readonly categories: { readonly required: readonly string[]; readonly optional: readonly string[] };
+  readonly actions: readonly Action[];
+  /** ISO 8601 duration of days or longer; the longest term that this purpose needs. */
+  readonly maxTerm: string | null;
+  readonly ends: PurposeEnd;
+  readonly recipients: readonly PartyId[];
+  /** ISO 3166-1 alpha-2. */
+  readonly crossBorder: readonly string[];
+  readonly published: boolean;
+  readonly source: "data-subject" | "digital-object" | "public-source";
+  readonly automated: AutomatedProcessing | null;
+  /** Members that later rules judge; kept as they were declared. */
+  readonly declared: Readonly<Record<string, unknown>>;
+  readonly status: "draft" | "active" | "closed";
+  /**
+   * How often it was declared achieved for everyone. A consent that lasts until the purpose is
+   * reached remembers the count at its grant and has ended when this one is higher: no clock decides.
+   */
+  readonly achievedCount: number;
+};
+
+/** Every category that the purpose names, required ones first. */
+export const categoriesOf = (purpose: Purpose): readonly string[] => [
+  ...purpose.categories.required,
+  ...purpose.categories.optional,
+];

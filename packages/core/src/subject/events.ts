@@ -1,0 +1,70 @@
+import type { Consent, ConsentTerm, Coverage } from "../consent/consent.ts";
+import type { ConfirmationKind, Provenance } from "../consent/confirmation.ts";
+import type { ConsentRequest } from "../consent/request.ts";
+import type { Duty, RefusalGround } from "../duty/duty.ts";
+import type { DutyOutcome } from "../duty/kinds.ts";
+import type { Retention } from "../duty/retention.ts";
+import type { RightsCall } from "../duty/rights-call.ts";
+import type { ConsentId, DutyId, EventId, RequestId } from "../ids.ts";
+import type { Language } from "../text.ts";
+import type { Instant } from "../time.ts";
+
+/** What can happen to one person's consents and duties. Bodies hold no personal data. */
+export type SubjectEventBody =
+  | {
+      readonly type: "consent.requested";
+      readonly request: Omit<ConsentRequest, "requestedAt" | "outcome">;
+    }
+  | { readonly type: "consent.request-cancelled"; readonly requestId: RequestId }
+  | ({
+      readonly type: "consent.granted";
+      readonly requestId: RequestId;
+      readonly consentId: ConsentId;
+      readonly term: ConsentTerm;
+      readonly achievedCount: Consent["achievedCount"];
+      readonly language: Language;
+    } & Pick<Coverage, "categories"> &
+      Proof)
+  | ({ readonly type: "consent.refused"; readonly requestId: RequestId } & Proof)
+  | ({ readonly type: "consent.withdrawn"; readonly consentId: ConsentId } & Proof)
+  | { readonly type: "consent.fulfilled"; readonly consentId: ConsentId }
+  | { readonly type: "duty.opened"; readonly duty: Omit<Duty, "openedAt" | "outcome"> }
+  | {
+      readonly type: "duty.discharged";
+      readonly dutyId: DutyId;
+      readonly outcome: DutyOutcome;
+      readonly ground: RefusalGround | null;
+      readonly evidenceSha256: string | null;
+    }
+  | { readonly type: "retention.created"; readonly retention: Omit<Retention, "seq"> }
+  | { readonly type: "rights-call.received"; readonly call: Omit<RightsCall, "receivedAt"> };
+
+/** How an act of the person was proven, and who attests it. */
+export type Proof = {
+  readonly confirmation: ConfirmationKind;
+  /** SHA-256 (hex) of the paper or the other evidence. */
+  readonly evidenceSha256: string;
+  readonly provenance: Provenance;
+};
+
+export type SubjectEventType = SubjectEventBody["type"];
+
+/** Free words and names that belong to an event; kept encrypted under the person's own key. */
+export type SealedPart = Readonly<Record<string, string>>;
+
+/** An event as a command makes it: not yet numbered. */
+export type EventDraft = {
+  readonly body: SubjectEventBody;
+  /** When it is said to have happened, where that differs from when it was recorded. */
+  readonly effectiveAt?: Instant;
+  readonly sealed?: SealedPart;
+};
+
+/** An event as the store keeps it. `seq` decides the order, never a clock. */
+export type SubjectEvent = {
+  readonly id: EventId;
+  readonly seq: number;
+  readonly recordedAt: Instant;
+  readonly effectiveAt: Instant;
+  readonly body: SubjectEventBody;
+};

@@ -1,0 +1,131 @@
+import { closeConsent, supersede } from "../consent/life-cycle.ts";
+import type { Consent } from "../consent/consent.ts";
+import { closeRequest } from "../consent/request-life-cycle.ts";
+import type { ConsentRequest } from "../consent/request.ts";
+import { closeDuty } from "../duty/life-cycle.ts";
+import { laterInstant } from "../time.ts";
+import type { SubjectEvent, SubjectEventBody } from "./events.ts";
+import { EMPTY_SUBJECT, sameLine, type SubjectState } from "./state.ts";
+
+type Granted = Extract<SubjectEventBody, { type: "consent.granted" }>;
+
+const known = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`event about an unknown record: ${String(key)}`);
+  return value;
+};
+
+const put = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
+  new Map(map).set(key, value);
+
+function consentFrom(request: ConsentRequest, body: Granted, event: SubjectEvent): Consent {
+  return {
+    kind: "granted",
+    id: body.consentId,
+    requestId: request.id,
+    partyId: request.partyId,
+    objectId: request.objectId,
+    purposeId: request.purposeId,
+    purposeVersion: request.purposeVersion,
+    categories: body.categories,
+    actions: request.actions,
+    recipients: request.recipients,
+    countries: request.countries,
+    seq: event.seq,
+    term: body.term,
+    grantedAt: event.recordedAt,
+    effectiveAt: event.effectiveAt,
+    confirmation: body.confirmation,
+    provenance: body.provenance,
+    language: body.language,
+    noticeHash: request.notice.hash,
+    achievedCount: body.achievedCount,
+    end: { state: "standing" },
+  };
+}
+
+/** A new consent takes the place of the standing ones in its line; they keep their text. */
+function grant(state: SubjectState, body: Granted, event: SubjectEvent): SubjectState {
+  const request = known(state.requests, body.requestId);
+  const granted = consentFrom(request, body, event);
+  const consents = new Map(state.consents);
+  for (const [id, older] of state.consents) {
+    if (sameLine(older, granted)) consents.set(id, supersede(older, granted.id));
+  }
+  const outcome = { state: "granted", consentId: granted.id, at: event.recordedAt } as const;
+  return {
+    ...state,
+    requests: put(state.requests, request.id, closeRequest(request, outcome)),
+    consents: consents.set(granted.id, granted),
+  };
+}
+
+function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
+  const { body, recordedAt: at } = event;
+  switch (body.type) {
+    case "consent.requested": {
+      const request = { ...body.request, requestedAt: at, outcome: { state: "pending" } } as const;
+      return { ...state, requests: put(state.requests, request.id, request) };
+    }
+    case "consent.request-cancelled": {
+      const closed = closeRequest(known(state.requests, body.requestId), { state: "cancelled", at });
+      return { ...state, requests: put(state.requests, closed.id, closed) };
+    }
+    case "consent.granted":
+      return grant(state, body, event);
+    case "consent.refused": {
+      const request = known(state.requests, body.requestId);
+      const { id: requestId, partyId, objectId, purposeId } = request;
+      const { provenance } = body;
+      const line = { partyId, objectId, purposeId };
+      const refusal = { kind: "refused", requestId, ...line, seq: event.seq, at, provenance } as const;
+      return {
+        ...state,
+        requests: put(state.requests, request.id, closeRequest(request, { state: "refused", at })),
+        refusals: [...state.refusals, refusal],
+      };
+    }
+    case "consent.withdrawn":
+    case "consent.fulfilled": {
+      const end = { state: body.type === "consent.withdrawn" ? "withdrawn" : "fulfilled", at } as const;
+      const closed = closeConsent(known(state.consents, body.consentId), end);
+      return { ...state, consents: put(state.consents, closed.id, closed) };
+    }
+    case "duty.opened": {
+      const duty = { ...body.duty, openedAt: at, outcome: { state: "open" } } as const;
+      return { ...state, duties: put(state.duties, duty.id, duty) };
+    }
+    case "duty.discharged": {
+      const { outcome, ground, evidenceSha256 } = body;
+      const duty = closeDuty(known(state.duties, body.dutyId), at, { outcome, ground, evidenceSha256 });
+      return { ...state, duties: put(state.duties, duty.id, duty) };
+    }
+    case "retention.created":
+      return { ...state, retentions: [...state.retentions, { ...body.retention, seq: event.seq }] };
+    case "rights-call.received": {
+      const call = { ...body.call, receivedAt: at };
+      return { ...state, rightsCalls: put(state.rightsCalls, call.id, call) };
+    }
+  }
+}
+
+/**
+ * The state after one more event.
+ * @throws Error if the event is out of order or makes a transition that the life cycles do not know:
+ * such an event cannot have come from a command.
+ */
+export function applyEvent(state: SubjectState, event: SubjectEvent): SubjectState {
+  if (event.seq !== state.seq + 1) throw new Error(`event ${event.seq} after ${state.seq}`);
+  return {
+    ...applyBody(state, event),
+    seq: event.seq,
+    lastEventAt: laterInstant(event.recordedAt, state.lastEventAt),
+  };
+}
+
+/** The state that a person's events make, in their own order. */
+export const fold = (events: Iterable<SubjectEvent>): SubjectState => {
+  let state = EMPTY_SUBJECT;
+  for (const event of events) state = applyEvent(state, event);
+  return state;
+};

@@ -1,0 +1,45 @@
+import { type Answer, type AnswerLine, type Consent, type Refusal } from "../consent/consent.ts";
+import type { ConsentRequest } from "../consent/request.ts";
+import type { Duty } from "../duty/duty.ts";
+import type { Retention } from "../duty/retention.ts";
+import type { RightsCall } from "../duty/rights-call.ts";
+import type { ConsentId, DutyId, RequestId, RightsCallId } from "../ids.ts";
+import type { Instant } from "../time.ts";
+
+/** Everything that one person's events have made: the fold of them, nothing else. */
+export type SubjectState = {
+  /** Number of the newest event; 0 before the first. */
+  readonly seq: number;
+  readonly lastEventAt: Instant | undefined;
+  readonly requests: ReadonlyMap<RequestId, ConsentRequest>;
+  readonly consents: ReadonlyMap<ConsentId, Consent>;
+  readonly refusals: readonly Refusal[];
+  readonly duties: ReadonlyMap<DutyId, Duty>;
+  readonly retentions: readonly Retention[];
+  readonly rightsCalls: ReadonlyMap<RightsCallId, RightsCall>;
+};
+
+export const EMPTY_SUBJECT: SubjectState = {
+  seq: 0,
+  lastEventAt: undefined,
+  requests: new Map(),
+  consents: new Map(),
+  refusals: [],
+  duties: new Map(),
+  retentions: [],
+  rightsCalls: new Map(),
+};
+
+export const sameLine = (a: AnswerLine, b: AnswerLine): boolean =>
+  a.partyId === b.partyId && a.objectId === b.objectId && a.purposeId === b.purposeId;
+
+/** The newest answer in a line, by the person's own order of events. */
+export function newestAnswer(state: SubjectState, line: AnswerLine): Answer | undefined {
+  let newest: Answer | undefined;
+  for (const answer of [...state.consents.values(), ...state.refusals]) {
+    if (sameLine(answer, line) && (newest === undefined || answer.seq > newest.seq)) {
+      newest = answer;
+    }
+  }
+  return newest;
+}

@@ -1,0 +1,89 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A point in time. Events, decisions and grants happen at instants. */
+export type Instant = Temporal.Instant;
+
+declare const legalDay: unique symbol;
+/** A day of the legal calendar as `YYYY-MM-DD`; days compare as texts. */
+export type LegalDay = string & { readonly [legalDay]: true };
+
+/** The zone whose midnight begins a legal day: one zone for the whole country since 1 March 2024. */
+export const LEGAL_ZONE = "Asia/Almaty";
+
+const INSTANT =
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads RFC 3339 with `Z` or an offset; `undefined` for everything else. */
+export function parseInstant(text: string): Instant | undefined {
+  if (!INSTANT.test(text)) return undefined;
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Milliseconds since 1970-01-01T00:00:00Z to an instant. */
+export const instantOf = (epochMilliseconds: number): Instant =>
+  Temporal.Instant.fromEpochMilliseconds(epochMilliseconds);
+
+/** RFC 3339 in the legal zone, to the millisecond: `2026-07-12T00:00:00.000+05:00`. */
+export const formatInstant = (instant: Instant): string =>
+  instant
+    .toZonedDateTimeISO(LEGAL_ZONE)
+    .toString({ timeZoneName: "never", fractionalSecondDigits: 3 });
+
+/** Negative, zero or positive, as `a` is before, at or after `b`. */
+export const compareInstants = (a: Instant, b: Instant): number => Temporal.Instant.compare(a, b);
+
+export const laterInstant = (a: Instant, b: Instant | undefined): Instant =>
+  b !== undefined && compareInstants(b, a) > 0 ? b : a;
+
+/** Reads `YYYY-MM-DD`; `undefined` for everything else and for days that do not exist. */
+export function parseLegalDay(text: string): LegalDay | undefined {
+  if (!DAY.test(text)) return undefined;
+  try {
+    Temporal.PlainDate.from(text, { overflow: "reject" });
+    return text as LegalDay;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A day written in the source code. @throws RangeError if it does not exist. */
+export function day(text: string): LegalDay {
+  const parsed = parseLegalDay(text);
+  if (parsed === undefined) throw new RangeError(`not a day: ${text}`);
+  return parsed;
+}
+
+const plain = (d: LegalDay): Temporal.PlainDate => Temporal.PlainDate.from(d);
+const dayText = (d: Temporal.PlainDate): LegalDay => d.toString() as LegalDay;
+
+/** The legal day on which an instant falls. */
+export const legalDayOf = (instant: Instant): LegalDay =>
+  dayText(instant.toZonedDateTimeISO(LEGAL_ZONE).toPlainDate());
+
+/** 00:00 of the day in the legal zone. */
+export const startOfDay = (d: LegalDay): Instant =>
+  plain(d).toZonedDateTime({ timeZone: LEGAL_ZONE }).toInstant();
+
+/** The first instant that is no longer in the day. */
+export const endOfDay = (d: LegalDay): Instant => startOfDay(addDays(d, 1));
+
+export const addDays = (d: LegalDay, days: number): LegalDay => dayText(plain(d).add({ days }));
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekdayOf = (d: LegalDay): number => plain(d).dayOfWeek;
+
+export const yearOf = (d: LegalDay): number => plain(d).year;
+
+const DURATION = /^P(?=\d)(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$/;
+
+/** Whether the text is an ISO 8601 duration of whole years, months, weeks and days above zero. */
+export const isDayDuration = (text: string): boolean => DURATION.test(text) && /[1-9]/.test(text);
+
+/** The day that many years, months, weeks and days later (31 January + P1M = 28 or 29 February). */
+export const addDuration = (d: LegalDay, duration: string): LegalDay =>
+  dayText(plain(d).add(Temporal.Duration.from(duration)));

@@ -1,0 +1,17 @@
+/** The types of the public feed (`GET /v1/events`, webhooks). */
+export const EVENT_TYPES = [
+  "consent.requested",
+  "consent.granted",
+  "consent.refused",
+  "consent.withdrawn",
+  "consent.expired",
+  "consent.disputed",
+  "duty.opened",
+  "duty.due-soon",
+  "duty.overdue",
+  "duty.discharged",
+  "objection.received",
+  "breach.reported",
+] as const;
+
+export type PublicEventType = (typeof EVENT_TYPES)[number];

@@ -1,0 +1,98 @@
+import { Type, type TSchema } from "typebox";
+import type { OperationId } from "./operations.ts";
+import * as access from "../schemas/access.ts";
+import * as accessLog from "../schemas/access-log.ts";
+import * as apiKey from "../schemas/api-key.ts";
+import * as calendar from "../schemas/calendar.ts";
+import { EmptyBody, IdParams, PageQuery } from "../schemas/common.ts";
+import * as consentRequest from "../schemas/consent-request.ts";
+import * as consent from "../schemas/consent.ts";
+import * as category from "../schemas/data-category.ts";
+import * as object from "../schemas/digital-object.ts";
+import * as duty from "../schemas/duty.ts";
+import * as event from "../schemas/event.ts";
+import * as health from "../schemas/health.ts";
+import * as party from "../schemas/party.ts";
+import * as purpose from "../schemas/purpose.ts";
+import * as rights from "../schemas/rights.ts";
+
+/** The schemas of one call. `answer` is the body of its success status. */
+export type OperationSchemas = {
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  readonly answer: TSchema;
+};
+
+const params = IdParams;
+const query = PageQuery;
+
+/** What goes into and comes out of every call. */
+export const OPERATION_SCHEMAS = {
+  "create-party": { body: party.CreatePartyBody, answer: party.PartyAnswer },
+  "list-parties": { query, answer: party.PartyList },
+  "create-api-key": { params, body: apiKey.CreateApiKeyBody, answer: apiKey.CreatedApiKeyAnswer },
+  "list-api-keys": { params, query, answer: apiKey.ApiKeyList },
+  "revoke-api-key": { params, body: EmptyBody, answer: apiKey.ApiKeyAnswer },
+  "create-digital-object": {
+    body: object.CreateDigitalObjectBody,
+    answer: object.DigitalObjectAnswer,
+  },
+  "list-digital-objects": { query, answer: object.DigitalObjectList },
+  "list-data-categories": { query, answer: category.DataCategoryList },
+  "create-data-category": {
+    body: category.CreateDataCategoryBody,
+    answer: category.DataCategoryAnswer,
+  },
+  "create-purpose": { body: purpose.CreatePurposeBody, answer: purpose.PurposeAnswer },
+  "list-purposes": { query: purpose.PurposeQuery, answer: purpose.PurposeList },
+  "get-purpose": { params, answer: purpose.PurposeAnswer },
+  "approve-purpose": { params, body: EmptyBody, answer: purpose.PurposeAnswer },
+  "close-purpose": { params, body: EmptyBody, answer: purpose.PurposeAnswer },
+  "achieve-purpose": {
+    params,
+    body: purpose.AchievePurposeBody,
+    answer: purpose.AchievePurposeAnswer,
+  },
+  "create-consent-request": {
+    body: consentRequest.CreateConsentRequestBody,
+    answer: consentRequest.ConsentRequestAnswer,
+  },
+  "get-consent-request": { params, answer: consentRequest.ConsentRequestAnswer },
+  "cancel-consent-request": {
+    params,
+    body: EmptyBody,
+    answer: consentRequest.ConsentRequestAnswer,
+  },
+  "answer-consent-request": {
+    params,
+    body: consentRequest.AnswerConsentRequestBody,
+    answer: consentRequest.AnsweredRequestAnswer,
+  },
+  "get-consent": { params, answer: consent.ConsentAnswer },
+  "search-consents": { query, body: consent.SearchConsentsBody, answer: consent.ConsentList },
+  "withdraw-consent": {
+    params,
+    body: consent.WithdrawConsentBody,
+    answer: consent.WithdrawnConsentAnswer,
+  },
+  "evaluate-access": { body: access.EvaluationBody, answer: access.EvaluationAnswer },
+  "explain-decision": { params, answer: accessLog.DecisionExplanation },
+  "search-access-log": {
+    query,
+    body: accessLog.SearchAccessLogBody,
+    answer: accessLog.AccessLogList,
+  },
+  "list-duties": { query: duty.DutyQuery, answer: duty.DutyList },
+  "get-duty": { params, answer: duty.DutyDetailAnswer },
+  "discharge-duty": { params, body: duty.DischargeDutyBody, answer: duty.DischargedDutyAnswer },
+  "calendar-deadline": { query: calendar.DeadlineQuery, answer: calendar.DeadlineAnswer },
+  "file-objection": { body: rights.FileObjectionBody, answer: rights.RightsCallAnswer },
+  "file-inquiry": { body: rights.FileInquiryBody, answer: rights.RightsCallAnswer },
+  "file-correction": { body: rights.FileCorrectionBody, answer: rights.RightsCallAnswer },
+  "file-complaint": { body: rights.FileComplaintBody, answer: rights.RightsCallAnswer },
+  "list-events": { query: event.EventQuery, answer: event.EventList },
+  healthz: { answer: health.HealthAnswer },
+  readyz: { answer: health.ReadyAnswer },
+  openapi: { answer: Type.Object({}, { additionalProperties: true }) },
+} as const satisfies Record<OperationId, OperationSchemas>;

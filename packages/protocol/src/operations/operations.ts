@@ -1,0 +1,28 @@
+import { REGISTRY_OPERATIONS } from "./registry-operations.ts";
+import { CONSENT_OPERATIONS } from "./consent-operations.ts";
+import { ACCESS_OPERATIONS } from "./access-operations.ts";
+import { DUTIES_OPERATIONS } from "./duties-operations.ts";
+import { RIGHTS_OPERATIONS } from "./rights-operations.ts";
+import { SERVICE_OPERATIONS } from "./service-operations.ts";
+import type { Operation } from "./operation.ts";
+
+/** Every call of the contract. A key that carries one of an operation's scopes may make it. */
+export const OPERATIONS = [
+  ...REGISTRY_OPERATIONS,
+  ...CONSENT_OPERATIONS,
+  ...ACCESS_OPERATIONS,
+  ...DUTIES_OPERATIONS,
+  ...RIGHTS_OPERATIONS,
+  ...SERVICE_OPERATIONS,
+] as const;
+
+export type OperationId = (typeof OPERATIONS)[number]["id"];
+
+const BY_ID: ReadonlyMap<string, Operation> = new Map(OPERATIONS.map((call) => [call.id, call]));
+
+/** The operation of an id. @throws Error never for a typed id */
+export function operation(id: OperationId): Operation {
+  const found = BY_ID.get(id);
+  if (found === undefined) throw new Error(`no such operation: ${id}`);
+  return found;
+}

@@ -1,0 +1,75 @@
+import { text3, type ProblemEntry } from "./entry.ts";
+
+/** Parties, digital objects, data categories and purposes. */
+export const REGISTRY_PROBLEMS = {
+  "code-taken": {
+    status: 409,
+    title: text3("Мұндай код бұрыннан бар", "Такой код уже занят", "This code is already taken"),
+    next: text3(
+      "Басқа код таңдаңыз немесе бұрынғы жазбаны қолданыңыз.",
+      "Выберите другой код или используйте имеющуюся запись.",
+      "Choose another code, or use the record that has it.",
+    ),
+  },
+  "bin-taken": {
+    status: 409,
+    title: text3(
+      "Мұндай БСН нөмірімен ұйым тіркелген",
+      "Организация с таким БИН уже зарегистрирована",
+      "An organisation with this BIN is already registered",
+    ),
+    next: text3(
+      "Тіркелген ұйымның жазбасын қолданыңыз.",
+      "Используйте имеющуюся запись организации.",
+      "Use the record that is already there.",
+    ),
+  },
+  "unknown-reference": {
+    status: 422,
+    title: text3(
+      "Сұрауда аталған жазба табылмады",
+      "Запись, названная в запросе, не найдена",
+      "A record named in the request was not found",
+    ),
+    next: text3(
+      "«errors» тізімінде көрсетілген өрістерді тексеріңіз: басқа ұйымның жазбалары көрсетілмейді.",
+      "Проверьте поля из списка «errors»: записи других организаций не показываются.",
+      "Check the fields named in “errors”: records of other organisations are not shown.",
+    ),
+  },
+  "party-lacks-role": {
+    status: 422,
+    title: text3(
+      "Ұйымның бұған қажетті рөлі жоқ",
+      "У организации нет нужной для этого роли",
+      "The organisation does not have the role that this needs",
+    ),
+    next: text3(
+      "Рөлі сай келетін ұйымды көрсетіңіз немесе әкімшіге хабарласыңыз.",
+      "Укажите организацию с нужной ролью или обратитесь к администратору.",
+      "Name an organisation with that role, or turn to the administrator.",
+    ),
+  },
+  "purpose-not-active": {
+    status: 409,
+    title: text3("Мақсат қолданыста емес", "Цель не действует", "The purpose is not active"),
+    next: text3(
+      "Мақсаттың бекітілуін күтіңіз немесе қолданыстағы мақсатты таңдаңыз.",
+      "Дождитесь утверждения цели или выберите действующую.",
+      "Wait for its approval, or choose a purpose that is active.",
+    ),
+  },
+  "purpose-needs-second-person": {
+    status: 403,
+    title: text3(
+      "Мақсатты тіркеген адам оны өзі бекіте алмайды",
+      "Цель не может утвердить тот, кто её зарегистрировал",
+      "Whoever registered a purpose cannot approve it",
+    ),
+    next: text3(
+      "Мақсатты бекітуді басқа адамнан сұраңыз.",
+      "Попросите утвердить цель другого человека.",
+      "Ask a second person to approve it.",
+    ),
+  },
+} as const satisfies Record<string, ProblemEntry>;

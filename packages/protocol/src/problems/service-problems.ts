@@ -1,0 +1,40 @@
+import { text3, type ProblemEntry } from "./entry.ts";
+
+/** Faults of the service itself. */
+export const SERVICE_PROBLEMS = {
+  "not-ready": {
+    status: 503,
+    title: text3("Сервис әлі дайын емес", "Сервис ещё не готов", "The service is not ready"),
+    next: text3(
+      "Бірнеше секундтан кейін қайталаңыз.",
+      "Повторите через несколько секунд.",
+      "Try again in a few seconds.",
+    ),
+  },
+  overloaded: {
+    status: 503,
+    title: text3(
+      "Сервиске түскен сұрау тым көп",
+      "Сервис перегружен запросами",
+      "The service has too many requests at once",
+    ),
+    next: text3(
+      "Retry-After жолында көрсетілген уақыттан кейін қайталаңыз.",
+      "Повторите через время, указанное в заголовке Retry-After.",
+      "Try again after the time given in the Retry-After header.",
+    ),
+  },
+  "internal-error": {
+    status: 500,
+    title: text3(
+      "Сервисте қате шықты",
+      "В сервисе произошла ошибка",
+      "Something went wrong in the service",
+    ),
+    next: text3(
+      "Кейінірек қайталаңыз; қате жойылмаса, X-Request-ID мәнін әкімшіге хабарлаңыз.",
+      "Повторите позже; если ошибка останется, сообщите администратору значение X-Request-ID.",
+      "Try again later; if it goes on, tell the administrator the X-Request-ID.",
+    ),
+  },
+} as const satisfies Record<string, ProblemEntry>;

@@ -1,0 +1,86 @@
+import { Type } from "typebox";
+import type { Answer, Body } from "../wire.ts";
+import { DecisionId, ModeName } from "./access.ts";
+import {
+  BinText,
+  CategoryRef,
+  CLOSED,
+  Country,
+  DataSubject,
+  Day,
+  IdOf,
+  InstantText,
+  NextCursor,
+  Text3Schema,
+} from "./common.ts";
+import { ActionName } from "./purpose.ts";
+import { AccessBasis, AccessReason, ReasonCodeName } from "./reason.ts";
+
+/** A logged decision. Object and purpose stand as they were asked for, known or not. */
+const logged = {
+  decision_id: DecisionId,
+  decided_at: InstantText,
+  decision: Type.Boolean(),
+  mode: ModeName,
+  action: ActionName,
+  categories: Type.Array(CategoryRef),
+  object_id: Type.String(),
+  purpose_id: Type.String(),
+  caller_id: IdOf("pty"),
+  requester_bin: BinText,
+  employee: Type.Optional(Type.String()),
+  recipient: Type.Optional(BinText),
+  country: Type.Optional(Country),
+  reason: AccessReason,
+  basis: AccessBasis,
+  rule_set: Type.String(),
+};
+
+/** One line of the access log. */
+export const AccessLogEntry = Type.Object(logged);
+export type AccessLogEntry = Answer<typeof AccessLogEntry>;
+
+export const AccessLogList = Type.Object({
+  items: Type.Array(AccessLogEntry),
+  next_cursor: NextCursor,
+});
+export type AccessLogList = Answer<typeof AccessLogList>;
+
+/** `POST /v1/access-log/search`: the party's own log. `from` is included, `to` is not. */
+export const SearchAccessLogBody = Type.Object(
+  {
+    data_subject: Type.Optional(DataSubject),
+    object_id: Type.Optional(IdOf("obj")),
+    purpose_id: Type.Optional(IdOf("pur")),
+    requester_bin: Type.Optional(BinText),
+    decision: Type.Optional(Type.Boolean()),
+    mode: Type.Optional(ModeName),
+    from: Type.Optional(InstantText),
+    to: Type.Optional(InstantText),
+  },
+  CLOSED,
+);
+export type SearchAccessLogBody = Body<typeof SearchAccessLogBody>;
+
+const openDay = Type.Union([Day, Type.Null()]);
+
+export const TriedRuleAnswer = Type.Object({
+  rule: Type.String(),
+  code: ReasonCodeName,
+  outcome: Type.Enum(["passed", "failed", "permitted", "not-applicable"], { type: "string" }),
+  source: Type.Object({
+    act: Type.String(),
+    article: Type.String(),
+    part: Type.Optional(Type.String()),
+  }),
+  in_force: Type.Object({ from: openDay, to: openDay }),
+  text: Text3Schema,
+});
+export type TriedRuleAnswer = Answer<typeof TriedRuleAnswer>;
+
+/** `GET /v1/access-decisions/{id}`: a logged decision with every rule that was tried. */
+export const DecisionExplanation = Type.Object({
+  ...logged,
+  rules_tried: Type.Array(TriedRuleAnswer),
+});
+export type DecisionExplanation = Answer<typeof DecisionExplanation>;

@@ -1,0 +1,137 @@
+import { ACTIONS } from "@kelisim/core";
+import { Type } from "typebox";
+import type { Answer, Body } from "../wire.ts";
+import {
+  Block,
+  CategoryRef,
+  CLOSED,
+  Code,
+  Country,
+  DataSubject,
+  IdOf,
+  InstantText,
+  Line,
+  Name3,
+  NextCursor,
+  PAGE,
+  Sha256,
+  Text3Schema,
+} from "./common.ts";
+
+export const ActionName = Type.Enum(ACTIONS, { type: "string" });
+
+export const Actions = Type.Array(ActionName, {
+  minItems: 1,
+  maxItems: ACTIONS.length,
+  uniqueItems: true,
+});
+
+export const PurposeStatus = Type.Enum(["draft", "active", "closed"], { type: "string" });
+
+const categories = Type.Object(
+  {
+    required: Type.Array(CategoryRef, { minItems: 1, maxItems: 100, uniqueItems: true }),
+    optional: Type.Array(CategoryRef, { maxItems: 100, uniqueItems: true }),
+  },
+  CLOSED,
+);
+
+/** What a person is told about automated processing. @law 231-VIII 19-1(1) 19-1(2) */
+const automated = Type.Object(
+  {
+    affects_rights: Type.Boolean({
+      description: "Whether rights or legitimate interests arise, change or end by it.",
+    }),
+    procedure: Text3Schema,
+    consequences: Text3Schema,
+    protection: Text3Schema,
+  },
+  CLOSED,
+);
+
+/** Whom a collection is about: a sealed list, or criteria in words. @law 231-VIII 7(11) */
+const targeting = Type.Object(
+  {
+    subjects_list_sha256: Type.Optional(Sha256),
+    criteria: Type.Optional(Block(4000)),
+  },
+  { ...CLOSED, minProperties: 1, maxProperties: 1 },
+);
+
+/** A norm that permits without consent. `level` tells a law from an order. */
+export const LegalGroundRef = Type.Object(
+  {
+    code: Code,
+    act: Line(100),
+    article: Line(50),
+    level: Type.Enum(["law", "bylaw"], { type: "string" }),
+  },
+  CLOSED,
+);
+
+const purpose = {
+  code: Code,
+  name: Name3,
+  description: Text3Schema,
+  party_id: IdOf("pty"),
+  object_ids: Type.Array(IdOf("obj"), { minItems: 1, maxItems: 100, uniqueItems: true }),
+  categories,
+  actions: Actions,
+  max_term: Type.Optional(
+    Type.String({ maxLength: 24, format: "day-duration", examples: ["P1Y", "P90D"] }),
+  ),
+  ends: Type.Enum(["date", "purpose-achieved"], { type: "string" }),
+  recipients: Type.Array(IdOf("pty"), { maxItems: 200, uniqueItems: true }),
+  cross_border: Type.Array(Country, { maxItems: 250, uniqueItems: true }),
+  published: Type.Boolean(),
+  source: Type.Enum(["data-subject", "digital-object", "public-source"], { type: "string" }),
+  targeting: Type.Optional(targeting),
+  place: Type.Optional(Type.Enum(["public", "private"], { type: "string" })),
+  public_place_aim: Type.Optional(
+    Type.Enum(
+      ["constitutional-order", "public-order", "rights-and-freedoms", "health", "morals"],
+      { type: "string" },
+    ),
+  ),
+  automated: Type.Optional(automated),
+  legal_ground: Type.Optional(LegalGroundRef),
+};
+
+/** `POST /v1/purposes`. @law 231-VIII 7(8) */
+export const CreatePurposeBody = Type.Object(purpose, CLOSED);
+export type CreatePurposeBody = Body<typeof CreatePurposeBody>;
+
+/** A purpose in its present version; `id` names the line of versions. */
+export const PurposeAnswer = Type.Object({
+  id: IdOf("pur"),
+  version: Type.Integer({ minimum: 1 }),
+  status: PurposeStatus,
+  ...purpose,
+});
+export type PurposeAnswer = Answer<typeof PurposeAnswer>;
+
+export const PurposeQuery = Type.Object(
+  { ...PAGE, status: Type.Optional(PurposeStatus) },
+  CLOSED,
+);
+export type PurposeQuery = Body<typeof PurposeQuery>;
+
+export const PurposeList = Type.Object({
+  items: Type.Array(PurposeAnswer),
+  next_cursor: NextCursor,
+});
+export type PurposeList = Answer<typeof PurposeList>;
+
+/** `POST /v1/purposes/{id}/achieved`: for one person, or without `data_subject` for everyone. */
+export const AchievePurposeBody = Type.Object(
+  { data_subject: Type.Optional(DataSubject), note: Block(2000) },
+  CLOSED,
+);
+export type AchievePurposeBody = Body<typeof AchievePurposeBody>;
+
+export const AchievePurposeAnswer = Type.Object({
+  purpose_id: IdOf("pur"),
+  achieved_for: Type.Enum(["one-person", "everyone"], { type: "string" }),
+  achieved_at: InstantText,
+});
+export type AchievePurposeAnswer = Answer<typeof AchievePurposeAnswer>;

@@ -1,0 +1,16 @@
+/** What an API key may do, in the words of the contract. */
+export const SCOPES = [
+  "registry:write",
+  "consent:request",
+  "consent:read",
+  "consent:record-paper",
+  "access:decide",
+  "log:read",
+  "duty:act",
+  "objection:file",
+  "events",
+  "channel:assisted",
+  "admin:registry",
+] as const;
+
+export type Scope = (typeof SCOPES)[number];

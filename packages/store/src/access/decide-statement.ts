@@ -1,0 +1,93 @@
+import type { Statement } from "../db/db.ts";
+
+/**
+ * One statement for a batch of planned access questions, one row each ($1 … $23 are arrays, $24 … $26
+ * scalars). For each row it
+ * 1. resolves the person by the keyed hash of her IIN,
+ * 2. checks that object, purpose, requester and key still have the versions the plan was made with,
+ * 3. decides by her newest answer and retentions, in this statement's own snapshot, unless the rules
+ *    that need no person have decided already,
+ * 4. writes the log row.
+ * A stale row, or one of an unknown person, is not decided and not logged: the caller plans again.
+ * The order of the `case` is the order of core's person rules; a test holds the two together.
+ */
+const TEXT = `
+with q as (
+  select * from unnest(
+    $1::int[], $2::bytea[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::uuid[],
+    $9::int[], $10::text[], $11::text[], $12::text[], $13::uuid[], $14::int[], $15::uuid[], $16::int[],
+    $17::text[], $18::text[], $19::uuid[], $20::text[], $21::text[], $22::text[], $23::uuid[]
+  ) with ordinality as q (
+    mac_version, mac, decision_id, caller_id, key_id, key_version, requester_bin, requester_id,
+    requester_version, requester_ref, mode, action, object_id, object_version, purpose_id,
+    purpose_version, categories, recipient_bin, recipient_id, country, rule_set, planned_reason,
+    line_party_id, n)
+), s as (
+  select q.*, l.subject_id, string_to_array(q.categories, ',') as asked,
+    p.achieved_count, subject.seq as subject_seq,
+    greatest($24::timestamptz, subject.last_event_at) as at,
+    k.version is not distinct from q.key_version
+      and k.revoked_at is null
+      and o.version is not distinct from q.object_version
+      and p.version is not distinct from q.purpose_version
+      and r.version is not distinct from q.requester_version as fresh
+  from q
+  left join subject_lookup l
+    on l.field = 'iin' and l.key_version = q.mac_version and l.mac = q.mac
+  left join subject on subject.subject_id = l.subject_id
+  left join api_key k on k.key_id = q.key_id
+  left join digital_object o on o.object_id = q.object_id
+  left join purpose p on p.purpose_id = q.purpose_id
+  left join party r on r.party_id = q.requester_id
+), a as (
+  select distinct on (s.n) s.n, a.answer_id, a.kind, a.categories, a.actions, a.recipients,
+    a.countries, a.ends_at, a.achieved_count, a.end_state
+  from s join answer a on a.subject_id = s.subject_id and a.party_id = s.line_party_id
+    and a.object_id = s.object_id and a.purpose_id = s.purpose_id
+  where s.planned_reason is null
+  order by s.n, a.seq desc
+), t as (
+  select distinct on (s.n) s.n, t.retention_id
+  from s join retention t on t.subject_id = s.subject_id and t.holder_id = s.requester_id
+    and t.object_id = s.object_id and t.purpose_id = s.purpose_id
+  where s.planned_reason is null and $25::boolean
+    and t.actions @> array[s.action] and t.categories @> s.asked
+    and (t.ends_at is null or s.at < t.ends_at)
+  order by s.n, t.seq
+), d as (
+  select s.*, a.answer_id, a.recipients as consent_recipients, t.retention_id,
+    case
+      when s.planned_reason is not null then s.planned_reason
+      when t.retention_id is not null then 'retention'
+      when a.kind = 'refused' then 'consent-refused'
+      when a.end_state = 'withdrawn' then 'consent-withdrawn'
+      when s.at >= a.ends_at then 'consent-expired'
+      when $26::boolean and (a.end_state = 'fulfilled'
+        or a.ends_at is null and a.achieved_count < s.achieved_count) then 'purpose-achieved'
+      when a.kind is null then 'no-consent'
+      when not a.actions @> array[s.action] then 'action-not-covered'
+      when not a.categories @> s.asked then 'category-not-covered'
+      when s.recipient_bin is not null
+        and (s.recipient_id is null or not a.recipients @> array[s.recipient_id])
+        then 'recipient-not-covered'
+      when s.country is not null and not a.countries @> array[s.country]
+        then 'cross-border-not-covered'
+      else 'consent'
+    end as reason
+  from s left join a on a.n = s.n left join t on t.n = s.n
+), w as (
+  insert into access_log (subject_id, recorded_at, decision_id, subject_seq, caller_id, key_id,
+    requester_bin, requester_id, requester_version, requester_ref, mode, action, object_id,
+    object_version, purpose_id, purpose_version, categories, recipient_bin, recipient_id, country,
+    rule_set, permitted, reason, basis_id)
+  select subject_id, $24::timestamptz, decision_id, subject_seq, caller_id, key_id, requester_bin,
+    requester_id, requester_version, requester_ref, mode, action, object_id, object_version,
+    purpose_id, purpose_version, asked, recipient_bin, recipient_id, country, rule_set,
+    reason in ('consent', 'retention'), reason,
+    case reason when 'consent' then answer_id when 'retention' then retention_id end
+  from d where fresh and subject_id is not null
+)
+select n::int as n, fresh, subject_id, reason, answer_id, retention_id, consent_recipients
+from d order by n`;
+
+export const DECIDE_AND_LOG: Statement = { name: "decide-and-log", text: TEXT };

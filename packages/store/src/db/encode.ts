@@ -1,0 +1,69 @@
+import { writeArrayText } from "./array-text.ts";
+import { SqlError } from "./errors.ts";
+
+/** A parameter as it goes over the wire: text, raw bytes, or NULL. */
+export type WireValue = string | Uint8Array | null;
+
+/** NUL and lone surrogates: PostgreSQL cannot store the one, UTF-8 cannot carry the other. */
+const NOT_STORABLE = /[\0\p{Surrogate}]/u;
+
+/**
+ * @throws TypeError for what has no PostgreSQL form (`undefined`, `Date`, class instances);
+ *   SqlError 22021 for a text that cannot be stored.
+ */
+export function encodeParams(params: readonly unknown[]): WireValue[] {
+  return params.map((value, index) => {
+    if (value === undefined) throw new TypeError(`parameter $${index + 1} is undefined`);
+    if (value instanceof Uint8Array) return value;
+    if (Array.isArray(value)) return writeArrayText(value.map((element) => toText(element, index)));
+    return toText(value, index);
+  });
+}
+
+function toText(value: unknown, index: number): string | null {
+  switch (typeof value) {
+    case "string":
+      return storable(value);
+    case "number":
+    case "bigint":
+    case "boolean":
+      return String(value);
+    case "object":
+      return value === null ? null : objectText(value, index);
+    default:
+      throw new TypeError(`parameter $${index + 1} is a ${typeof value}`);
+  }
+}
+
+function objectText(value: object, index: number): string {
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
+  if (Object.prototype.toString.call(value).startsWith("[object Temporal.")) return String(value);
+  if (!isPlain(value)) {
+    const what = value.constructor.name;
+    throw new TypeError(`parameter $${index + 1} is a ${what}: pass text, bytes or a plain object`);
+  }
+  return storable(JSON.stringify(value, plainOnly));
+}
+
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+/** A class with a `toJSON` (a redacting identifier, a `Date`) would store something else in silence. */
+function plainOnly(this: unknown, key: string, value: unknown): unknown {
+  const original: unknown = (this as Record<string, unknown>)[key];
+  if (typeof original === "object" && original !== null) {
+    if (!Array.isArray(original) && !isPlain(original)) {
+      throw new TypeError(`JSON member ${key} is a ${original.constructor.name}: pass its text`);
+    }
+  }
+  return value;
+}
+
+function storable(text: string): string {
+  if (NOT_STORABLE.test(text)) {
+    throw new SqlError({ code: "22021", message: "a text holds NUL or half a surrogate pair" });
+  }
+  return text;
+}

@@ -1,0 +1,28 @@
+-- The application's role. It reads, inserts and updates projections; evidence it can only append to.
+-- The role belongs to the cluster, so two databases made at once may both try to create it.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'kelisim_app') then
+    create role kelisim_app nologin;
+  end if;
+exception when duplicate_object or unique_violation then null;
+end
+$$;
+
+do $$
+begin
+  if not pg_has_role(current_user, 'kelisim_app', 'member') then
+    execute format('grant kelisim_app to %I', current_user);
+  end if;
+end
+$$;
+
+-- This installation: which of the two services it is, and the key file that its fields are sealed with.
+create table service (
+  service_id      uuid primary key,
+  kind            text not null check (kind in ('state', 'non-state')),
+  key_fingerprint text not null,
+  created_at      timestamptz not null
+);
+
+grant select, insert on service to kelisim_app;

@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { legalDayOf, type Instant, type ServiceKind } from "@kelisim/core";
+import type { Db, Owner } from "./db/db.ts";
+import { openPglite } from "./db/pglite.ts";
+import { openPostgres } from "./db/postgres.ts";
+import { loadKeyFile } from "./keys/key-file.ts";
+import { createKeyRing, type KeyRing } from "./keys/key-ring.ts";
+import { createSealer } from "./keys/sealer.ts";
+import { ensurePartitions, type PartitionsMade } from "./migrate/partitions.ts";
+import { migrate, schemaVersion } from "./migrate/runner.ts";
+import type { Store } from "./store.ts";
+
+/** The role of `0001_service.sql`: it can append evidence and edit none. */
+const APP_ROLE = "kelisim_app";
+const PARTITIONED = ["event", "access_log", "command_audit"] as const;
+/** This month and the next two: a service that runs for weeks does not run out of partitions. */
+const MONTHS_AHEAD = 3;
+
+/** Where the data are: a directory of this machine, or a PostgreSQL server. */
+export type StoreLocation =
+  | { readonly kind: "embedded"; readonly directory: string }
+  | {
+      readonly kind: "postgres";
+      readonly url: string;
+      /** Connection of the owner role, for migrations; the same as `url` by default. */
+      readonly ownerUrl?: string | undefined;
+      readonly poolSize?: number | undefined;
+    };
+
+export type OpenStoreOptions = {
+  readonly location: StoreLocation;
+  readonly keyFile: string;
+  readonly service: ServiceKind;
+  readonly now: Instant;
+  /** `false` where the schema is migrated by hand and the application has no owner's rights. */
+  readonly migrate: boolean;
+  /** A word for the message that a second process gets. */
+  readonly note?: string;
+};
+
+/** Why a store does not open; the message says what to do. */
+export class StoreRefusedError extends Error {
+  override readonly name = "StoreRefusedError";
+  readonly code: "wrong-key-file" | "other-service" | "not-migrated";
+  constructor(code: StoreRefusedError["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function openDb(location: StoreLocation, note: string): Promise<Db> {
+  if (location.kind === "embedded") {
+    return openPglite({ directory: location.directory, role: APP_ROLE, note });
+  }
+  const { url, ownerUrl, poolSize } = location;
+  return openPostgres({ url, ownerUrl, max: poolSize, role: APP_ROLE, applicationName: "kelisim" });
+}
+
+/** Brings the schema up to this program's and makes the coming partitions. Needs the owner's rights. */
+export async function migrateStore(
+  db: Db,
+  now: Instant,
+): Promise<{ readonly applied: readonly string[]; readonly partitions: PartitionsMade }> {
+  return db.asOwner(async (owner: Owner) => {
+    const { applied } = await migrate(owner, now);
+    const today = legalDayOf(now);
+    const partitions = await ensurePartitions(owner, [...PARTITIONED], today, MONTHS_AHEAD);
+    return { applied, partitions };
+  });
+}
+
+type ServiceRow = { service_id: string; kind: ServiceKind; key_fingerprint: string };
+
+/** Finds this installation's row, made at the first start, and refuses a foreign key file. */
+async function installation(db: Db, ring: KeyRing, options: OpenStoreOptions): Promise<string> {
+  await db.query(
+    `insert into service (service_id, kind, key_fingerprint, created_at)
+     select $1, $2, $3, $4 where not exists (select from service)`,
+    [randomUUID(), options.service, ring.fingerprint, options.now],
+  );
+  const [row] = await db.query<ServiceRow>("select service_id, kind, key_fingerprint from service");
+  if (row === undefined) throw new Error("the service row is gone");
+  if (ring.matches(row.key_fingerprint) === "foreign") {
+    throw new StoreRefusedError(
+      "wrong-key-file",
+      "The key file is not the one that this store's fields are sealed with. Put the right key file in place (KELISIM_KEY_FILE) and start again.",
+    );
+  }
+  if (row.kind !== options.service) {
+    throw new StoreRefusedError(
+      "other-service",
+      `This store belongs to a ${row.kind} service. Start with KELISIM_SERVICE=${row.kind}, or use another store.`,
+    );
+  }
+  return row.service_id;
+}
+
+/**
+ * Opens the store: database, schema, partitions, keys.
+ * @throws StoreLockedError, StoreRefusedError, KeyFileError, MigrationError with words that say what to do
+ */
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const ring = createKeyRing(loadKeyFile(options.keyFile));
+  const db = await openDb(options.location, options.note ?? "kelisim");
+  try {
+    if (options.migrate) await migrateStore(db, options.now);
+    else if ((await schemaVersion(db)) === undefined) {
+      throw new StoreRefusedError(
+        "not-migrated",
+        "This database has no Kelisim schema yet. Run: kelisim migrate",
+      );
+    }
+    const serviceId = await installation(db, ring, options);
+    const sealer = createSealer(ring);
+    return { db, ring, sealer, serviceId, kind: options.service, close: () => db.close() };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { uuidOf, type Instant, type PartyId, type SubjectEvent, type SubjectId, type SubjectState } from "@kelisim/core";
+import type { Queryable } from "../db/db.ts";
+
+/** What a party is told: ids and times, never anything about the person. */
+export type OutboxMessage = {
+  readonly partyId: PartyId;
+  readonly type: string;
+  readonly payload: Readonly<Record<string, string>>;
+};
+
+const known = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
+  const value = map.get(key);
+  if (value === undefined) throw new Error("an event about a record that the state does not hold");
+  return value;
+};
+
+/** The messages that an event makes, given the state after it. */
+export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMessage[] {
+  const { body } = event;
+  switch (body.type) {
+    case "consent.requested": {
+      const { id: request_id, partyId } = body.request;
+      return [{ partyId, type: "consent.requested", payload: { request_id } }];
+    }
+    case "consent.granted": {
+      const { consentId: consent_id, requestId: request_id } = body;
+      const { partyId } = known(state.consents, consent_id);
+      return [{ partyId, type: "consent.granted", payload: { request_id, consent_id } }];
+    }
+    case "consent.refused": {
+      const { requestId: request_id } = body;
+      const { partyId } = known(state.requests, request_id);
+      return [{ partyId, type: "consent.refused", payload: { request_id } }];
+    }
+    case "consent.withdrawn": {
+      const { consentId: consent_id } = body;
+      const { partyId } = known(state.consents, consent_id);
+      return [{ partyId, type: "consent.withdrawn", payload: { consent_id } }];
+    }
+    case "consent.fulfilled": {
+      const { consentId: consent_id } = body;
+      const { partyId } = known(state.consents, consent_id);
+      return [{ partyId, type: "consent.expired", payload: { consent_id } }];
+    }
+    case "duty.opened": {
+      const { id: duty_id, partyId } = body.duty;
+      return [{ partyId, type: "duty.opened", payload: { duty_id } }];
+    }
+    case "duty.discharged": {
+      const { dutyId: duty_id } = body;
+      const { partyId } = known(state.duties, duty_id);
+      return [{ partyId, type: "duty.discharged", payload: { duty_id } }];
+    }
+    case "rights-call.received": {
+      const { id: objection_id, kind, partyId } = body.call;
+      return kind === "objection"
+        ? [{ partyId, type: "objection.received", payload: { objection_id } }]
+        : [];
+    }
+    case "consent.request-cancelled":
+    case "retention.created":
+      return [];
+  }
+}
+
+const ADD = {
+  name: "add-outbox",
+  text: `insert into outbox (subject_id, outbox_id, party_id, type, recorded_at, payload)
+         values ($1, $2, $3, $4, $5, $6::jsonb)`,
+};
+
+/** Puts messages into the outbox, in the transaction of their events. */
+export async function addMessages(
+  tx: Queryable,
+  subjectId: SubjectId,
+  messages: readonly OutboxMessage[],
+  at: Instant,
+): Promise<void> {
+  for (const { partyId, type, payload } of messages) {
+    await tx.query(ADD, [
+      uuidOf(subjectId),
+      randomUUID(),
+      uuidOf(partyId),
+      type,
+      at,
+      JSON.stringify(payload),
+    ]);
+  }
+}

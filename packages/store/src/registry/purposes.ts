@@ -1,0 +1,115 @@
+import { idFrom, uuidOf, writeRecord, type ApiKeyId, type PartyId, type Purpose, type PurposeId } from "@kelisim/core";
+import type { Queryable } from "../db/db.ts";
+import { firstRecord, recordFrom, type BodyRow, type Change } from "./registry-row.ts";
+
+const BY_ID = {
+  name: "purpose-by-id",
+  text: "select body::text as body from purpose where purpose_id = $1",
+};
+const BY_ID_SHARED = {
+  name: "purpose-by-id-shared",
+  text: "select body::text as body from purpose where purpose_id = $1 for share",
+};
+
+export const purposeById = async (db: Queryable, id: PurposeId): Promise<Purpose | undefined> =>
+  firstRecord<Purpose>(await db.query<BodyRow>(BY_ID, [uuidOf(id)]));
+
+/**
+ * The purpose, held unchanged until the transaction ends: a grant and "achieved for everyone" cannot
+ * pass each other.
+ */
+export const purposeHeld = async (tx: Queryable, id: PurposeId): Promise<Purpose | undefined> =>
+  firstRecord<Purpose>(await tx.query<BodyRow>(BY_ID_SHARED, [uuidOf(id)]));
+
+/** A page of a party's purposes. */
+export async function purposesOf(
+  db: Queryable,
+  partyId: PartyId,
+  after: PurposeId | undefined,
+  limit: number,
+): Promise<Purpose[]> {
+  const text = `select body::text as body from purpose
+    where party_id = $1 and ($2::uuid is null or purpose_id > $2) order by purpose_id limit $3`;
+  const rows = await db.query<BodyRow>({ name: "purposes-of", text }, [
+    uuidOf(partyId),
+    after === undefined ? null : uuidOf(after),
+    limit,
+  ]);
+  return rows.map((row) => recordFrom<Purpose>(row));
+}
+
+export const purposeAtVersion = async (
+  db: Queryable,
+  id: PurposeId,
+  version: number,
+): Promise<Purpose | undefined> =>
+  firstRecord<Purpose>(
+    await db.query<BodyRow>(
+      {
+        name: "purpose-at-version",
+        text: "select body::text as body from purpose_version where purpose_id = $1 and version = $2",
+      },
+      [uuidOf(id), version],
+    ),
+  );
+
+/** The key that declared a purpose: a second person's key approves it. */
+export async function declarerOf(
+  db: Queryable,
+  id: PurposeId,
+): Promise<ApiKeyId | undefined> {
+  const rows = await db.query<{ created_by: string | null }>(
+    "select created_by from purpose where purpose_id = $1",
+    [uuidOf(id)],
+  );
+  const by = rows[0]?.created_by;
+  return by === null || by === undefined ? undefined : idFrom("key", by);
+}
+
+const keepVersion = (tx: Queryable, purpose: Purpose, body: string, change: Change) =>
+  tx.query(
+    `insert into purpose_version (purpose_id, version, body, recorded_at, recorded_by)
+     values ($1, $2, $3::jsonb, $4, $5)`,
+    [uuidOf(purpose.id), purpose.version, body, change.at, change.by],
+  );
+
+/** @throws SqlError (unique violation `purpose_party_id_code_key`) if the party has such a code */
+export async function insertPurpose(tx: Queryable, purpose: Purpose, change: Change): Promise<void> {
+  const body = writeRecord(purpose);
+  await tx.query(
+    `insert into purpose (purpose_id, version, party_id, code, achieved_count, created_by, body)
+     values ($1, $2, $3, $4, $5, $6, $7::jsonb)`,
+    [
+      uuidOf(purpose.id),
+      purpose.version,
+      uuidOf(purpose.partyId),
+      purpose.code,
+      purpose.achievedCount,
+      change.by,
+      body,
+    ],
+  );
+  await keepVersion(tx, purpose, body, change);
+}
+
+/** Changes a purpose under its row lock and keeps the new version. `undefined` if there is none such. */
+export async function changePurpose(
+  tx: Queryable,
+  id: PurposeId,
+  change: Change,
+  next: (purpose: Purpose) => Purpose,
+): Promise<Purpose | undefined> {
+  const text = "select body::text as body from purpose where purpose_id = $1 for update";
+  const before = firstRecord<Purpose>(await tx.query<BodyRow>(text, [uuidOf(id)]));
+  if (before === undefined) return undefined;
+  const wanted = next(before);
+  if (wanted === before) return before;
+  const after: Purpose = { ...wanted, version: before.version + 1 };
+  const body = writeRecord(after);
+  await tx.query(
+    "update purpose set version = $2, achieved_count = $3, body = $4::jsonb where purpose_id = $1",
+    [uuidOf(id), after.version, after.achievedCount, body],
+  );
+  await keepVersion(tx, after, body, change);
+  return after;
+}

@@ -1,0 +1,94 @@
+import {
+  applyEvent,
+  type CommandResult,
+  type EventId,
+  type Id,
+  type IdKind,
+  type Iin,
+  type Instant,
+  type Refused,
+  type SubjectId,
+  type SubjectState,
+} from "@kelisim/core";
+import { markCommand, type IdempotencyMark } from "../command/idempotency.ts";
+import type { Queryable } from "../db/db.ts";
+import { addMessages, messagesOf } from "../outbox/outbox.ts";
+import type { Store } from "../store.ts";
+import { appendEvents, numberEvents, type Actor } from "./events.ts";
+import { loadSubject } from "./loader.ts";
+import { ensureDataKey, putField } from "./personal-fields.ts";
+import { project } from "./projector.ts";
+import { lockSubject } from "./subjects.ts";
+
+/** A command about one person, with everything fixed that a retry must not change. */
+export type SubjectCommand<T> = {
+  readonly subjectId: SubjectId;
+  readonly now: Instant;
+  readonly actor: Actor;
+  /** Gives event ids in order; a retry starts it anew. */
+  readonly eventId: (index: number) => EventId;
+  /** Loads what else is needed in the same transaction and runs the pure function. */
+  readonly decide: (state: SubjectState, tx: Queryable) => Promise<CommandResult<T>>;
+  /** Personal fields to keep with the first event about her. */
+  readonly fields?: { readonly iin?: Iin; readonly phone?: string | undefined };
+  readonly mark?: IdempotencyMark | undefined;
+  /** What the answer is re-rendered from. */
+  readonly resultId?: (result: T) => Id<IdKind>;
+};
+
+export type CommandDone<T> = {
+  readonly ok: true;
+  readonly result: T;
+  readonly state: SubjectState;
+};
+
+async function keepFields<T>(
+  tx: Queryable,
+  command: SubjectCommand<T>,
+  dataKey: Uint8Array,
+): Promise<void> {
+  const { subjectId, fields } = command;
+  if (fields?.iin !== undefined) await putField(tx, dataKey, subjectId, "iin", fields.iin.digits);
+  if (fields?.phone !== undefined) await putField(tx, dataKey, subjectId, "phone", fields.phone);
+}
+
+/**
+ * Runs a command about one person: takes her row, loads her state, lets core decide, and writes events,
+ * projections, outbox and the idempotency mark in one transaction. A refusal writes nothing.
+ */
+export const runSubjectCommand = <T>(
+  store: Store,
+  command: SubjectCommand<T>,
+): Promise<CommandDone<T> | Refused> =>
+  store.db.tx(async (tx) => {
+    const { subjectId, now, actor } = command;
+    const counter = await lockSubject(tx, subjectId);
+    const before = await loadSubject(tx, subjectId, counter);
+    const decided = await command.decide(before, tx);
+    if (!decided.ok) return decided;
+
+    const ids = decided.drafts.map((_, index) => command.eventId(index));
+    const events = numberEvents(decided.drafts, ids, before.seq, now);
+    const after = events.reduce(applyEvent, before);
+    if (events.length > 0) {
+      const dataKey = await ensureDataKey(tx, store.ring, subjectId);
+      await keepFields(tx, command, dataKey);
+      await appendEvents(tx, subjectId, events, decided.drafts, actor, dataKey);
+      await project(tx, subjectId, actor.serviceId, before, after);
+      const messages = events.flatMap((event) => messagesOf(event, after));
+      await addMessages(tx, subjectId, messages, now);
+    }
+    if (command.mark !== undefined && command.resultId !== undefined) {
+      await markCommand(tx, command.mark, command.resultId(decided.result), now);
+    }
+    return { ok: true, result: decided.result, state: after };
+  });
+
+/** A person's present state, for reading. */
+export async function readSubject(store: Store, subjectId: SubjectId): Promise<SubjectState> {
+  const [row] = await store.db.query<{ seq: number }>(
+    { name: "subject-seq", text: "select seq from subject where subject_id = $1" },
+    [subjectId.slice(4)],
+  );
+  return loadSubject(store.db, subjectId, { seq: row?.seq ?? 0, lastEventAt: undefined });
+}
