@@ -28,6 +28,10 @@ export function parseInstant(text: string): Instant | undefined {
 export const instantOf = (epochMilliseconds: number): Instant =>
   Temporal.Instant.fromEpochMilliseconds(epochMilliseconds);
 
+/** Nanoseconds since 1970-01-01T00:00:00Z to an instant. */
+export const instantOfNanoseconds = (epochNanoseconds: bigint): Instant =>
+  Temporal.Instant.fromEpochNanoseconds(epochNanoseconds);
+
 /** RFC 3339 in the legal zone, to the millisecond: `2026-07-12T00:00:00.000+05:00`. */
 export const formatInstant = (instant: Instant): string =>
   instant

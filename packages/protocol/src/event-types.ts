@@ -14,4 +14,5 @@ export const EVENT_TYPES = [
   "breach.reported",
 ] as const;
 
+/** The type of one event of the feed. */
 export type PublicEventType = (typeof EVENT_TYPES)[number];

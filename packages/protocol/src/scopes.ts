@@ -13,4 +13,5 @@ export const SCOPES = [
   "admin:registry",
 ] as const;
 
+/** The name of one scope. */
 export type Scope = (typeof SCOPES)[number];

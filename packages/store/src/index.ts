@@ -18,6 +18,8 @@ export * from "./subject/personal-fields.ts";
 export * from "./subject/events.ts";
 export * from "./subject/unit-of-work.ts";
 export * from "./subject/lists.ts";
+export * from "./subject/event-words.ts";
+export * from "./subject/loader.ts";
 export * from "./access/decide.ts";
 export * from "./access/access-log.ts";
 export * from "./outbox/feed.ts";

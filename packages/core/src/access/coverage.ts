@@ -12,10 +12,14 @@ export const coversAction = (covered: Pick<Coverage, "actions">, asked: Asked): 
 export const coversCategories = (covered: Pick<Coverage, "categories">, asked: Asked): boolean =>
   includesAll(covered.categories, asked.categories);
 
-/** Only a named recipient needs cover; an unknown one is covered by nothing. */
+/** A named recipient needs cover; an unknown one has none, nor has a passing-on that names nobody. */
 export const coversRecipient = (covered: Pick<Coverage, "recipients">, asked: Asked): boolean =>
-  asked.recipient === undefined ||
-  (asked.recipient !== "unknown" && covered.recipients.includes(asked.recipient));
+  asked.recipient === undefined
+    ? asked.action !== "disclose"
+    : asked.recipient !== "unknown" && covered.recipients.includes(asked.recipient);
 
+/** A named country needs cover; a passing abroad that names no country has none. */
 export const coversCountry = (covered: Pick<Coverage, "countries">, asked: Asked): boolean =>
-  asked.country === undefined || covered.countries.includes(asked.country);
+  asked.country === undefined
+    ? asked.action !== "cross-border"
+    : covered.countries.includes(asked.country);

@@ -17,8 +17,8 @@ export const REASON_CODES = [
   "consent-withdrawn",
   "consent-expired",
   "purpose-achieved",
-  "consent",
   "no-consent",
+  "consent",
 ] as const;
 
 export type ReasonCode = (typeof REASON_CODES)[number];

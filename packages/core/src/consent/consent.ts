@@ -87,7 +87,7 @@ export const isAchieved = (
  */
 export function statusOf(
   consent: Consent,
-  newest: Answer,
+  newest: Pick<Answer, "seq">,
   achievedCount: number,
   at: Instant,
 ): ConsentStatus {

@@ -90,7 +90,6 @@ export const OPERATION_SCHEMAS = {
   "file-objection": { body: rights.FileObjectionBody, answer: rights.RightsCallAnswer },
   "file-inquiry": { body: rights.FileInquiryBody, answer: rights.RightsCallAnswer },
   "file-correction": { body: rights.FileCorrectionBody, answer: rights.RightsCallAnswer },
-  "file-complaint": { body: rights.FileComplaintBody, answer: rights.RightsCallAnswer },
   "list-events": { query: event.EventQuery, answer: event.EventList },
   healthz: { answer: health.HealthAnswer },
   readyz: { answer: health.ReadyAnswer },

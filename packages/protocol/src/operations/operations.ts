@@ -16,6 +16,7 @@ export const OPERATIONS = [
   ...SERVICE_OPERATIONS,
 ] as const;
 
+/** The id of one operation, in kebab case. */
 export type OperationId = (typeof OPERATIONS)[number]["id"];
 
 const BY_ID: ReadonlyMap<string, Operation> = new Map(OPERATIONS.map((call) => [call.id, call]));

@@ -153,9 +153,9 @@ export const CONSENT_PROBLEMS = {
       "Too many requests to this person are unanswered",
     ),
     next: text3(
-      "Келесі айда қайталаңыз: айына үштен артық сұрау жауапсыз қалмауға тиіс.",
-      "Повторите в следующем месяце: без ответа может остаться не больше трёх запросов в месяц.",
-      "Try again next month: no more than three requests a month may stay unanswered.",
+      "Кейінірек қайталаңыз: 30 күн ішінде үштен артық сұрау жауапсыз қалмауға тиіс.",
+      "Повторите позже: за 30 дней без ответа может остаться не больше трёх запросов.",
+      "Try again later: no more than three requests in 30 days may stay unanswered.",
     ),
   },
   "request-already-answered": {
@@ -186,11 +186,7 @@ export const CONSENT_PROBLEMS = {
   },
   "request-cancelled": {
     status: 409,
-    title: text3(
-      "Бұл сұраудың күші жойылған",
-      "Этот запрос отменён",
-      "This request was cancelled",
-    ),
+    title: text3("Бұл сұраудың күші жойылған", "Этот запрос отменён", "This request was cancelled"),
     next: text3(
       "Қажет болса, жаңа сұрау жасаңыз.",
       "При необходимости создайте новый запрос.",

@@ -5,6 +5,7 @@ import { PROBLEMS, type ProblemCode } from "./problem-codes.ts";
 /** A problem lists at most this many wrong members. */
 export const MAX_ERRORS = 20;
 
+/** What a problem is made from. */
 export type ProblemInput = {
   readonly code: ProblemCode;
   readonly language: Language;

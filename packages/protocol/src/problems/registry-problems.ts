@@ -37,6 +37,19 @@ export const REGISTRY_PROBLEMS = {
       "Check the fields named in “errors”: records of other organisations are not shown.",
     ),
   },
+  "sector-mismatch": {
+    status: 422,
+    title: text3(
+      "Объектінің секторы иесінің секторына сай емес",
+      "Сектор объекта не совпадает с сектором собственника",
+      "The sector of the object is not that of its owner",
+    ),
+    next: text3(
+      "Мемлекеттік ұйымның объектісін sector: \"state\" деп тіркеңіз.",
+      "Зарегистрируйте объект государственной организации как sector: \"state\".",
+      "Register an object of a state organisation with sector: \"state\".",
+    ),
+  },
   "party-lacks-role": {
     status: 422,
     title: text3(

@@ -1,3 +1,4 @@
+import type { LegalDay } from "@kelisim/core";
 import { Type } from "typebox";
 import type { Answer, Body } from "../wire.ts";
 import { DecisionId, ModeName } from "./access.ts";
@@ -7,14 +8,13 @@ import {
   CLOSED,
   Country,
   DataSubject,
-  Day,
   IdOf,
   InstantText,
   NextCursor,
   Text3Schema,
 } from "./common.ts";
 import { ActionName } from "./purpose.ts";
-import { AccessBasis, AccessReason, ReasonCodeName } from "./reason.ts";
+import { AccessBasisAnswer, AccessReasonAnswer, ReasonCodeName } from "./reason.ts";
 
 /** A logged decision. Object and purpose stand as they were asked for, known or not. */
 const logged = {
@@ -31,8 +31,8 @@ const logged = {
   employee: Type.Optional(Type.String()),
   recipient: Type.Optional(BinText),
   country: Type.Optional(Country),
-  reason: AccessReason,
-  basis: AccessBasis,
+  reason: AccessReasonAnswer,
+  basis: AccessBasisAnswer,
   rule_set: Type.String(),
 };
 
@@ -40,6 +40,7 @@ const logged = {
 export const AccessLogEntry = Type.Object(logged);
 export type AccessLogEntry = Answer<typeof AccessLogEntry>;
 
+/** `POST /v1/access-log/search` */
 export const AccessLogList = Type.Object({
   items: Type.Array(AccessLogEntry),
   next_cursor: NextCursor,
@@ -62,8 +63,10 @@ export const SearchAccessLogBody = Type.Object(
 );
 export type SearchAccessLogBody = Body<typeof SearchAccessLogBody>;
 
-const openDay = Type.Union([Day, Type.Null()]);
+/** A legal day; `null` is open. */
+const OpenDay = Type.Unsafe<LegalDay | null>({ type: ["string", "null"] });
 
+/** One rule that was tried, with its source and the days on which it holds. */
 export const TriedRuleAnswer = Type.Object({
   rule: Type.String(),
   code: ReasonCodeName,
@@ -73,7 +76,7 @@ export const TriedRuleAnswer = Type.Object({
     article: Type.String(),
     part: Type.Optional(Type.String()),
   }),
-  in_force: Type.Object({ from: openDay, to: openDay }),
+  in_force: Type.Object({ from: OpenDay, to: OpenDay }),
   text: Text3Schema,
 });
 export type TriedRuleAnswer = Answer<typeof TriedRuleAnswer>;

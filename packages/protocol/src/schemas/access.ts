@@ -3,8 +3,9 @@ import type { Answer, Body } from "../wire.ts";
 import { BinText, Categories, CategoryRef, Country, IinText, Line } from "./common.ts";
 import { looseIdPattern } from "./patterns.ts";
 import { ActionName } from "./purpose.ts";
-import { AccessBasis, AccessReason, ReasonCodeName } from "./reason.ts";
+import { AccessBasisAnswer, AccessReasonAnswer, ReasonCodeName } from "./reason.ts";
 
+/** `check` is a look-up: no notice, no ticket, and an id that enforcement refuses. */
 export const ModeName = Type.Enum(["enforce", "check"], { type: "string" });
 
 /** A sealed locator of the logged decision. */
@@ -49,8 +50,8 @@ export const EvaluationAnswer = Type.Object({
       permitted: Type.Array(CategoryRef),
       denied: Type.Array(Type.Object({ code: CategoryRef, reason: ReasonCodeName })),
     }),
-    reason: AccessReason,
-    basis: AccessBasis,
+    reason: AccessReasonAnswer,
+    basis: AccessBasisAnswer,
   }),
 });
 export type EvaluationAnswer = Answer<typeof EvaluationAnswer>;

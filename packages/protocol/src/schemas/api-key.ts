@@ -3,6 +3,7 @@ import { SCOPES } from "../scopes.ts";
 import type { Answer, Body } from "../wire.ts";
 import { CLOSED, IdOf, InstantText, Line, NextCursor } from "./common.ts";
 
+/** One scope of a key. */
 export const ScopeName = Type.Enum(SCOPES, { type: "string" });
 
 const label = Line(100);
@@ -38,5 +39,6 @@ export const CreatedApiKeyAnswer = Type.Object({
 });
 export type CreatedApiKeyAnswer = Answer<typeof CreatedApiKeyAnswer>;
 
+/** `GET /v1/parties/{id}/api-keys` */
 export const ApiKeyList = Type.Object({ items: Type.Array(ApiKeyAnswer), next_cursor: NextCursor });
 export type ApiKeyList = Answer<typeof ApiKeyList>;

@@ -9,7 +9,10 @@ export const CLOSED = { additionalProperties: false } as const;
 /** An id of one kind: three letters, `_`, 32 hex digits. */
 export const IdOf = <K extends IdKind>(kind: K) =>
   Type.Unsafe<Id<K>>(
-    Type.String({ pattern: idPattern(kind), examples: [`${kind}_0196f0c2a1b47c3d8e9f0a1b2c3d4e5f`] }),
+    Type.String({
+      pattern: idPattern(kind),
+      examples: [`${kind}_0196f0c2a1b47c3d8e9f0a1b2c3d4e5f`],
+    }),
   );
 
 /** One line of text of at most `maxLength` characters. */
@@ -33,32 +36,39 @@ export const Name3 = text3Of(300);
 /** A name in the three languages, or one that is the same in all of them. */
 export const Name = Type.Union([Line(300), Name3]);
 
+/** An IIN in clear: only ever in a body. */
 export const IinText = Type.String({
   format: "iin",
   description: "Individual identification number (ЖСН, ИИН): twelve digits.",
 });
 
+/** A BIN. */
 export const BinText = Type.String({
   format: "bin",
   description: "Business identification number (БСН, БИН): twelve digits.",
 });
 
+/** A legal day, `YYYY-MM-DD` in Asia/Almaty. */
 export const Day = Type.Unsafe<LegalDay>(
   Type.String({ format: "legal-day", description: "A day in Kazakhstan, YYYY-MM-DD." }),
 );
 
+/** RFC 3339 text of an instant. */
 export const InstantText = Type.String({
   format: "instant",
   description: "RFC 3339 with an offset; answers carry +05:00.",
 });
 
+/** SHA-256 in lowercase hex. */
 export const Sha256 = Type.String({
   format: "sha256",
   description: "SHA-256 as 64 lowercase hex digits.",
 });
 
+/** A country, e.g. `KZ`. */
 export const Country = Type.String({ format: "country", description: "ISO 3166-1 alpha-2." });
 
+/** The code that a party gives to a record of its own. */
 export const Code = Type.String({ minLength: 1, maxLength: 64, pattern: CODE });
 
 /** The code of a data category as somebody names it; whether it exists is another question. */
@@ -71,6 +81,7 @@ export const Categories = Type.Array(CategoryRef, {
   uniqueItems: true,
 });
 
+/** A language of the service. */
 export const LanguageCode = Type.Enum(["kk", "ru", "en"], { type: "string" });
 
 /** Who the data are about. No path and no query ever names her. */
@@ -87,6 +98,7 @@ export const EmptyBody = Type.Unsafe<object | null>({
   additionalProperties: false,
 });
 
+/** Items on a page where no `limit` is given. */
 export const PAGE_LIMIT_DEFAULT = 50;
 
 /** Members of every list query. */
@@ -97,6 +109,7 @@ export const PAGE = {
   cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 1024, pattern: CURSOR })),
 };
 
+/** The query of a list without filters. */
 export const PageQuery = Type.Object(PAGE, CLOSED);
 export type PageQuery = Body<typeof PageQuery>;
 

@@ -5,9 +5,7 @@ import { BASE64 } from "./patterns.ts";
 
 const kind = <K extends string>(...kinds: [K, ...K[]]) => Type.Enum(kinds, { type: "string" });
 
-const clerk = Type.Optional(
-  Line(200),
-);
+const clerk = Type.Optional(Line(200));
 
 /** How the person's own answer is proved. @law 395/НҚ 6 */
 export const ConfirmationBody = Type.Union([
@@ -18,10 +16,7 @@ export const ConfirmationBody = Type.Union([
     },
     CLOSED,
   ),
-  Type.Object(
-    { kind: kind("written"), document_sha256: Sha256, signed_on: Day, clerk },
-    CLOSED,
-  ),
+  Type.Object({ kind: kind("written"), document_sha256: Sha256, signed_on: Day, clerk }, CLOSED),
   Type.Object(
     { kind: kind("other-provable"), description: Block(2000), evidence_sha256: Sha256, clerk },
     CLOSED,
@@ -38,6 +33,7 @@ export const ProvenanceName = Type.Enum(
 );
 export type ProvenanceName = Static<typeof ProvenanceName>;
 
+/** Every way in which an answer can have been proved. */
 export const ConfirmationKindName = Type.Enum(
   ["electronic-signature", "written", "other-provable", "sign-in", "sms-reply"],
   { type: "string" },

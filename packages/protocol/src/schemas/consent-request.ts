@@ -36,6 +36,7 @@ export const CreateConsentRequestBody = Type.Object(
 );
 export type CreateConsentRequestBody = Body<typeof CreateConsentRequestBody>;
 
+/** No answer in time makes it `expired`, never a consent. */
 export const ConsentRequestStatus = Type.Enum(
   ["pending", "granted", "refused", "expired", "cancelled"],
   { type: "string" },
@@ -80,6 +81,7 @@ export const AnswerConsentRequestBody = Type.Object(
 );
 export type AnswerConsentRequestBody = Body<typeof AnswerConsentRequestBody>;
 
+/** What the answer made of the request; `consent_id` only with a grant. */
 export const AnsweredRequestAnswer = Type.Object({
   request_id: IdOf("req"),
   status: Type.Enum(["granted", "refused"], { type: "string" }),

@@ -16,6 +16,7 @@ import { ConfirmationBody, ConfirmationKindName, ProvenanceName } from "./confir
 import { DutyAnswer } from "./duty.ts";
 import { ActionName } from "./purpose.ts";
 
+/** Computed at the instant of reading. */
 export const ConsentStatusName = Type.Enum(
   ["active", "withdrawn", "expired", "fulfilled", "superseded", "annulled"],
   { type: "string" },
@@ -62,6 +63,7 @@ const consent = {
 export const ConsentAnswer = Type.Object(consent);
 export type ConsentAnswer = Answer<typeof ConsentAnswer>;
 
+/** `POST /v1/consents/search` */
 export const ConsentList = Type.Object({
   items: Type.Array(ConsentAnswer),
   next_cursor: NextCursor,

@@ -20,6 +20,7 @@ export type CreateDataCategoryBody = Body<typeof CreateDataCategoryBody>;
 export const DataCategoryAnswer = Type.Object(category);
 export type DataCategoryAnswer = Answer<typeof DataCategoryAnswer>;
 
+/** `GET /v1/data-categories` */
 export const DataCategoryList = Type.Object({
   items: Type.Array(DataCategoryAnswer),
   next_cursor: NextCursor,

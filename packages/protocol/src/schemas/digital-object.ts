@@ -1,14 +1,6 @@
 import { Type } from "typebox";
 import type { Answer, Body } from "../wire.ts";
-import {
-  Categories,
-  CLOSED,
-  Country,
-  IdOf,
-  Name,
-  Name3,
-  NextCursor,
-} from "./common.ts";
+import { Categories, CLOSED, Country, IdOf, Name, Name3, NextCursor } from "./common.ts";
 import { SectorName } from "./party.ts";
 
 const shared = {
@@ -37,6 +29,7 @@ export const DigitalObjectAnswer = Type.Object({
 });
 export type DigitalObjectAnswer = Answer<typeof DigitalObjectAnswer>;
 
+/** `GET /v1/digital-objects` */
 export const DigitalObjectList = Type.Object({
   items: Type.Array(DigitalObjectAnswer),
   next_cursor: NextCursor,

@@ -17,6 +17,7 @@ import {
 import { DUTY_STATUS_LIST } from "./patterns.ts";
 import { Actions } from "./purpose.ts";
 
+/** What a party can owe. */
 export const DutyKindName = Type.Enum(
   [
     "cease-processing",
@@ -34,6 +35,7 @@ export const DutyKindName = Type.Enum(
   { type: "string" },
 );
 
+/** How a duty can be discharged; each kind takes some of these. */
 export const DutyOutcomeName = Type.Enum(
   [
     "ceased",
@@ -52,15 +54,15 @@ export const DutyOutcomeName = Type.Enum(
   { type: "string" },
 );
 
+/** `overdue` from the end of the last day. */
 export const DutyStatusName = Type.Enum(["open", "overdue", "discharged"], { type: "string" });
 
 /** Why a party need not do what was asked. @law 231-VIII 8(7) */
 export const RefusalGroundBody = Type.Object(
   {
-    kind: Type.Enum(
-      ["law", "obligation", "storage-required", "processing-required", "other"],
-      { type: "string" },
-    ),
+    kind: Type.Enum(["law", "obligation", "storage-required", "processing-required", "other"], {
+      type: "string",
+    }),
     act: Type.Optional(Line(200)),
     article: Type.Optional(Line(50)),
     level: Type.Optional(Type.Enum(["law", "bylaw"], { type: "string" })),
@@ -91,16 +93,18 @@ const duty = {
   retention_id: Type.Optional(IdOf("ret")),
 };
 
+/** A duty of one party, with its own clock. */
 export const DutyAnswer = Type.Object(duty);
 export type DutyAnswer = Answer<typeof DutyAnswer>;
 
-/** One duty, with the person's own words where it answers a rights call. */
+/** One duty, with the person it is about and her own words where it answers a rights call. */
 export const DutyDetailAnswer = Type.Object({
   ...duty,
+  data_subject: Type.Optional(DataSubject),
   rights_call: Type.Optional(
     Type.Object({
       id: IdOf("rgt"),
-      kind: Type.Enum(["objection", "inquiry", "correction", "complaint"], { type: "string" }),
+      kind: Type.Enum(["objection", "inquiry", "correction"], { type: "string" }),
       received_at: InstantText,
       data_subject: Type.Optional(DataSubject),
       text: Type.Optional(Type.String()),
@@ -123,6 +127,7 @@ export const DutyQuery = Type.Object(
 );
 export type DutyQuery = Body<typeof DutyQuery>;
 
+/** `GET /v1/duties`, the nearest deadline first. */
 export const DutyList = Type.Object({ items: Type.Array(DutyAnswer), next_cursor: NextCursor });
 export type DutyList = Answer<typeof DutyList>;
 
@@ -152,6 +157,7 @@ export const DischargeDutyBody = Type.Object(
 );
 export type DischargeDutyBody = Body<typeof DischargeDutyBody>;
 
+/** The duty as discharged; `late` says whether its last day had ended. */
 export const DischargedDutyAnswer = Type.Object({
   ...duty,
   discharged_at: InstantText,

@@ -5,6 +5,7 @@ import { BinText, CLOSED, Country, IdOf, Name, Name3, NextCursor } from "./commo
 /** State bodies and state legal entities, or everybody else. */
 export const SectorName = Type.Enum(["state", "non-state"], { type: "string" });
 
+/** What a party is to personal data. */
 export const PartyRoleName = Type.Enum(
   ["owner", "operator", "third-party", "service-desk", "authorised-body"],
   { type: "string" },
@@ -33,5 +34,6 @@ export const PartyAnswer = Type.Object({
 });
 export type PartyAnswer = Answer<typeof PartyAnswer>;
 
+/** `GET /v1/parties` */
 export const PartyList = Type.Object({ items: Type.Array(PartyAnswer), next_cursor: NextCursor });
 export type PartyList = Answer<typeof PartyList>;

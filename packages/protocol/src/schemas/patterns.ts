@@ -16,8 +16,10 @@ export const CODE = "^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*$";
 /** E.164. */
 export const PHONE = "^\\+[1-9][0-9]{7,14}$";
 
+/** A sealed cursor of this service. */
 export const CURSOR = "^[A-Za-z0-9_.~-]+$";
 
+/** Standard base64 without line breaks. */
 export const BASE64 = "^[A-Za-z0-9+/]+={0,2}$";
 
 /** One or more duty states, joined by commas. */

@@ -13,7 +13,7 @@ export type ProblemError = Answer<typeof ProblemError>;
 /** RFC 9457 problem details. Some codes add members, e.g. `request_id` with `request-pending`. */
 export const ProblemDetails = Type.Object(
   {
-    type: Type.String({ format: "uri", examples: ["urn:kelisim:problem:invalid-request"] }),
+    type: Type.String({ examples: ["urn:kelisim:problem:invalid-request"] }),
     title: Type.String(),
     status: Type.Integer({ minimum: 400, maximum: 599 }),
     detail: Type.String(),

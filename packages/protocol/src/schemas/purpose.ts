@@ -18,14 +18,17 @@ import {
   Text3Schema,
 } from "./common.ts";
 
+/** What may be done with personal data. */
 export const ActionName = Type.Enum(ACTIONS, { type: "string" });
 
+/** A set of actions; at least one. */
 export const Actions = Type.Array(ActionName, {
   minItems: 1,
   maxItems: ACTIONS.length,
   uniqueItems: true,
 });
 
+/** A draft waits for its second person. */
 export const PurposeStatus = Type.Enum(["draft", "active", "closed"], { type: "string" });
 
 const categories = Type.Object(
@@ -88,17 +91,35 @@ const purpose = {
   targeting: Type.Optional(targeting),
   place: Type.Optional(Type.Enum(["public", "private"], { type: "string" })),
   public_place_aim: Type.Optional(
-    Type.Enum(
-      ["constitutional-order", "public-order", "rights-and-freedoms", "health", "morals"],
-      { type: "string" },
-    ),
+    Type.Enum(["constitutional-order", "public-order", "rights-and-freedoms", "health", "morals"], {
+      type: "string",
+    }),
   ),
   automated: Type.Optional(automated),
   legal_ground: Type.Optional(LegalGroundRef),
 };
 
-/** `POST /v1/purposes`. @law 231-VIII 7(8) */
-export const CreatePurposeBody = Type.Object(purpose, CLOSED);
+/**
+ * `POST /v1/purposes`. What is not declared is not done: nothing optional, no recipient, no country, no
+ * publication, and the data come from a digital object. @law 231-VIII 7(8)
+ */
+export const CreatePurposeBody = Type.Object(
+  {
+    ...purpose,
+    categories: Type.Object(
+      {
+        required: categories.properties.required,
+        optional: Type.Optional(categories.properties.optional),
+      },
+      CLOSED,
+    ),
+    recipients: Type.Optional(purpose.recipients),
+    cross_border: Type.Optional(purpose.cross_border),
+    published: Type.Optional(purpose.published),
+    source: Type.Optional(purpose.source),
+  },
+  CLOSED,
+);
 export type CreatePurposeBody = Body<typeof CreatePurposeBody>;
 
 /** A purpose in its present version; `id` names the line of versions. */
@@ -110,12 +131,11 @@ export const PurposeAnswer = Type.Object({
 });
 export type PurposeAnswer = Answer<typeof PurposeAnswer>;
 
-export const PurposeQuery = Type.Object(
-  { ...PAGE, status: Type.Optional(PurposeStatus) },
-  CLOSED,
-);
+/** `GET /v1/purposes` */
+export const PurposeQuery = Type.Object({ ...PAGE, status: Type.Optional(PurposeStatus) }, CLOSED);
 export type PurposeQuery = Body<typeof PurposeQuery>;
 
+/** `GET /v1/purposes` */
 export const PurposeList = Type.Object({
   items: Type.Array(PurposeAnswer),
   next_cursor: NextCursor,
@@ -129,6 +149,7 @@ export const AchievePurposeBody = Type.Object(
 );
 export type AchievePurposeBody = Body<typeof AchievePurposeBody>;
 
+/** For whom the purpose was achieved, and when. */
 export const AchievePurposeAnswer = Type.Object({
   purpose_id: IdOf("pur"),
   achieved_for: Type.Enum(["one-person", "everyone"], { type: "string" }),

@@ -36,7 +36,7 @@ export const ReasonCodeName = Type.Enum(
 export type ReasonCodeName = Static<typeof ReasonCodeName>;
 
 /** The rule that decided, with the words of the law behind it. */
-export const AccessReason = Type.Object({
+export const AccessReasonAnswer = Type.Object({
   code: ReasonCodeName,
   rule: Line(100),
   act: Line(100),
@@ -44,10 +44,10 @@ export const AccessReason = Type.Object({
   part: Type.Optional(Line(50)),
   text: Text3Schema,
 });
-export type AccessReason = Answer<typeof AccessReason>;
+export type AccessReasonAnswer = Answer<typeof AccessReasonAnswer>;
 
 /** What opened the access; `null` with every denial. */
-export const AccessBasis = Type.Union([
+export const AccessBasisAnswer = Type.Union([
   Type.Object({ kind: Type.Literal("consent"), id: IdOf("con") }),
   Type.Object({ kind: Type.Literal("retention"), id: IdOf("ret") }),
   Type.Object({
@@ -58,4 +58,4 @@ export const AccessBasis = Type.Union([
   }),
   Type.Null(),
 ]);
-export type AccessBasis = Answer<typeof AccessBasis>;
+export type AccessBasisAnswer = Answer<typeof AccessBasisAnswer>;

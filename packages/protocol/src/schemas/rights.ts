@@ -1,22 +1,34 @@
 import { Type } from "typebox";
 import type { Answer, Body } from "../wire.ts";
-import { Block, Categories, CLOSED, DataSubject, Day, IdOf, IinText, Line, Sha256 } from "./common.ts";
+import {
+  Block,
+  Categories,
+  CLOSED,
+  DataSubject,
+  Day,
+  IdOf,
+  IinText,
+  Line,
+  Sha256,
+} from "./common.ts";
 
 /** `data_subject`, or a flat `iin` in its place; exactly one of the two. */
 const person = { data_subject: Type.Optional(DataSubject), iin: Type.Optional(IinText) };
 
+const FLAT = { required: ["iin"] };
+
+/** Written so that the fault is told at the member to add or to leave out. */
 const EXACTLY_ONE_PERSON = {
   ...CLOSED,
-  if: { required: ["iin"] },
-  // eslint-like linters may call this a promise; it is JSON Schema.
-  then: { properties: { data_subject: false } },
-  else: { required: ["data_subject"] },
+  allOf: [
+    { if: FLAT, else: { required: ["data_subject"] } },
+    { if: { not: FLAT }, else: { properties: { data_subject: false } } },
+  ],
 };
 
 const text = Block(4000);
-const decision_ref = Type.Optional(
-  Type.String({ ...Line(600), description: "A `dec_` id, or what the person calls it." }),
-);
+/** A `dec_` id, or free words. */
+const decision_ref = Type.Optional(Line(600));
 
 /** `POST /v1/objections`, against any automated processing. @law 231-VIII 19-1(2) 19-1(3) */
 export const FileObjectionBody = Type.Object(
@@ -57,19 +69,6 @@ export const FileCorrectionBody = Type.Object(
   EXACTLY_ONE_PERSON,
 );
 export type FileCorrectionBody = Body<typeof FileCorrectionBody>;
-
-/** `POST /v1/complaints` */
-export const FileComplaintBody = Type.Object(
-  {
-    ...person,
-    party_id: IdOf("pty"),
-    duty_id: Type.Optional(IdOf("dty")),
-    decision_ref,
-    text,
-  },
-  EXACTLY_ONE_PERSON,
-);
-export type FileComplaintBody = Body<typeof FileComplaintBody>;
 
 /** The call, and the duty that it opened. */
 export const RightsCallAnswer = Type.Object({

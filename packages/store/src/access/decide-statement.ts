@@ -23,7 +23,7 @@ with q as (
     purpose_version, categories, recipient_bin, recipient_id, country, rule_set, planned_reason,
     line_party_id, n)
 ), s as (
-  select q.*, l.subject_id, string_to_array(q.categories, ',') as asked,
+  select q.*, l.subject_id, string_to_array(q.categories, chr(31)) as asked,
     p.achieved_count, subject.seq as subject_seq,
     greatest($24::timestamptz, subject.last_event_at) as at,
     k.version is not distinct from q.key_version

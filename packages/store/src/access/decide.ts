@@ -85,6 +85,9 @@ function outcomeOf(row: OutcomeRow): DecideOutcome {
   };
 }
 
+/** No code can hold it: the contract refuses control characters. */
+const UNIT_SEPARATOR = "\u001f";
+
 const orNull = <T>(value: T | undefined): T | null => value ?? null;
 
 function columnsOf(rows: readonly PlannedAccess[]): unknown[] {
@@ -106,7 +109,7 @@ function columnsOf(rows: readonly PlannedAccess[]): unknown[] {
     column((row) => orNull(row.object?.version)),
     column((row) => uuidOf(row.purposeId)),
     column((row) => orNull(row.purpose?.version)),
-    column((row) => row.categories.join(",")),
+    column((row) => row.categories.join(UNIT_SEPARATOR)),
     column((row) => orNull(row.recipientBin)),
     column((row) => (row.recipientId === undefined ? null : uuidOf(row.recipientId))),
     column((row) => orNull(row.country)),

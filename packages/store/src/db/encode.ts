@@ -42,7 +42,7 @@ function objectText(value: object, index: number): string {
     const what = value.constructor.name;
     throw new TypeError(`parameter $${index + 1} is a ${what}: pass text, bytes or a plain object`);
   }
-  return storable(JSON.stringify(value, plainOnly));
+  return JSON.stringify(value, plainOnly);
 }
 
 const isPlain = (value: object): boolean => {
@@ -52,6 +52,8 @@ const isPlain = (value: object): boolean => {
 
 /** A class with a `toJSON` (a redacting identifier, a `Date`) would store something else in silence. */
 function plainOnly(this: unknown, key: string, value: unknown): unknown {
+  storable(key); // JSON would escape what cannot be stored, and the server refuse the escape
+  if (typeof value === "string") storable(value);
   const original: unknown = (this as Record<string, unknown>)[key];
   if (typeof original === "object" && original !== null) {
     if (!Array.isArray(original) && !isPlain(original)) {

@@ -15,7 +15,7 @@ export type SqlErrorFields = {
 
 /**
  * The server refused a statement. DETAIL, HINT and CONTEXT are dropped, and the message of class 22
- * (data exceptions) too, because they quote values.
+ * (data exceptions; not 22023, which names a setting or role) too, because they quote values.
  */
 export class SqlError extends Error {
   override readonly name = "SqlError";
@@ -29,8 +29,9 @@ export class SqlError extends Error {
 
   constructor(fields: SqlErrorFields) {
     const where = fields.statement === undefined ? "" : ` in statement ${fields.statement}`;
-    const text = fields.code.startsWith("22")
-      ? "a value does not fit its type (withheld: the server's text quotes it)"
+    const quotesValues = fields.code.startsWith("22") && fields.code !== "22023";
+    const text = quotesValues
+      ? "a value does not fit its type (the server's text is withheld, because it quotes it)"
       : fields.message;
     super(`SQLSTATE ${fields.code}${where}: ${text}`);
     this.code = fields.code;
@@ -64,9 +65,12 @@ export class CommitUnknownError extends Error {
   override readonly name = "CommitUnknownError";
 
   constructor(cause: unknown) {
-    super("It is not known whether the last commit took place: repeat the command with the same id", {
-      cause,
-    });
+    super(
+      "It is not known whether the last commit took place: repeat the command with the same id",
+      {
+        cause,
+      },
+    );
   }
 }
 

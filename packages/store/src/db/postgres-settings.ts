@@ -14,9 +14,7 @@ export function startupOptions(choice: SessionChoice): string {
     settings.push(["statement_timeout", String(choice.statementTimeoutMs)]);
   }
   if (choice.role !== undefined) settings.push(["role", checkedRole(choice.role)]);
-  return settings
-    .map(([name, value]) => `-c ${name}=${value.replace(/[\\ ]/g, "\\$&")}`)
-    .join(" ");
+  return settings.map(([name, value]) => `-c ${name}=${value.replace(/[\\ ]/g, "\\$&")}`).join(" ");
 }
 
 /**

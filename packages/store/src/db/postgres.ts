@@ -38,7 +38,10 @@ class PostgresDb implements Db {
     this.#options = options;
     const { url, applicationName, max = DEFAULT_POOL } = options;
     this.#pool = poolOf({ ...clientConfig(url, applicationName, options), max });
-    this.#runner = new WorkRunner("postgres", acquireFrom(this.#pool, () => this.#checkOpen()));
+    this.#runner = new WorkRunner(
+      "postgres",
+      acquireFrom(this.#pool, () => this.#checkOpen()),
+    );
   }
 
   async query<R extends Row>(
@@ -59,7 +62,12 @@ class PostgresDb implements Db {
       const config = clientConfig(ownerUrl ?? url, `${applicationName} (owner)`, {});
       const pool = poolOf({ ...config, max: 1 });
       try {
-        return await work(new WorkRunner("postgres", acquireFrom(pool, () => this.#checkOpen())));
+        return await work(
+          new WorkRunner(
+            "postgres",
+            acquireFrom(pool, () => this.#checkOpen()),
+          ),
+        );
       } finally {
         await pool.end();
       }

@@ -17,10 +17,7 @@ export const runTransaction = <T>(
   work: (tx: OwnerTx) => Promise<T>,
 ): Promise<T> => withRetries(() => tryTransaction(acquire, work), mayRunAgain);
 
-async function tryTransaction<T>(
-  acquire: Acquire,
-  work: (tx: OwnerTx) => Promise<T>,
-): Promise<T> {
+async function tryTransaction<T>(acquire: Acquire, work: (tx: OwnerTx) => Promise<T>): Promise<T> {
   const session = await acquire();
   let discard = true;
   try {
@@ -37,10 +34,7 @@ async function tryTransaction<T>(
   }
 }
 
-async function workAndRollBack<T>(
-  session: Session,
-  work: (tx: OwnerTx) => Promise<T>,
-): Promise<T> {
+async function workAndRollBack<T>(session: Session, work: (tx: OwnerTx) => Promise<T>): Promise<T> {
   await session.script("begin isolation level read committed");
   const tx = new OpenTransaction(session);
   try {

@@ -10,7 +10,12 @@ export type WorkerStart = {
 
 /** What the main thread asks. One request at a time; each gets one answer. */
 export type WorkerRequest =
-  | { readonly kind: "run"; readonly name?: string; readonly text: string; readonly values: readonly WireValue[] }
+  | {
+      readonly kind: "run";
+      readonly name?: string;
+      readonly text: string;
+      readonly values: readonly WireValue[];
+    }
   | { readonly kind: "script"; readonly sql: string }
   /** Forgets the prepared statements, after a change of the schema. */
   | { readonly kind: "forget" }

@@ -59,7 +59,7 @@ create table purpose_version (
 );
 
 create table data_category (
-  code        text primary key check (code ~ '^[a-z][a-z0-9-]{0,63}$'),
+  code        text primary key check (length(code) between 1 and 64),
   body        jsonb not null,
   recorded_at timestamptz not null
 );

@@ -1,9 +1,11 @@
-import { parseInstant, uuidOf, type Instant, type PartyId } from "@kelisim/core";
+import { idFrom, parseInstant, uuidOf, type EventId, type Instant, type PartyId } from "@kelisim/core";
 import type { Db, Queryable, Row } from "../db/db.ts";
 
 /** One numbered message of a party's feed. */
 export type FeedItem = {
   readonly feedSeq: number;
+  /** The message's own id: the same at every reading. */
+  readonly id: EventId;
   readonly type: string;
   readonly at: Instant;
   readonly payload: Readonly<Record<string, string>>;
@@ -58,6 +60,7 @@ export async function relayFeed(db: Db, partyId: PartyId, now: Instant): Promise
 
 type FeedRow = Row & {
   feed_seq: number;
+  outbox_id: string;
   type: string;
   recorded_at: string;
   payload: Record<string, string>;
@@ -73,14 +76,14 @@ export async function readFeed(
   const rows = await db.query<FeedRow>(
     {
       name: "read-feed",
-      text: `select feed_seq, type, recorded_at, payload from feed
+      text: `select feed_seq, outbox_id, type, recorded_at, payload from feed
              where party_id = $1 and feed_seq > $2 order by feed_seq limit $3`,
     },
     [uuidOf(partyId), after, limit],
   );
-  return rows.map(({ feed_seq: feedSeq, type, recorded_at, payload }) => {
+  return rows.map(({ feed_seq: feedSeq, outbox_id, type, recorded_at, payload }) => {
     const at = parseInstant(recorded_at);
     if (at === undefined) throw new Error("a feed row without an instant");
-    return { feedSeq, type, at, payload };
+    return { feedSeq, id: idFrom("evt", outbox_id), type, at, payload };
   });
 }

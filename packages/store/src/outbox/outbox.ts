@@ -44,8 +44,8 @@ export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMess
       return [{ partyId, type: "consent.expired", payload: { consent_id } }];
     }
     case "duty.opened": {
-      const { id: duty_id, partyId } = body.duty;
-      return [{ partyId, type: "duty.opened", payload: { duty_id } }];
+      const { id: duty_id, partyId, dueOn: due_on } = body.duty;
+      return [{ partyId, type: "duty.opened", payload: { duty_id, due_on } }];
     }
     case "duty.discharged": {
       const { dutyId: duty_id } = body;
@@ -53,9 +53,9 @@ export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMess
       return [{ partyId, type: "duty.discharged", payload: { duty_id } }];
     }
     case "rights-call.received": {
-      const { id: objection_id, kind, partyId } = body.call;
+      const { id: rights_call_id, kind, partyId } = body.call;
       return kind === "objection"
-        ? [{ partyId, type: "objection.received", payload: { objection_id } }]
+        ? [{ partyId, type: "objection.received", payload: { rights_call_id } }]
         : [];
     }
     case "consent.request-cancelled":

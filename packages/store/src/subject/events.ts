@@ -1,4 +1,5 @@
 import {
+  fold,
   idFrom,
   parseInstant,
   readRecord,
@@ -12,6 +13,7 @@ import {
   type SubjectEvent,
   type SubjectEventBody,
   type SubjectId,
+  type SubjectState,
 } from "@kelisim/core";
 import type { Queryable, Row } from "../db/db.ts";
 import { sealPart } from "./personal-fields.ts";
@@ -119,3 +121,10 @@ export async function appendEvents(
     [uuidOf(subjectId), last.seq, last.recordedAt],
   );
 }
+
+/** A person's state as of one of her events: what explanations replay from. */
+export const foldSubject = async (
+  db: Queryable,
+  subjectId: SubjectId,
+  upTo: number,
+): Promise<SubjectState> => fold(await loadEvents(db, subjectId, upTo));

@@ -30,16 +30,34 @@ export type ConsentFilter = {
   readonly limit: number;
 };
 
+/** A consent with what its status hangs on. */
+export type ListedConsent = Of<Consent> & {
+  /** Number of the newest answer in the consent's line. */
+  readonly newestSeq: number;
+  /** How often the purpose was declared achieved for everyone. */
+  readonly achievedCount: number;
+};
+
+type ConsentRow = ListRow & { newest_seq: number; achieved_count: number };
+
 /** Consents that were given to a party, newest first. */
-export async function consentsOfParty(db: Queryable, filter: ConsentFilter): Promise<Of<Consent>[]> {
-  const rows = await db.query<ListRow>(
+export async function consentsOfParty(
+  db: Queryable,
+  filter: ConsentFilter,
+): Promise<ListedConsent[]> {
+  const rows = await db.query<ConsentRow>(
     {
       name: "consents-of-party",
-      text: `select subject_id, body::text as body from answer
-             where kind = 'granted' and party_id = $1
-               and ($2::uuid is null or subject_id = $2) and ($3::uuid is null or purpose_id = $3)
-               and ($4::timestamptz is null or (recorded_at, answer_id) < ($4, $5::uuid))
-             order by recorded_at desc, answer_id desc limit $6`,
+      text: `select a.subject_id, a.body::text as body, p.achieved_count,
+               (select max(n.seq) from answer n
+                where n.subject_id = a.subject_id and n.party_id = a.party_id
+                  and n.object_id = a.object_id and n.purpose_id = a.purpose_id) as newest_seq
+             from answer a join purpose p on p.purpose_id = a.purpose_id
+             where a.kind = 'granted' and a.party_id = $1
+               and ($2::uuid is null or a.subject_id = $2)
+               and ($3::uuid is null or a.purpose_id = $3)
+               and ($4::timestamptz is null or (a.recorded_at, a.answer_id) < ($4, $5::uuid))
+             order by a.recorded_at desc, a.answer_id desc limit $6`,
     },
     [
       uuidOf(filter.partyId),
@@ -50,7 +68,11 @@ export async function consentsOfParty(db: Queryable, filter: ConsentFilter): Pro
       filter.limit,
     ],
   );
-  return rows.map((row) => listed<Consent>(row));
+  return rows.map((row) => ({
+    ...listed<Consent>(row),
+    newestSeq: row.newest_seq,
+    achievedCount: row.achieved_count,
+  }));
 }
 
 export type DutyFilter = {

@@ -1,0 +1,90 @@
+import {
+  decideAccess,
+  disclosedReason,
+  EMPTY_SUBJECT,
+  newestAnswer,
+  planAccess,
+  type AccessBasis,
+  type AccessQuestion,
+  type PersonFacts,
+} from "@kelisim/core";
+import type { Outcome } from "../schema/expectation.ts";
+import type { StepOf } from "../schema/steps.ts";
+import { UNKNOWN, type World } from "../world.ts";
+import { instantFrom, type CoreContext } from "./core-context.ts";
+
+function questionOf(context: CoreContext, step: StepOf<"access">): AccessQuestion {
+  const { registry, service } = context;
+  const { action, categories, recipient } = step;
+  return {
+    service,
+    at: instantFrom(step.at),
+    requester: registry.findParty(step.by),
+    action,
+    object: registry.findObject(step.object),
+    purpose: registry.findPurpose(step.purpose),
+    categories,
+    recipient:
+      recipient === undefined || recipient === UNKNOWN ? recipient : registry.party(recipient).id,
+    country: step.country,
+  };
+}
+
+/** What the person's records say in the line of the question. */
+function factsFor(context: CoreContext, alias: string, question: AccessQuestion): PersonFacts {
+  const { object, purpose } = question;
+  const state = alias === UNKNOWN ? EMPTY_SUBJECT : context.person(alias).state;
+  if (object === undefined || purpose === undefined) {
+    return { newest: undefined, retentions: [], lastEventAt: undefined };
+  }
+  const line = { partyId: purpose.partyId, objectId: object.id, purposeId: purpose.id };
+  return {
+    newest: newestAnswer(state, line),
+    retentions: state.retentions.filter(
+      ({ objectId, purposeId }) => objectId === object.id && purposeId === purpose.id,
+    ),
+    lastEventAt: state.lastEventAt,
+  };
+}
+
+const basisOutcome = (context: CoreContext, basis: AccessBasis | null): Outcome["basis"] => {
+  if (basis === null) return null;
+  if (basis.kind === "retention") return { kind: "retention" };
+  return { kind: "consent", consent: context.names.alias(basis.id) };
+};
+
+/** The reason as it leaves the service: nothing about a person for someone who is no party to it. */
+function reasonFor(
+  context: CoreContext,
+  step: StepOf<"access">,
+  question: AccessQuestion,
+  facts: PersonFacts,
+): string {
+  const { reason } = decideAccess(question, facts);
+  const aboutPerson = planAccess(question).kind === "ask-person";
+  const { object, purpose } = question;
+  if (!aboutPerson || object === undefined || purpose === undefined) return reason;
+  const recipients = facts.newest?.kind === "granted" ? facts.newest.recipients : [];
+  const readers = [step.by, step.caller ?? step.by].map((alias) => context.registry.party(alias).id);
+  const parties = [object.ownerId, object.operatorId, purpose.partyId, ...recipients];
+  return disclosedReason(reason, aboutPerson, readers, parties);
+}
+
+/** The access question. */
+export const accessSteps = (context: CoreContext): Pick<World, "access"> => ({
+  access(step) {
+    const question = questionOf(context, step);
+    const facts = factsFor(context, step.person, question);
+    const { permitted, basis } = decideAccess(question, facts);
+    const { recipient } = question;
+    const passedOn = permitted && step.mode !== "check" && question.action === "disclose";
+    if (passedOn && basis?.kind === "consent" && recipient !== undefined && recipient !== "unknown") {
+      context.received.push({ consentId: basis.id, by: recipient });
+    }
+    return {
+      decision: permitted,
+      reason: reasonFor(context, step, question, facts),
+      basis: basisOutcome(context, basis) ?? null,
+    };
+  },
+});

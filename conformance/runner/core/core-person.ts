@@ -1,0 +1,39 @@
+import {
+  fold,
+  type CommandResult,
+  type EventDraft,
+  type IdSource,
+  type Instant,
+  type SubjectEvent,
+  type SubjectState,
+} from "@kelisim/core";
+
+/** One person as her events, in her own order. */
+export class CorePerson {
+  readonly #events: SubjectEvent[] = [];
+  readonly #ids: IdSource;
+
+  constructor(ids: IdSource) {
+    this.#ids = ids;
+  }
+
+  get state(): SubjectState {
+    return fold(this.#events);
+  }
+
+  #append(draft: EventDraft, at: Instant): void {
+    this.#events.push({
+      id: this.#ids.next("evt"),
+      seq: this.#events.length + 1,
+      recordedAt: at,
+      effectiveAt: draft.effectiveAt ?? at,
+      body: draft.body,
+    });
+  }
+
+  /** Records what a command decided; a refused one leaves nothing. */
+  record<T>(decided: CommandResult<T>, at: Instant): CommandResult<T> {
+    if (decided.ok) for (const draft of decided.drafts) this.#append(draft, at);
+    return decided;
+  }
+}

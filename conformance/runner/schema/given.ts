@@ -1,0 +1,58 @@
+import { Type, type Static } from "typebox";
+import {
+  Action,
+  Alias,
+  Aliases,
+  Categories,
+  Category,
+  CLOSED,
+  Country,
+  Role,
+  Sector,
+} from "./words.ts";
+
+export const GivenParty = Type.Object(
+  { alias: Alias, sector: Sector, roles: Type.Array(Role, { minItems: 1, uniqueItems: true }) },
+  { ...CLOSED, description: "A party `service-desk` may hand in people's answers at its desk." },
+);
+
+export const GivenObject = Type.Object(
+  { alias: Alias, owner: Alias, operator: Alias, sector: Sector, categories: Categories },
+  CLOSED,
+);
+
+export const GivenPurpose = Type.Object(
+  {
+    alias: Alias,
+    party: Alias,
+    objects: Type.Array(Alias, { minItems: 1, uniqueItems: true }),
+    categories: Type.Object(
+      { required: Categories, optional: Type.Array(Category, { uniqueItems: true }) },
+      CLOSED,
+    ),
+    actions: Type.Array(Action, { minItems: 1, uniqueItems: true }),
+    max_term: Type.Optional(
+      Type.String({ pattern: "^P", description: "ISO 8601 duration: the longest term needed." }),
+    ),
+    ends: Type.Enum(["date", "purpose-achieved"], { type: "string" }),
+    recipients: Type.Optional(Aliases),
+    cross_border: Type.Optional(Type.Array(Country, { uniqueItems: true })),
+    automated: Type.Optional(Type.Object({ affects_rights: Type.Boolean() }, CLOSED)),
+  },
+  CLOSED,
+);
+
+/** The registry before the first step. All of it is active; no purpose waits for a review. */
+export const Given = Type.Object(
+  {
+    parties: Type.Array(GivenParty),
+    objects: Type.Array(GivenObject),
+    purposes: Type.Array(GivenPurpose),
+    people: Type.Array(Alias, { uniqueItems: true }),
+  },
+  CLOSED,
+);
+export type Given = Static<typeof Given>;
+export type GivenParty = Static<typeof GivenParty>;
+export type GivenObject = Static<typeof GivenObject>;
+export type GivenPurpose = Static<typeof GivenPurpose>;

@@ -1,0 +1,46 @@
+import type { Outcome } from "./schema/expectation.ts";
+import type { Step, StepOf } from "./schema/steps.ts";
+
+/** An implementation under test, with the registry of one scenario already in it. */
+export type World = {
+  readonly [K in Step["do"]]: (step: StepOf<K>) => Outcome | Promise<Outcome>;
+};
+
+/** The alias for what is registered nowhere: an id or a number that is well formed and unknown. */
+export const UNKNOWN = "unknown";
+
+/** Does one step and tells what came of it. A refusal is an outcome; only faults throw. */
+export async function perform(world: World, step: Step): Promise<Outcome> {
+  switch (step.do) {
+    case "ask":
+      return world.ask(step);
+    case "answer":
+      return world.answer(step);
+    case "cancel":
+      return world.cancel(step);
+    case "request":
+      return world.request(step);
+    case "consent":
+      return world.consent(step);
+    case "access":
+      return world.access(step);
+    case "withdraw":
+      return world.withdraw(step);
+    case "achieve":
+      return world.achieve(step);
+    case "close-purpose":
+      return world["close-purpose"](step);
+    case "duties":
+      return world.duties(step);
+    case "discharge":
+      return world.discharge(step);
+    case "object":
+      return world.object(step);
+    case "inquire":
+      return world.inquire(step);
+    case "correct":
+      return world.correct(step);
+    case "deadline":
+      return world.deadline(step);
+  }
+}

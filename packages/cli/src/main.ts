@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { languageOf } from "./output/language.ts";
+import { createTerminal } from "./output/terminal.ts";
+import { runCli } from "./run.ts";
+
+const args = process.argv.slice(2);
+if (args.includes("--no-color") || process.env["TERM"] === "dumb") process.env["NO_COLOR"] = "1";
+
+const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+const { version } = JSON.parse(manifest) as { version: string };
+
+process.exitCode = await runCli(args, createTerminal(languageOf(args, process.env)), version);

@@ -1,0 +1,44 @@
+import type { Command } from "commander";
+import { deadlineCommand } from "./commands/deadline.ts";
+import { newCommand } from "./commands/command.ts";
+import {
+  ABOUT,
+  EXIT_CODES,
+  LANG_HELP,
+  NO_COLOR_HELP,
+  VERSION_HELP,
+} from "./output/help-titles.ts";
+import type { Terminal } from "./output/terminal.ts";
+
+const EXAMPLES = [
+  {
+    line: "kelisim demo",
+    does: {
+      kk: "ойдан шығарылған адамдармен сынап көру",
+      ru: "попробовать с вымышленными людьми",
+      en: "try it with fictitious people",
+    },
+  },
+  {
+    line: "kelisim serve",
+    does: { kk: "қызметті іске қосу", ru: "запустить службу", en: "run the service" },
+  },
+  {
+    line: "kelisim deadline --from 2026-07-13 --days 15",
+    does: { kk: "мерзімді есептеу", ru: "посчитать срок", en: "count a term" },
+  },
+];
+
+/** The whole command line. Commands throw; nothing here ends the process. */
+export function createProgram(terminal: Terminal, version: string): Command {
+  const program = newCommand(terminal, "kelisim", ABOUT, EXAMPLES)
+    .version(version, "-V, --version", terminal.in(VERSION_HELP))
+    .option("--lang <lang>", terminal.in(LANG_HELP))
+    .option("--no-color", terminal.in(NO_COLOR_HELP))
+    .helpCommand(false)
+    .addHelpText("after", `\n${terminal.in(EXIT_CODES)}`);
+  for (const make of [deadlineCommand]) {
+    program.addCommand(make(terminal));
+  }
+  return program;
+}

@@ -1,0 +1,258 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { decideAccess } from "../access/decide.ts";
+import type { AccessQuestion } from "../access/question.ts";
+import type { ReasonCode } from "../access/reason.ts";
+import { BUILT_IN_CALENDAR } from "../calendar/working-day-calendar.ts";
+import { dutiesOf, withdrawConsent } from "../commands/withdraw-consent.ts";
+import type { AnswerLine } from "../consent/consent.ts";
+import type { DutyId } from "../ids.ts";
+import { born, live, objectOf, purposeOf, type Life } from "../testing/lives.test-support.ts";
+import { withdrawing } from "../testing/person.test-support.ts";
+import { at, plain } from "../testing/plain.test-support.ts";
+import {
+  BANK,
+  BUREAU,
+  DELIVERY,
+  HOST,
+  KEEPER,
+  LOANS,
+  MINISTRY,
+  REGISTER,
+  SCORING,
+} from "../testing/registry.test-support.ts";
+import { Retold } from "../testing/retold.test-support.ts";
+import { lives, type Step } from "../testing/steps.test-support.ts";
+import { fold } from "./fold.ts";
+import { formatInstant } from "../time.ts";
+import { readRecord, writeRecord } from "./json.ts";
+import { newestAnswer } from "./state.ts";
+
+const DAY_MS = 86_400_000;
+const startMs = (d: string): number => at(`${d}T00:00:00+05:00`).epochMilliseconds;
+
+type Check = (after: Life, before: Life, lived: ReturnType<typeof live>, step: Step) => void;
+
+/** Lives through the steps and checks after each of them. */
+function walk(steps: readonly Step[], check: Check = () => undefined): Life {
+  let life = born();
+  for (const step of steps) {
+    const before = life;
+    const lived = live(life, step);
+    life = lived.life;
+    check(life, before, lived, step);
+  }
+  return life;
+}
+
+type LineQuestion = AccessQuestion & { readonly line: AnswerLine };
+
+/** What the bank and the keeper may ask at this moment in every line, all of it inside the purpose. */
+const questionsOf = ({ purposes: [dated, lasting], now }: Life): LineQuestion[] =>
+  [
+    { purpose: dated, object: LOANS },
+    { purpose: dated, object: REGISTER },
+    { purpose: lasting, object: LOANS },
+  ].flatMap(({ purpose, object }) =>
+    [BANK, object === LOANS ? KEEPER : MINISTRY].flatMap((requester) =>
+      (["collect", "process", "disclose"] as const).flatMap((action) =>
+        [purpose.categories.required, [...purpose.categories.required, "phone"]].map(
+          (categories): LineQuestion => ({
+            ...{ requester, object, purpose, categories, action },
+            ...{ service: "non-state", at: now, country: undefined },
+            recipient: action === "disclose" ? BUREAU.id : undefined,
+            line: { partyId: BANK.id, objectId: object.id, purposeId: purpose.id },
+          }),
+        ),
+      ),
+    ),
+  );
+
+const decide = ({ state }: Life, { line, ...asked }: LineQuestion) =>
+  decideAccess(asked, {
+    newest: newestAnswer(state, line),
+    retentions: state.retentions.filter(
+      ({ objectId, purposeId }) => objectId === line.objectId && purposeId === line.purposeId,
+    ),
+    lastEventAt: state.lastEventAt,
+  });
+
+test("no order of events permits after a withdrawal, a refusal, an end, or without an answer", () => {
+  const seen = new Set<ReasonCode>();
+  fc.assert(
+    fc.property(lives, (steps) => {
+      walk(steps, (life) => {
+        const retold = new Retold(life.events);
+        for (const question of questionsOf(life)) {
+          const { permitted, reason } = decide(life, question);
+          seen.add(reason);
+          const told = retold.line(question.line);
+          const isRouted =
+            question.object === LOANS || life.now.epochMilliseconds < startMs("2026-07-12");
+          const may = retold.isKept(question, told) || retold.isGranted(question, told);
+          assert.equal(permitted, isRouted && may, reason);
+          if (typeof told.newest === "object" && told.newest.ended === "withdrawn" && permitted) {
+            assert.equal(reason, "retention");
+          }
+        }
+      });
+    }),
+    { numRuns: 100 },
+  );
+  for (const reason of [
+    ...(["consent", "retention", "no-consent", "consent-refused", "consent-withdrawn"] as const),
+    ...(["consent-expired", "purpose-achieved", "action-not-covered"] as const),
+    ...(["category-not-covered", "state-object-needs-state-service"] as const),
+  ]) {
+    assert.ok(seen.has(reason), `no life came to ${reason}`);
+  }
+});
+
+test("the state is the fold of all events, numbered one by one", () => {
+  fc.assert(
+    fc.property(lives, (steps) => {
+      walk(steps, ({ state, events }) => {
+        assert.deepEqual(
+          events.map(({ seq }) => seq),
+          events.map((_, index) => index + 1),
+        );
+        assert.equal(state.seq, events.length);
+        assert.deepEqual(plain(fold(events)), plain(state));
+      });
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a refused command makes no events and changes nothing", () => {
+  let refusals = 0;
+  fc.assert(
+    fc.property(lives, (steps) => {
+      walk(steps, (after, before, { result }) => {
+        if (result === undefined || result.ok) return;
+        refusals += 1;
+        assert.ok(!("drafts" in result));
+        assert.equal(after.state, before.state);
+        for (const { pointer } of result.faults) assert.match(pointer, /^\/[a-z_]/);
+        if (result.faults.length > 0) assert.equal(result.faults[0]?.code, result.code);
+      });
+    }),
+    { numRuns: 100 },
+  );
+  assert.ok(refusals > 0);
+});
+
+test("what has ended stays exactly as it ended", () => {
+  fc.assert(
+    fc.property(lives, (steps) => {
+      walk(steps, ({ state: after }, { state: before }) => {
+        for (const [id, request] of before.requests) {
+          if (request.outcome.state !== "pending") assert.equal(after.requests.get(id), request);
+        }
+        for (const [id, consent] of before.consents) {
+          if (consent.end.state !== "standing") assert.equal(after.consents.get(id), consent);
+        }
+        for (const [id, duty] of before.duties) {
+          if (duty.outcome.state === "discharged") assert.equal(after.duties.get(id), duty);
+        }
+        assert.deepEqual(after.refusals.slice(0, before.refusals.length), before.refusals);
+        assert.deepEqual(after.retentions.slice(0, before.retentions.length), before.retentions);
+      });
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("a withdrawal opens one duty for each holder, and a second one changes nothing", () => {
+  let withdrawals = 0;
+  fc.assert(
+    fc.property(lives, (steps) => {
+      walk(steps, (life, before, lived, step) => {
+        if (step.do !== "withdraw" || lived.result?.ok !== true) return;
+        const made = life.events.slice(before.events.length).map(({ body }) => body);
+        const [first, ...others] = made;
+        if (first === undefined) return;
+        assert.ok(first.type === "consent.withdrawn");
+        withdrawals += 1;
+        const consent = life.state.consents.get(first.consentId);
+        assert.equal(consent?.end.state, "withdrawn");
+        const object = objectOf(consent.objectId);
+        const owing = others.map((body) => body.type === "duty.opened" && body.duty.partyId);
+        const holders = object === LOANS ? [BANK, KEEPER, HOST] : [BANK, MINISTRY];
+        const expected = [...holders.map(({ id }) => id), ...step.received];
+        assert.deepEqual(owing, expected);
+
+        const again = withdrawConsent(
+          life.state,
+          withdrawing({ consentId: consent.id, received: [BUREAU.id] }),
+          { purpose: purposeOf(life, consent.purposeId), object },
+          { now: life.now, calendar: BUILT_IN_CALENDAR, ids: life.ids },
+        );
+        assert.deepEqual(again, { ok: true, drafts: [], result: consent.id });
+        assert.equal(dutiesOf(life.state, consent.id).length, expected.length);
+      });
+    }),
+    { numRuns: 100 },
+  );
+  assert.ok(withdrawals > 0);
+});
+
+test("a duty is late exactly when it is discharged after the end of its last day", () => {
+  fc.assert(
+    fc.property(lives, (steps) => {
+      const times = new Map<DutyId, { readonly dueOn: string; readonly late: boolean }>();
+      const { state, events } = walk(steps);
+      for (const { id, dueOn, outcome } of state.duties.values()) {
+        if (outcome.state === "discharged") times.set(id, { dueOn, late: outcome.late });
+      }
+      for (const { body, recordedAt } of events) {
+        if (body.type !== "duty.discharged") continue;
+        const duty = times.get(body.dutyId);
+        assert.ok(duty !== undefined);
+        assert.equal(duty.late, recordedAt.epochMilliseconds >= startMs(duty.dueOn) + DAY_MS);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("a term ends neither after the day asked for nor after the purpose's longest term", () => {
+  fc.assert(
+    fc.property(lives, (steps) => {
+      const { state } = walk(steps);
+      for (const { grantedAt, term, requestId, purposeId } of state.consents.values()) {
+        const validUntil = state.requests.get(requestId)?.validUntil ?? null;
+        if (purposeId === DELIVERY.id && validUntil === null) {
+          assert.deepEqual(term, { kind: "purpose-achieved" });
+          continue;
+        }
+        assert.ok(term.kind === "date");
+        if (validUntil !== null) assert.ok(term.lastDay <= validUntil);
+        const [year = "", month, date] = formatInstant(grantedAt).slice(0, 10).split("-");
+        const sameDayNextYear = `${Number(year) + 1}-${month}-${date}`;
+        if (purposeId === SCORING.id) assert.ok(term.lastDay < sameDayNextYear);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("what is written as JSON is read back the same", () => {
+  fc.assert(
+    fc.property(lives, (steps) => {
+      const { state, events } = walk(steps);
+      const { requests, consents, duties, rightsCalls, refusals, retentions } = state;
+      const records: unknown[] = [
+        ...events.map(({ body }) => body),
+        ...[requests, consents, duties, rightsCalls].flatMap((map) => [...map.values()]),
+        ...refusals,
+        ...retentions,
+      ];
+      for (const record of records) {
+        assert.deepEqual(plain(readRecord(writeRecord(record))), plain(record));
+      }
+    }),
+    { numRuns: 50 },
+  );
+});

@@ -1,0 +1,140 @@
+import fc from "fast-check";
+import type { RefusalGround } from "../duty/duty.ts";
+import type { DutyOutcome } from "../duty/kinds.ts";
+import type { PartyId } from "../ids.ts";
+import type { Action } from "../registry/purpose.ts";
+import { BUREAU, STRANGER } from "./registry.test-support.ts";
+
+/** Signed so many days ago, or proven at the desk today. */
+export type Proof = { readonly daysAgo: number | null };
+
+/** What can happen next to a person. `pick` chooses among the records that she has. */
+export type Step =
+  | { readonly do: "tick"; readonly ms: number }
+  | {
+      readonly do: "ask";
+      readonly purpose: 0 | 1;
+      readonly object: 0 | 1;
+      readonly categories: readonly string[] | undefined;
+      readonly actions: readonly Action[] | undefined;
+      readonly validIn: number | null;
+    }
+  | { readonly do: "cancel"; readonly pick: number }
+  | {
+      readonly do: "grant";
+      readonly pick: number;
+      readonly categories: readonly string[] | undefined;
+      readonly proof: Proof;
+    }
+  | { readonly do: "refuse"; readonly pick: number; readonly proof: Proof }
+  | {
+      readonly do: "withdraw";
+      readonly pick: number;
+      readonly received: readonly PartyId[];
+      readonly proof: Proof;
+    }
+  | { readonly do: "achieve" | "achieve-for-all"; readonly purpose: 0 | 1 }
+  | {
+      readonly do: "discharge";
+      readonly pick: number;
+      readonly outcome: DutyOutcome;
+      readonly ground: RefusalGround | null;
+      readonly categories: readonly string[] | undefined;
+      readonly actions: readonly Action[] | undefined;
+      readonly untilIn: number | null;
+      readonly named: boolean;
+    }
+  | { readonly do: "object" };
+
+const DAY_MS = 86_400_000;
+const pick = fc.nat(7);
+const either = fc.constantFrom(0 as const, 1 as const);
+const proof: fc.Arbitrary<Proof> = fc.record({
+  daysAgo: fc.oneof(fc.constant(null), fc.constantFrom(-1, 0, 1, 30)),
+});
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
+const actions = maybe(fc.subarray<Action>(["collect", "process", "disclose"]));
+const categories = maybe(fc.subarray(["iin", "income", "phone", "full-name", "address"]));
+
+const ticks = fc.oneof(
+  fc.integer({ min: -40 * DAY_MS, max: 60 * DAY_MS }),
+  fc.constantFrom(1, -1, DAY_MS, 8 * DAY_MS, 400 * DAY_MS, -400 * DAY_MS),
+);
+
+const GROUNDS: readonly (RefusalGround | null)[] = [
+  null,
+  { kind: "obligation", reference: "№ 7" },
+  { kind: "obligation", reference: "№ 7" },
+  { kind: "law", act: "Act", article: "5", level: "law" },
+  { kind: "processing-required", act: "Order", article: "2", level: "bylaw" },
+  { kind: "storage-required", act: "Order", article: "3", level: "bylaw" },
+  { kind: "other" },
+  { kind: "law" },
+];
+
+const OUTCOMES: readonly DutyOutcome[] = [
+  "ceased",
+  "reasoned-refusal",
+  "reasoned-refusal",
+  "reasoned-refusal",
+  "answered",
+  "upheld",
+  "rejected",
+];
+
+/** Any step, the interesting ones more often. */
+export const steps: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("tick" as const), ms: ticks }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant("ask" as const),
+      purpose: either,
+      object: fc.constantFrom(0 as const, 0 as const, 1 as const),
+      categories,
+      actions,
+      validIn: fc.constantFrom(null, null, -1, 0, 5, 40, 900),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const), pick }) },
+  {
+    weight: 7,
+    arbitrary: fc.record({ do: fc.constant("grant" as const), pick, categories, proof }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("refuse" as const), pick, proof }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("withdraw" as const),
+      pick,
+      received: fc.subarray([BUREAU.id, STRANGER.id]),
+      proof,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom("achieve" as const, "achieve-for-all" as const),
+      purpose: either,
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant("discharge" as const),
+      pick,
+      outcome: fc.constantFrom(...OUTCOMES),
+      ground: fc.constantFrom(...GROUNDS),
+      categories,
+      actions: maybe(fc.subarray<Action>(["collect", "process"])),
+      untilIn: fc.constantFrom(null, null, -1, 0, 100),
+      named: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("object" as const) }) },
+);
+
+/** A whole life: thirty steps or so. */
+export const lives = fc.array(steps, { minLength: 10, maxLength: 45, size: "max" });

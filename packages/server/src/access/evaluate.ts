@@ -1,0 +1,107 @@
+import {
+  isInForce,
+  legalDayOf,
+  LAW_231_FIRST_DAY,
+  planAccess,
+  type AccessPlan,
+  type Instant,
+} from "@kelisim/core";
+import { decideAndLog, ensureSubject, lookupMacOf, type DecideOutcome } from "@kelisim/store";
+import type { Context } from "../context.ts";
+import type { Caller } from "../http/operation.ts";
+import { readQuestion, type AskedAccess, type ReadQuestion } from "./question.ts";
+
+/** A decision that stands in the log. */
+export type LoggedDecision = {
+  readonly read: ReadQuestion;
+  readonly plan: AccessPlan;
+  readonly outcome: Extract<DecideOutcome, { kind: "decided" }>;
+  /** UUID of the log row. */
+  readonly decisionId: string;
+  readonly at: Instant;
+};
+
+/** How often a question is planned again because the registry changed under it. */
+const TRIES = 5;
+
+/** Whether the caller may put this question: it owns or operates the object, or asks for itself. */
+export const maySubmit = ({ party }: Caller, asked: AskedAccess, read: ReadQuestion): boolean =>
+  party.bin === asked.requesterBin ||
+  party.id === read.question.object?.ownerId ||
+  party.id === read.question.object?.operatorId;
+
+/**
+ * Decides one question and logs the decision before anybody hears of it. The rules that need no person
+ * run here against the cached registry; the statement checks the versions they ran with, and a stale
+ * plan is made again from fresh records.
+ * @returns `not-yours` where the caller may not put the question; then nothing is logged
+ */
+export async function evaluateAccess(
+  ctx: Context,
+  caller: Caller,
+  asked: AskedAccess,
+  now: Instant,
+): Promise<LoggedDecision | "not-yours"> {
+  const decisionId = ctx.ids.next("evt").slice(4);
+  const on = legalDayOf(now);
+  const since231 = isInForce({ from: LAW_231_FIRST_DAY, to: null }, on);
+  const person = lookupMacOf(ctx.store.ring, asked.iin);
+  let key = caller.key;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const read = await readQuestion(ctx, asked, now);
+    if (!maySubmit(caller, asked, read)) return "not-yours";
+    const { question, recipient } = read;
+    const plan = planAccess(question);
+    const decided = plan.kind === "decided" ? plan.decision : undefined;
+    const [outcome] = await decideAndLog(
+      ctx.store.db,
+      [
+        {
+          decisionId,
+          person,
+          callerId: caller.party.id,
+          key,
+          requesterBin: asked.requesterBin,
+          requester: question.requester,
+          requesterRef: asked.requesterRef,
+          mode: asked.mode,
+          action: asked.action,
+          objectId: asked.objectId,
+          object: question.object,
+          purposeId: asked.purposeId,
+          purpose: question.purpose,
+          categories: asked.categories,
+          recipientBin: asked.recipientBin,
+          recipientId: recipient?.id,
+          country: asked.country,
+          ruleSet: decided?.ruleSet ?? (plan.kind === "ask-person" ? plan.ruleSet : ""),
+          plannedReason: decided?.reason,
+        },
+      ],
+      now,
+      { retention: since231, achieved: since231 },
+    );
+    switch (outcome?.kind) {
+      case "decided":
+        return { read, plan, outcome, decisionId, at: now };
+      case "unknown-person":
+        await ensureSubject(ctx.store.db, ctx.store.ring, asked.iin);
+        break;
+      case "stale": {
+        ctx.registry.forgetAll();
+        const fresh = await ctx.registry.apiKey(key.id);
+        if (fresh === undefined || fresh.revokedAt !== undefined) throw new KeyRevokedError();
+        key = fresh;
+        break;
+      }
+      case undefined:
+        throw new Error("the batch of one came back empty");
+    }
+  }
+  throw new Error("the registry changed under every plan of this question");
+}
+
+/** The caller's key was revoked while its question was on the way: the answer is 401. */
+export class KeyRevokedError extends Error {
+  override readonly name = "KeyRevokedError";
+}

@@ -1,0 +1,96 @@
+import {
+  decideAccess,
+  legalDayOf,
+  newestAnswer,
+  type AccessDecision,
+  type AccessQuestion,
+  type PersonFacts,
+} from "@kelisim/core";
+import {
+  accessLogEntry,
+  foldSubject,
+  objectAtVersion,
+  partyAtVersion,
+  purposeAtVersion,
+  type AccessLogEntry,
+  type Store,
+} from "@kelisim/store";
+import { openDecisionId } from "./decision-id.ts";
+
+/** A logged decision, replayed with every rule that was tried. */
+export type Explanation = {
+  readonly entry: AccessLogEntry;
+  readonly question: AccessQuestion;
+  readonly facts: PersonFacts;
+  readonly replayed: AccessDecision;
+};
+
+async function questionOf(store: Store, entry: AccessLogEntry): Promise<AccessQuestion> {
+  const { db } = store;
+  const { requester, objectVersion, purposeVersion } = entry;
+  return {
+    service: store.kind,
+    at: entry.recordedAt,
+    requester:
+      requester === undefined
+        ? undefined
+        : await partyAtVersion(db, requester.id, requester.version),
+    action: entry.action,
+    object:
+      objectVersion === undefined
+        ? undefined
+        : await objectAtVersion(db, entry.objectId, objectVersion),
+    purpose:
+      purposeVersion === undefined
+        ? undefined
+        : await purposeAtVersion(db, entry.purposeId, purposeVersion),
+    categories: entry.categories,
+    recipient: entry.recipientBin === undefined ? undefined : (entry.recipientId ?? "unknown"),
+    country: entry.country,
+  };
+}
+
+/** The log and its replay differ: the store was changed behind the service's back, or a rule was. */
+export class ReplayDiffersError extends Error {
+  override readonly name = "ReplayDiffersError";
+}
+
+/** Replays a logged decision from the registry's versions and the person's events of that moment. */
+export async function explainEntry(store: Store, entry: AccessLogEntry): Promise<Explanation> {
+  const question = await questionOf(store, entry);
+  const state = await foldSubject(store.db, entry.subjectId, entry.subjectSeq);
+  const { object, purpose, requester } = question;
+  const isOnLine = (line: { readonly objectId: string; readonly purposeId: string }): boolean =>
+    line.objectId === object?.id && line.purposeId === purpose?.id;
+  const facts: PersonFacts = {
+    newest:
+      object === undefined || purpose === undefined
+        ? undefined
+        : newestAnswer(state, {
+            partyId: purpose.partyId,
+            objectId: object.id,
+            purposeId: purpose.id,
+          }),
+    retentions: state.retentions.filter(
+      (retention) => isOnLine(retention) && retention.holderId === requester?.id,
+    ),
+    lastEventAt: state.lastEventAt,
+  };
+  const replayed = decideAccess(question, facts);
+  if (replayed.reason !== entry.reason || replayed.permitted !== entry.permitted) {
+    throw new ReplayDiffersError(
+      `the log says ${entry.reason}, its replay ${replayed.reason} (${legalDayOf(entry.recordedAt)})`,
+    );
+  }
+  return { entry, question, facts, replayed };
+}
+
+/** The explanation of a public decision id; `undefined` for an id that this service did not make. */
+export async function explainDecision(
+  store: Store,
+  publicId: string,
+): Promise<Explanation | undefined> {
+  const key = openDecisionId(store.sealer, publicId);
+  const entry = key === undefined ? undefined : await accessLogEntry(store.db, key);
+  return entry === undefined ? undefined : explainEntry(store, entry);
+}

@@ -1,0 +1,91 @@
+import type { ApiKeyId, DigitalObject, ObjectId, Party, PartyId, Purpose, PurposeId } from "@kelisim/core";
+import {
+  apiKeyById,
+  objectById,
+  partyByBin,
+  partyById,
+  purposeById,
+  type ApiKey,
+  type Db,
+} from "@kelisim/store";
+
+/** Records of one kind, read once and kept until they are forgotten. Misses are not kept. */
+class Shelf<K, V> {
+  readonly #records = new Map<K, V>();
+  readonly #read: (key: K) => Promise<V | undefined>;
+  readonly #limit: number;
+
+  constructor(limit: number, read: (key: K) => Promise<V | undefined>) {
+    this.#limit = limit;
+    this.#read = read;
+  }
+
+  async get(key: K): Promise<V | undefined> {
+    const known = this.#records.get(key);
+    if (known !== undefined) return known;
+    const read = await this.#read(key);
+    if (read !== undefined) {
+      if (this.#records.size >= this.#limit) this.#records.clear();
+      this.#records.set(key, read);
+    }
+    return read;
+  }
+
+  forget(key: K): void {
+    this.#records.delete(key);
+  }
+
+  clear(): void {
+    this.#records.clear();
+  }
+}
+
+const LIMIT = 50_000;
+
+/**
+ * Registry records for decisions. It may be out of date: every decision carries the versions that it was
+ * planned with, the deciding statement checks them, and a stale one is planned again after `forgetAll`.
+ * Consents are never kept here.
+ */
+export class RegistryCache {
+  readonly #parties: Shelf<PartyId, Party>;
+  readonly #partyIds: Shelf<string, Party>;
+  readonly #objects: Shelf<ObjectId, DigitalObject>;
+  readonly #purposes: Shelf<PurposeId, Purpose>;
+  readonly #keys: Shelf<ApiKeyId, ApiKey>;
+
+  constructor(db: Db) {
+    this.#parties = new Shelf(LIMIT, (id) => partyById(db, id));
+    this.#partyIds = new Shelf(LIMIT, (bin) => partyByBin(db, bin));
+    this.#objects = new Shelf(LIMIT, (id) => objectById(db, id));
+    this.#purposes = new Shelf(LIMIT, (id) => purposeById(db, id));
+    this.#keys = new Shelf(LIMIT, (id) => apiKeyById(db, id));
+  }
+
+  party(id: PartyId): Promise<Party | undefined> {
+    return this.#parties.get(id);
+  }
+
+  partyByBin(bin: string): Promise<Party | undefined> {
+    return this.#partyIds.get(bin);
+  }
+
+  object(id: ObjectId): Promise<DigitalObject | undefined> {
+    return this.#objects.get(id);
+  }
+
+  purpose(id: PurposeId): Promise<Purpose | undefined> {
+    return this.#purposes.get(id);
+  }
+
+  apiKey(id: ApiKeyId): Promise<ApiKey | undefined> {
+    return this.#keys.get(id);
+  }
+
+  /** Forgets everything: the next questions read the registry anew. */
+  forgetAll(): void {
+    for (const shelf of [this.#parties, this.#partyIds, this.#objects, this.#purposes, this.#keys]) {
+      shelf.clear();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { operation } from "@kelisim/protocol";
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import type { Context } from "./context.ts";
+import { answerHeaders } from "./http/answer-headers.ts";
+import { registerBodyParser } from "./http/body-parser.ts";
+import { answerClientError } from "./http/client-error.ts";
+import { BODY_LIMIT, type OperationDef } from "./http/define-operation.ts";
+import { answerError } from "./http/error-border.ts";
+import { keyGate } from "./http/key-gate.ts";
+import { answerNotFound, methodsOfPaths } from "./http/not-found.ts";
+import { documentation, registerOpenApi } from "./http/open-api/open-api.ts";
+import { refusalRecorder } from "./http/refusal-record.ts";
+import { requestIdOf } from "./http/request-id.ts";
+import { RequestFault } from "./http/request-fault.ts";
+import { stateOf } from "./http/request-state.ts";
+import { operationRunner, type Shell } from "./http/run-operation.ts";
+import { serviceOperations } from "./http/service-operations.ts";
+import { Drain } from "./operate/drain.ts";
+import { urlOf } from "./operate/listening-url.ts";
+import { createLogger, type Logger } from "./operate/logger.ts";
+import { logRequest } from "./operate/request-log.ts";
+import { ALL_OPERATIONS } from "./routes/index.ts";
+
+export type AppOptions = {
+  /** JSON lines on stdout at the configured level unless set. */
+  readonly logger?: Logger;
+  /** What is served besides the calls about the service itself. */
+  readonly operations?: readonly OperationDef[];
+  /** Whether every answer is checked against the contract: for tests, too slow for service. */
+  readonly checkAnswers?: boolean;
+  /** Who says that the service is stopping. */
+  readonly drain?: Drain;
+};
+
+/** Ids in a path have at most 600 characters; longer ones are unknown without a look. */
+const MAX_ID_LENGTH = 700;
+/** A client has this long to send its whole request. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+
+const createApp = (logger: Logger): FastifyInstance =>
+  fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: "request_id",
+    }),
+    genReqId: (request) => requestIdOf(request.headers),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // A missing Host header is answered as a problem, by the hook below.
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, requireHostHeader: false },
+    // What arrives while the service stops is answered, with `connection: close`.
+    return503OnClosing: false,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: MAX_ID_LENGTH },
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply);
+      logRequest(request, reply);
+    },
+    clientErrorHandler: answerClientError,
+  });
+
+function registerBorder(
+  app: FastifyInstance,
+  drain: Drain,
+  operations: readonly OperationDef[],
+): void {
+  const methodsOf = methodsOfPaths(operations.map(({ id }) => operation(id)));
+  registerBodyParser(app);
+  // The shell validates by itself, all parts at once; schemas on routes are for the document only.
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (payload) => JSON.stringify(payload));
+  app.setErrorHandler(answerError);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(answerHeaders(request.id));
+    // Here and not in a handler, which would come after the body was parsed.
+    if (request.is404) return answerNotFound(methodsOf(request.raw.url ?? "/"), request, reply);
+    const { httpVersion, headers } = request.raw;
+    if (httpVersion === "1.1" && headers.host === undefined) throw new RequestFault("bad-request");
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (drain.hasBegun) reply.header("connection", "close");
+  });
+  app.addHook("onResponse", async (request, reply) => logRequest(request, reply));
+}
+
+function registerOperation(app: FastifyInstance, shell: Shell, def: OperationDef): void {
+  const { method, path } = operation(def.id);
+  const mayCall = keyGate(shell, def);
+  app.route({
+    method,
+    url: path.replaceAll(/\{(\w+)\}/g, ":$1"),
+    bodyLimit: def.bodyLimit,
+    schema: documentation(def),
+    onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+      stateOf(request).operation = def.id;
+      return mayCall(request, reply);
+    },
+    handler: operationRunner(shell, def),
+  });
+}
+
+/** Where the app listens, once it does; a wildcard address is reached as this machine. */
+function listeningUrl(app: FastifyInstance): () => string {
+  let known: string | undefined;
+  return () => {
+    if (known !== undefined) return known;
+    const address = app.addresses()[0];
+    if (address === undefined || typeof address === "string") return "http://localhost";
+    known = urlOf(address.address, address.port);
+    return known;
+  };
+}
+
+/**
+ * The whole service as a Fastify app that does not listen yet. Closing it does not close the store.
+ * @param ctx what every operation works with
+ */
+export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<FastifyInstance> {
+  const { operations = ALL_OPERATIONS, checkAnswers = false, drain = new Drain() } = options;
+  const app = createApp(options.logger ?? createLogger(ctx.config.logLevel));
+  const all = [...operations, ...serviceOperations(ctx, drain, () => app.swagger())];
+  registerBorder(app, drain, all);
+  await registerOpenApi(app);
+  const { publicUrl } = ctx.config;
+  const shell: Shell = {
+    ctx,
+    baseUrl: publicUrl === undefined ? listeningUrl(app) : () => publicUrl,
+    recordRefusal: refusalRecorder(ctx),
+    checkAnswers,
+  };
+  for (const def of all) registerOperation(app, shell, def);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { isAbsolute, relative, resolve } from "node:path";
+import type { ServiceKind } from "@kelisim/core";
+import { DEFAULTS } from "./config/defaults.ts";
+import { nearestName } from "./config/nearest-name.ts";
+import {
+  line,
+  oneOf,
+  onOff,
+  postgresUrl,
+  publicUrl,
+  reading,
+  unread,
+  wholeNumber,
+  type Reading,
+} from "./config/readings.ts";
+
+/** How much the service writes to its log. */
+export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+
+/** All that the surroundings decide; read once at start. */
+export type Config = {
+  /** PostgreSQL; without it the embedded store in `dataDirectory` is used. */
+  readonly databaseUrl: string | undefined;
+  /** PostgreSQL as the owner of the tables, for migrations; `databaseUrl` unless set. */
+  readonly ownerDatabaseUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly keyFile: string;
+  readonly service: ServiceKind;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Where people and parties reach the service, without a slash at its end. */
+  readonly publicUrl: string | undefined;
+  /** Whether a second person approves a purpose before its first request. */
+  readonly purposeReview: boolean;
+  readonly migrate: boolean;
+  readonly logLevel: LogLevel;
+  /** Distinct persons that a key may be denied in an hour before it gets 429. */
+  readonly deniedPersonsPerHour: number;
+  /** Connections to PostgreSQL at most. */
+  readonly poolSize: number;
+  /** Seconds that running requests get to finish when the service stops. */
+  readonly drainSeconds: number;
+};
+
+/** The surroundings: `process.env`, or a part of it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong with a variable, and what to do. Never its value. */
+export type ConfigFault = { readonly name: string; readonly text: string };
+
+export type ConfigReading =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+
+/** How each variable is read, and which member of the configuration it sets. */
+const VARIABLES = {
+  DATABASE_URL: { member: "databaseUrl", read: postgresUrl },
+  KELISIM_OWNER_DATABASE_URL: { member: "ownerDatabaseUrl", read: postgresUrl },
+  KELISIM_DATA: { member: "dataDirectory", read: line },
+  KELISIM_KEY_FILE: { member: "keyFile", read: line },
+  KELISIM_SERVICE: { member: "service", read: oneOf("state", "non-state") },
+  KELISIM_HOST: { member: "host", read: line },
+  KELISIM_PORT: { member: "port", read: wholeNumber(0, 65_535) },
+  KELISIM_PUBLIC_URL: { member: "publicUrl", read: publicUrl },
+  KELISIM_PURPOSE_REVIEW: { member: "purposeReview", read: onOff },
+  KELISIM_MIGRATE: { member: "migrate", read: onOff },
+  KELISIM_LOG_LEVEL: {
+    member: "logLevel",
+    read: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent"),
+  },
+  KELISIM_DENIED_PERSONS_PER_HOUR: {
+    member: "deniedPersonsPerHour",
+    read: wholeNumber(1, 100_000_000),
+  },
+  KELISIM_POOL: { member: "poolSize", read: wholeNumber(1, 1000) },
+  KELISIM_DRAIN_SECONDS: { member: "drainSeconds", read: wholeNumber(0, 3600) },
+} as const satisfies Record<
+  string,
+  { readonly member: keyof Config; readonly read: (text: string) => Reading<unknown> }
+>;
+
+/** Every variable that the service knows. */
+export const VARIABLE_NAMES: readonly string[] = [...Object.keys(VARIABLES), "DATABASE_URL_FILE"];
+
+/** Variables of the tests are none of the service's business. */
+const isForeign = (name: string): boolean =>
+  !name.startsWith("KELISIM_") || name.startsWith("KELISIM_TEST_");
+
+const unknownNames = (env: Environment): ConfigFault[] =>
+  Object.keys(env)
+    .filter((name) => !isForeign(name) && !VARIABLE_NAMES.includes(name))
+    .map((name) => ({
+      name,
+      text: `There is no such setting. Did you mean ${nearestName(name, VARIABLE_NAMES)}? Correct the name or unset it.`,
+    }));
+
+/** Container platforms hand secrets over as files. */
+function withSecretFile(env: Environment, readFile: (path: string) => string): Reading<Environment> {
+  const path = env["DATABASE_URL_FILE"];
+  if (path === undefined || path === "") return reading(env);
+  if ((env["DATABASE_URL"] ?? "") !== "") {
+    return unread("DATABASE_URL is set too. Unset one of the two.");
+  }
+  try {
+    return reading({ ...env, DATABASE_URL: readFile(path).trim() });
+  } catch {
+    return unread("The file cannot be read. Check its path and permissions.");
+  }
+}
+
+/** `<data>.key`, beside the data directory. */
+function siblingKeyFile(directory: string): string {
+  const bare = directory.replace(/\/+$/, "");
+  return `${/(^|\/)\.{0,2}$/.test(bare) ? resolve(directory) : bare}.key`;
+}
+
+const isInside = (file: string, directory: string): boolean => {
+  const path = relative(resolve(directory), resolve(file));
+  return path === "" || (!path.startsWith("..") && !isAbsolute(path));
+};
+
+/**
+ * Reads the configuration. An empty variable counts as not set; all faults are told at once.
+ * @param env `process.env`
+ */
+export function readConfig(
+  env: Environment,
+  readFile: (path: string) => string = (path) => readFileSync(path, "utf8"),
+): ConfigReading {
+  const faults = unknownNames(env);
+  const expanded = withSecretFile(env, readFile);
+  if (!expanded.ok) faults.push({ name: "DATABASE_URL_FILE", text: expanded.text });
+  const values = expanded.ok ? expanded.value : env;
+  const members: Partial<Record<keyof Config, unknown>> = {};
+  for (const [name, { member, read }] of Object.entries(VARIABLES)) {
+    const text = values[name];
+    if (text === undefined || text === "") continue;
+    const value = read(text);
+    if (value.ok) members[member] = value.value;
+    else faults.push({ name, text: value.text });
+  }
+  // Each member was read by the reader of its own type.
+  const chosen = { ...DEFAULTS, ...members } as Config;
+  const config = { ...chosen, keyFile: chosen.keyFile ?? siblingKeyFile(chosen.dataDirectory) };
+  if (isInside(config.keyFile, config.dataDirectory)) {
+    faults.push({
+      name: "KELISIM_KEY_FILE",
+      text: "The key file lies inside the data directory, and a copy of the one would take along the other. Choose a place outside of it.",
+    });
+  }
+  return faults.length === 0 ? { ok: true, config } : { ok: false, faults };
+}

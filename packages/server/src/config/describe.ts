@@ -1,0 +1,40 @@
+import type { Config } from "../config.ts";
+
+/** A URL without its secrets; they may stand in the user part or among the parameters. */
+function withoutSecrets(text: string): string {
+  const url = new URL(text);
+  if (url.password !== "") url.password = "redacted";
+  for (const name of [...url.searchParams.keys()]) {
+    if (/pass|secret|key|token/i.test(name)) url.searchParams.set(name, "redacted");
+  }
+  return url.href;
+}
+
+const shownUrl = (url: string | undefined): string | undefined =>
+  url === undefined ? undefined : withoutSecrets(url);
+
+const onOff = (value: boolean): string => (value ? "on" : "off");
+
+/** Every setting by the name of its variable, one a line, fit to be shown: secrets are redacted. */
+export function describeConfig(config: Config): string {
+  const values: Readonly<Record<string, string | number | undefined>> = {
+    DATABASE_URL: shownUrl(config.databaseUrl) ?? "not set: the embedded store is used",
+    KELISIM_OWNER_DATABASE_URL: shownUrl(config.ownerDatabaseUrl),
+    KELISIM_DATA: config.dataDirectory,
+    KELISIM_KEY_FILE: config.keyFile,
+    KELISIM_SERVICE: config.service,
+    KELISIM_HOST: config.host,
+    KELISIM_PORT: config.port,
+    KELISIM_PUBLIC_URL: config.publicUrl,
+    KELISIM_PURPOSE_REVIEW: onOff(config.purposeReview),
+    KELISIM_MIGRATE: onOff(config.migrate),
+    KELISIM_LOG_LEVEL: config.logLevel,
+    KELISIM_DENIED_PERSONS_PER_HOUR: config.deniedPersonsPerHour,
+    KELISIM_POOL: config.poolSize,
+    KELISIM_DRAIN_SECONDS: config.drainSeconds,
+  };
+  const width = Math.max(...Object.keys(values).map((name) => name.length));
+  return Object.entries(values)
+    .map(([name, value]) => `${name.padEnd(width)}  ${value ?? "not set"}`)
+    .join("\n");
+}

@@ -1,0 +1,20 @@
+import type { IdSource, Instant, WorkingDayCalendar } from "@kelisim/core";
+import type { Store } from "@kelisim/store";
+import type { DeniedPersons } from "./access/denied-persons.ts";
+import type { RegistryCache } from "./access/registry-cache.ts";
+import type { Config } from "./config.ts";
+
+/** Where "now" comes from. The only clock of the service; tests put their own in its place. */
+export type Clock = { now(): Instant };
+
+/** What every operation works with; made once at start, closed in the opposite order. */
+export type Context = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly calendar: WorkingDayCalendar;
+  /** Registry records for decisions; the decision's statement checks their versions. */
+  readonly registry: RegistryCache;
+  readonly deniedPersons: DeniedPersons;
+};

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import type { OperationId, ProblemCode } from "@kelisim/protocol";
+import {
+  CommitUnknownError,
+  DatabaseClosedError,
+  isConnectionFault,
+  isSerializationFault,
+  SqlError,
+} from "@kelisim/store";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { RequestFault } from "./request-fault.ts";
+import { stateOf } from "./request-state.ts";
+import { sendProblem } from "./send-problem.ts";
+
+/** What Fastify itself finds wrong with a request. Whatever it may add later is a `bad-request`. */
+const FRAMEWORK_PROBLEMS: ReadonlyMap<string, ProblemCode> = new Map([
+  ["FST_ERR_CTP_INVALID_MEDIA_TYPE", "unsupported-media-type"],
+  ["FST_ERR_CTP_BODY_TOO_LARGE", "body-too-large"],
+  ["FST_ERR_CTP_INVALID_CONTENT_LENGTH", "bad-request"],
+  ["FST_ERR_BAD_URL", "bad-request"],
+  ["FST_ERR_MAX_PARAM_LENGTH", "not-found"],
+  ["FST_ERR_NOT_FOUND", "not-found"],
+]);
+
+/** Resources of the server are used up, or it took too long. */
+const EXHAUSTED = /^(53...|57014|55P03)$/;
+
+const isUnavailable = (error: unknown): boolean =>
+  isConnectionFault(error) ||
+  isSerializationFault(error) ||
+  error instanceof CommitUnknownError ||
+  error instanceof DatabaseClosedError ||
+  (error instanceof SqlError && EXHAUSTED.test(error.code));
+
+const statusOf = (error: unknown): number =>
+  error instanceof Error && "statusCode" in error && typeof error.statusCode === "number"
+    ? error.statusCode
+    : 500;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+
+/** What of an error a client is told: a code of the contract, never the error's own words. */
+export function problemOfError(error: unknown, operation: OperationId | undefined): ProblemCode {
+  if (error instanceof RequestFault) return error.problem;
+  if (isUnavailable(error)) {
+    return operation === "evaluate-access" ? "cannot-be-logged" : "not-ready";
+  }
+  const framework = FRAMEWORK_PROBLEMS.get(codeOf(error));
+  if (framework !== undefined) return framework;
+  const status = statusOf(error);
+  return status >= 400 && status < 500 ? "bad-request" : "internal-error";
+}
+
+/** Every error leaves through here. Faults of the service are logged under an id that the client sees. */
+export function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { operation } = stateOf(request);
+  const code = problemOfError(error, operation);
+  const detail = error instanceof RequestFault ? error.detail : undefined;
+  if (code !== "internal-error" && code !== "not-ready" && code !== "cannot-be-logged") {
+    return sendProblem(request, reply, { code, detail });
+  }
+  const errorId = randomUUID();
+  request.log.error({ error_id: errorId, operation, err: error }, "failed");
+  return sendProblem(request, reply, { code, extensions: { error_id: errorId } });
+}

@@ -1,0 +1,78 @@
+import { isIdempotencyKey, type OperationId } from "@kelisim/protocol";
+import {
+  findEarlier,
+  RacedCommandError,
+  type IdempotencyMark,
+  type KeyRing,
+  type Queryable,
+} from "@kelisim/store";
+import { canonicalJson } from "./canonical-json.ts";
+import { problem, type Caller, type Reply } from "./operation.ts";
+
+/** All that makes two requests the same one. */
+export type RepeatableRequest = {
+  readonly operation: OperationId;
+  readonly caller: Caller;
+  /** `Idempotency-Key` as it was sent. */
+  readonly key: string;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+};
+
+/** The mark of a request: what the client chose and sent is kept as HMACs only. */
+export function markOf(request: RepeatableRequest, ring: Pick<KeyRing, "mac">): IdempotencyMark {
+  const { operation, caller, key, params, query, body } = request;
+  return {
+    partyId: caller.party.id,
+    route: operation,
+    keyMac: ring.mac("idempotency-key", key).mac,
+    bodyMac: ring.mac("idempotency-body", canonicalJson([params, query, body ?? null])).mac,
+  };
+}
+
+/**
+ * Acts once for each `Idempotency-Key`: a repeated request is answered anew from what its first run
+ * created, another request under the same key is refused.
+ */
+export async function actOnce(
+  db: Queryable,
+  mark: IdempotencyMark,
+  act: () => Promise<Reply>,
+  render: (resultId: string) => Promise<Reply>,
+): Promise<Reply> {
+  const earlier = await answerEarlier(db, mark, render);
+  if (earlier !== undefined) return earlier;
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof RacedCommandError)) throw error;
+    const winner = await answerEarlier(db, mark, render);
+    if (winner === undefined) throw error;
+    return winner;
+  }
+}
+
+async function answerEarlier(
+  db: Queryable,
+  mark: IdempotencyMark,
+  render: (resultId: string) => Promise<Reply>,
+): Promise<Reply | undefined> {
+  const earlier = await findEarlier(db, mark);
+  switch (earlier.kind) {
+    case "none":
+      return undefined;
+    case "same":
+      return render(earlier.resultId);
+    case "other-body":
+      return problem("idempotency-key-reused");
+  }
+}
+
+/** The `Idempotency-Key` of a request; `invalid` where it is not 1–255 printable ASCII characters. */
+export function idempotencyKeyOf(
+  header: string | string[] | undefined,
+): { readonly key: string | undefined } | "invalid" {
+  if (header === undefined) return { key: undefined };
+  return typeof header === "string" && isIdempotencyKey(header) ? { key: header } : "invalid";
+}

@@ -1,0 +1,40 @@
+import {
+  operation,
+  OPERATION_SCHEMAS,
+  PROBLEMS,
+  type OperationSchemas,
+  type ProblemCode,
+} from "@kelisim/protocol";
+import type { OperationDef } from "../define-operation.ts";
+import { problemStatus } from "../send-problem.ts";
+
+/** The problems that the shell can answer a call with, whatever the operation does. */
+export function shellProblems(def: OperationDef): readonly ProblemCode[] {
+  const { auth, scopes } = operation(def.id);
+  const { body, params, query }: OperationSchemas = OPERATION_SCHEMAS[def.id];
+  const codes: ProblemCode[] = ["bad-request"];
+  if (body !== undefined) codes.push("malformed-json", "unsupported-media-type", "body-too-large");
+  if (body !== undefined || query !== undefined) codes.push("invalid-request");
+  if (auth === "key") codes.push("unauthenticated", "key-expired");
+  if (scopes.length > 0) codes.push("missing-scope");
+  if (params !== undefined) codes.push("not-found");
+  if (def.render !== undefined) codes.push("idempotency-key-invalid", "idempotency-key-reused");
+  codes.push("internal-error");
+  codes.push(def.id === "evaluate-access" ? "cannot-be-logged" : "not-ready");
+  return codes;
+}
+
+/** All problems of a call, by status. */
+export function problemsByStatus(def: OperationDef): ReadonlyMap<number, readonly ProblemCode[]> {
+  const { path } = operation(def.id);
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of new Set([...shellProblems(def), ...def.problems])) {
+    const status = problemStatus(code, path);
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return byStatus;
+}
+
+/** What the answer of a status says: each code with its meaning, in English. */
+export const describeProblems = (codes: readonly ProblemCode[]): string =>
+  codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title.en}.`).join("\n\n");

@@ -1,0 +1,58 @@
+import type { Instant, Language, Party } from "@kelisim/core";
+import type { ProblemCode } from "@kelisim/protocol";
+import type { ApiKey, IdempotencyMark } from "@kelisim/store";
+import type { Context } from "../context.ts";
+
+/** Who calls: a key and the party that it belongs to. */
+export type Caller = { readonly key: ApiKey; readonly party: Party };
+
+/** A wrong member of what was sent. */
+export type Fault = { readonly pointer: string; readonly code: ProblemCode };
+
+/** An expected refusal, on its way to becoming an RFC 9457 problem in the caller's language. */
+export type ProblemReply = {
+  readonly problem: ProblemCode;
+  readonly faults?: readonly Fault[];
+  /** Further members of the problem, in snake_case: ids, never personal data. */
+  readonly extensions?: Readonly<Record<string, string>>;
+};
+
+export type OkReply = {
+  /** The operation's own success status unless set. */
+  readonly status?: number;
+  readonly body: object;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Reply = OkReply | ProblemReply;
+
+/** One call of an operation, after its key, scopes and schema were checked. */
+export type Call<B = unknown, P = Record<string, string>, Q = unknown> = {
+  readonly ctx: Context;
+  readonly caller: Caller;
+  readonly body: B;
+  readonly params: P;
+  readonly query: Q;
+  readonly language: Language;
+  /** Fixed at the start of the call, like `commandId`, so that a retry inside repeats nothing new. */
+  readonly now: Instant;
+  /** UUID of this call as a command. */
+  readonly commandId: string;
+  readonly baseUrl: string;
+  /** Set where the call carries an `Idempotency-Key` that was not used before. */
+  readonly mark: IdempotencyMark | undefined;
+};
+
+export type Handler<B, P, Q> = (call: Call<B, P, Q>) => Promise<Reply>;
+
+export const isProblem = (reply: Reply): reply is ProblemReply => "problem" in reply;
+
+export const problem = (
+  code: ProblemCode,
+  more: Omit<ProblemReply, "problem"> = {},
+): ProblemReply => ({ problem: code, ...more });
+
+export const ok = (body: object, status?: number): OkReply => ({
+  body,
+  ...(status === undefined ? {} : { status }),
+});

@@ -1,0 +1,35 @@
+import type { ApiKeyId, Language, PartyId } from "@kelisim/core";
+import type { OperationId, ProblemCode } from "@kelisim/protocol";
+import { pickLanguage } from "@kelisim/protocol";
+import type { FastifyRequest } from "fastify";
+import type { Caller } from "./operation.ts";
+
+/** What the shell learns about a request on its way; the log line is made of it. */
+export type RequestState = {
+  operation: OperationId | undefined;
+  caller: Caller | undefined;
+  /** Proven halves of a refused key, for the record of the refusal. */
+  keyId: ApiKeyId | undefined;
+  partyId: PartyId | undefined;
+  problem: ProblemCode | undefined;
+};
+
+const STATES = new WeakMap<object, RequestState>();
+
+/** The state of a request. Also there for requests that no hook has seen, such as malformed URLs. */
+export function stateOf(request: FastifyRequest): RequestState {
+  const known = STATES.get(request.raw);
+  if (known !== undefined) return known;
+  const made: RequestState = {
+    operation: undefined,
+    caller: undefined,
+    keyId: undefined,
+    partyId: undefined,
+    problem: undefined,
+  };
+  STATES.set(request.raw, made);
+  return made;
+}
+
+export const languageOf = (request: FastifyRequest): Language =>
+  pickLanguage(request.headers["accept-language"]);

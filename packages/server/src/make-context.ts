@@ -1,0 +1,32 @@
+import { BUILT_IN_CALENDAR, type IdSource, type WorkingDayCalendar } from "@kelisim/core";
+import type { Store } from "@kelisim/store";
+import { DeniedPersons } from "./access/denied-persons.ts";
+import { RegistryCache } from "./access/registry-cache.ts";
+import type { Config } from "./config.ts";
+import type { Clock, Context } from "./context.ts";
+
+/** What a context is made of; a test puts its own clock, ids and calendar here. */
+export type ContextParts = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly calendar?: WorkingDayCalendar;
+};
+
+/** The one context of a running service. */
+export const makeContext = ({
+  config,
+  store,
+  clock,
+  ids,
+  calendar = BUILT_IN_CALENDAR,
+}: ContextParts): Context => ({
+  config,
+  store,
+  clock,
+  ids,
+  calendar,
+  registry: new RegistryCache(store.db),
+  deniedPersons: new DeniedPersons(config.deniedPersonsPerHour),
+});

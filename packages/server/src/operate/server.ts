@@ -1,0 +1,61 @@
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { buildApp, type AppOptions } from "../app.ts";
+import { assertLegalZone } from "../clock.ts";
+import type { Context } from "../context.ts";
+import { Drain } from "./drain.ts";
+import { urlOf } from "./listening-url.ts";
+
+export type ListenOptions = Omit<AppOptions, "drain"> & {
+  readonly host?: string;
+  /** 0: any free port. */
+  readonly port?: number;
+};
+
+export type RunningServer = {
+  /** Where it listens; the port is the real one. */
+  readonly url: string;
+  /**
+   * Stops gracefully: not ready at once, no new connections, running requests finish within
+   * `drainSeconds`, then the store closes. May be called again.
+   */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts the service on its address. It owns the store from here on and closes it at the end.
+ * @throws TimeZoneDataError, and what `listen` throws, e.g. `EADDRINUSE`
+ */
+export async function startServer(
+  ctx: Context,
+  options: ListenOptions = {},
+): Promise<RunningServer> {
+  const { host = ctx.config.host, port = ctx.config.port, ...appOptions } = options;
+  assertLegalZone(ctx.clock.now());
+  const drain = new Drain();
+  const app = await buildApp(ctx, { ...appOptions, drain });
+  await app.listen({ host, port });
+  const stop = async (): Promise<void> => {
+    drain.begin();
+    const closed = app.close();
+    const waiting = new AbortController();
+    const patience = sleep(ctx.config.drainSeconds * 1000, undefined, { signal: waiting.signal });
+    // Whoever is not done by then is cut off; what was acknowledged stands in the store.
+    patience.then(
+      () => app.server.closeAllConnections(),
+      () => undefined,
+    );
+    try {
+      await closed;
+    } finally {
+      waiting.abort();
+      await ctx.store.close();
+    }
+  };
+  let stopping: Promise<void> | undefined;
+  const address = app.server.address() as AddressInfo;
+  return {
+    url: urlOf(address.address, address.port),
+    close: () => (stopping ??= stop()),
+  };
+}

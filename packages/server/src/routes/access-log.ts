@@ -1,0 +1,65 @@
+import { parseIin, parseInstant } from "@kelisim/core";
+import type { IdParams, PageQuery, SearchAccessLogBody } from "@kelisim/protocol";
+import { findSubject, searchAccessLog, type AccessLogEntry } from "@kelisim/store";
+import { explainDecision, explainEntry } from "../access/explain.ts";
+import { ok, type Call, type Reply } from "../http/operation.ts";
+import { explanationView } from "../views/explanation-view.ts";
+import { pageOf } from "./page.ts";
+import { NOT_FOUND } from "./references.ts";
+
+/** Why a decision came out as it did, with every rule that was tried, for the parties to it. */
+export async function explain(call: Call<unknown, IdParams>): Promise<Reply> {
+  const { ctx, caller } = call;
+  const explanation = await explainDecision(ctx.store, call.params.id);
+  const { party } = caller;
+  const isParty =
+    explanation?.entry.callerId === party.id || explanation?.entry.requester?.id === party.id;
+  if (explanation === undefined || !isParty) return NOT_FOUND;
+  return ok(explanationView(explanation, ctx.store.sealer, party.id));
+}
+
+/** The caller's own log, newest first. */
+export async function searchLog(
+  call: Call<SearchAccessLogBody, unknown, PageQuery>,
+): Promise<Reply> {
+  const { ctx, body, caller } = call;
+  const { db, ring, sealer } = ctx.store;
+  const iin = body.data_subject === undefined ? undefined : parseIin(body.data_subject.iin);
+  const subjectId = iin?.ok === true ? await findSubject(db, ring, iin.iin) : undefined;
+  const asksForNobody = iin !== undefined && subjectId === undefined;
+  const { data_subject: _, ...filter } = body;
+  const explained = new Map<string, object>();
+  return pageOf<AccessLogEntry>(call as Call, {
+    list: "access-log",
+    filter: [subjectId ?? null, filter],
+    query: call.query,
+    read: async (after, limit) => {
+      if (asksForNobody) return [];
+      const at = after === undefined ? undefined : parseInstant(after["at"] ?? "");
+      const entries = await searchAccessLog(db, {
+        callerId: caller.party.id,
+        subjectId,
+        purposeId: body.purpose_id,
+        objectId: body.object_id,
+        requesterBin: body.requester_bin,
+        permitted: body.decision,
+        mode: body.mode,
+        from: body.from === undefined ? undefined : parseInstant(body.from),
+        to: body.to === undefined ? undefined : parseInstant(body.to),
+        after: at === undefined ? undefined : { recordedAt: at, decisionId: after?.["id"] ?? "" },
+        limit,
+      });
+      for (const entry of entries) {
+        const { rules_tried: _tried, ...line } = explanationView(
+          await explainEntry(ctx.store, entry),
+          sealer,
+          caller.party.id,
+        );
+        explained.set(entry.decisionId, line);
+      }
+      return entries;
+    },
+    endOf: ({ recordedAt, decisionId }) => ({ at: recordedAt.toString(), id: decisionId }),
+    show: ({ decisionId }) => explained.get(decisionId),
+  });
+}

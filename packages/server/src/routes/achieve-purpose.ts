@@ -1,0 +1,38 @@
+import { achievePurpose, formatInstant, parseIin, type ConsentId } from "@kelisim/core";
+import type { AchievePurposeBody, IdParams } from "@kelisim/protocol";
+import { changePurpose, ensureSubject, purposeById } from "@kelisim/store";
+import { ok, problem, type Call, type Reply } from "../http/operation.ts";
+import { NOT_FOUND, pathId } from "./references.ts";
+import { isRefused, runCommand } from "./run-command.ts";
+
+/**
+ * A purpose was reached: the consents that lasted until then end, one person's or everybody's.
+ * For everybody it is one count that every decision compares, not a walk over consents. @law 231-VIII 8(6)
+ */
+export async function achieve(call: Call<AchievePurposeBody, IdParams>): Promise<Reply> {
+  const { ctx, body, caller, now } = call;
+  const { db, ring } = ctx.store;
+  const id = pathId("pur", call.params);
+  const purpose = id === undefined ? undefined : await purposeById(db, id);
+  if (purpose?.partyId !== caller.party.id) return NOT_FOUND;
+  if (purpose.status === "draft") return problem("purpose-not-active");
+  const answer = { purpose_id: purpose.id, achieved_at: formatInstant(now) };
+  if (body.data_subject === undefined) {
+    const by = caller.key.id.slice(4);
+    await db.tx((tx) =>
+      changePurpose(tx, purpose.id, { at: now, by }, (present) => ({
+        ...present,
+        achievedCount: present.achievedCount + 1,
+      })),
+    );
+    ctx.registry.forgetAll();
+    return ok({ ...answer, achieved_for: "everyone" });
+  }
+  const iin = parseIin(body.data_subject.iin);
+  if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
+  const done = await runCommand<readonly ConsentId[]>(call as Call, {
+    subjectId: await ensureSubject(db, ring, iin.iin),
+    decide: async (state) => achievePurpose(state, purpose),
+  });
+  return isRefused(done) ? done : ok({ ...answer, achieved_for: "one-person" });
+}

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import {
+  askConsent,
+  coverageToAsk,
+  NOTICE_VERSION,
+  noticeHashInput,
+  parseIin,
+  pickMatchingWord,
+  refuse,
+  renderNotice,
+  type AskConsent,
+  type Coverage,
+  type DigitalObject,
+  type Purpose,
+  type RequestId,
+  type Text3,
+} from "@kelisim/core";
+import type { CreateConsentRequestBody } from "@kelisim/protocol";
+import {
+  categoriesByCodes,
+  ensureSubject,
+  keepNotice,
+  objectById,
+  partiesByIds,
+  purposeById,
+  purposeHeld,
+  type Queryable,
+} from "@kelisim/store";
+import { ok, type Call, type Reply } from "../http/operation.ts";
+import { requestView } from "../views/consent-views.ts";
+import { unknownReferences } from "./references.ts";
+import { isRefused, runCommand } from "./run-command.ts";
+
+type AskCall = Call<CreateConsentRequestBody>;
+
+const namedOf = (body: CreateConsentRequestBody): Partial<Coverage> => ({
+  ...(body.categories === undefined ? {} : { categories: body.categories }),
+  ...(body.actions === undefined ? {} : { actions: body.actions }),
+  ...(body.recipients === undefined ? {} : { recipients: body.recipients }),
+});
+
+async function noticeFor(
+  call: AskCall,
+  tx: Queryable,
+  purpose: Purpose,
+  object: DigitalObject,
+  coverage: Coverage,
+): Promise<{ readonly hash: string; readonly version: number; readonly text: Text3 }> {
+  const text = renderNotice({
+    party: call.caller.party,
+    purpose,
+    object,
+    coverage,
+    categories: await categoriesByCodes(tx, coverage.categories),
+    recipients: await partiesByIds(tx, coverage.recipients),
+    validUntil: call.body.valid_until ?? null,
+  });
+  const hash = createHash("sha256").update(noticeHashInput(text)).digest("hex");
+  return { hash, version: NOTICE_VERSION, text };
+}
+
+/** A party asks a person for consent. */
+export async function createConsentRequest(call: AskCall): Promise<Reply> {
+  const { ctx, body, caller, now } = call;
+  const { db, ring } = ctx.store;
+  const known = await purposeById(db, body.purpose_id);
+  const object = await objectById(db, body.object_id);
+  const unknown = [
+    ...(known?.partyId === caller.party.id ? [] : ["/purpose_id"]),
+    ...(object === undefined ? ["/object_id"] : []),
+  ];
+  if (object === undefined || unknown.length > 0) return unknownReferences(unknown);
+  const iin = parseIin(body.data_subject.iin);
+  if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
+
+  const id: RequestId = ctx.ids.next("req");
+  const matchingWord = pickMatchingWord(ctx.ids);
+  const done = await runCommand<RequestId>(call as Call, {
+    subjectId: await ensureSubject(db, ring, iin.iin),
+    fields: { iin: iin.iin, phone: body.phone },
+    resultId: (requestId) => requestId,
+    decide: async (state, tx) => {
+      const purpose = await purposeHeld(tx, body.purpose_id);
+      if (purpose === undefined) return refuse("purpose-not-active");
+      const coverage = coverageToAsk(purpose, namedOf(body));
+      const notice = await noticeFor(call, tx, purpose, object, coverage);
+      const ask: AskConsent = {
+        ...{ id, purpose, object, coverage, matchingWord },
+        validUntil: body.valid_until ?? null,
+        language: body.language ?? "kk",
+        notice: { version: notice.version, hash: notice.hash },
+      };
+      const asked = askConsent(state, ask, ctx.store.kind, now);
+      if (asked.ok) await keepNotice(tx, notice, now);
+      return asked;
+    },
+  });
+  if (isRefused(done)) return done;
+  const request = done.state.requests.get(done.result);
+  if (request === undefined) throw new Error("the new request is not in the state");
+  return ok(requestView(request, now, call.baseUrl));
+}

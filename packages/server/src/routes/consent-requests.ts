@@ -1,0 +1,71 @@
+import {
+  cancelRequest,
+  type ConsentRequest,
+  type RequestId,
+  type SubjectId,
+  type SubjectState,
+} from "@kelisim/core";
+import type { IdParams } from "@kelisim/protocol";
+import { readSubject, subjectOfRecord } from "@kelisim/store";
+import type { Context } from "../context.ts";
+import { ok, type Call, type Caller, type Reply } from "../http/operation.ts";
+import { requestView } from "../views/consent-views.ts";
+import { NOT_FOUND, pathId } from "./references.ts";
+import { isRefused, runCommand } from "./run-command.ts";
+
+/** A request with the person it was put to. */
+export type FoundRequest = {
+  readonly subjectId: SubjectId;
+  readonly request: ConsentRequest;
+  readonly state: SubjectState;
+};
+
+/** Finds a request by id, whoever asks: the caller's right to it is checked by the caller's route. */
+export async function findRequest(
+  ctx: Context,
+  id: RequestId | undefined,
+): Promise<FoundRequest | undefined> {
+  if (id === undefined) return undefined;
+  const subjectId = await subjectOfRecord(ctx.store.db, id.slice(4));
+  if (subjectId === undefined) return undefined;
+  const state = await readSubject(ctx.store, subjectId);
+  const request = state.requests.get(id);
+  return request === undefined ? undefined : { subjectId, request, state };
+}
+
+/** Who may see a request: the party that asked, and a desk that serves people. */
+export const maySeeRequest = (caller: Caller, request: ConsentRequest): boolean =>
+  request.partyId === caller.party.id || caller.key.scopes.includes("channel:assisted");
+
+export async function getConsentRequest(call: Call<unknown, IdParams>): Promise<Reply> {
+  const found = await findRequest(call.ctx, pathId("req", call.params));
+  if (found === undefined || !maySeeRequest(call.caller, found.request)) return NOT_FOUND;
+  return ok(requestView(found.request, call.now, call.baseUrl));
+}
+
+/** The answer of an earlier `create-consent-request` with the same key. */
+export async function renderRequest(
+  ctx: Context,
+  _caller: Caller,
+  id: RequestId,
+  call: Call,
+): Promise<Reply> {
+  const found = await findRequest(ctx, id);
+  if (found === undefined) return NOT_FOUND;
+  return ok(requestView(found.request, call.now, call.baseUrl));
+}
+
+/** The asking party takes its request back. Again changes nothing. */
+export async function cancelConsentRequest(call: Call<unknown, IdParams>): Promise<Reply> {
+  const { ctx, now } = call;
+  const found = await findRequest(ctx, pathId("req", call.params));
+  if (found?.request.partyId !== call.caller.party.id) return NOT_FOUND;
+  const done = await runCommand<RequestId>(call as Call, {
+    subjectId: found.subjectId,
+    decide: async (state) => cancelRequest(state, found.request.id, now),
+  });
+  if (isRefused(done)) return done;
+  const request = done.state.requests.get(found.request.id);
+  if (request === undefined) throw new Error("a cancelled request is not in the state");
+  return ok(requestView(request, now, call.baseUrl));
+}

@@ -1,0 +1,88 @@
+import { idFrom } from "@kelisim/core";
+import { defineOperation, type OperationDef } from "../http/define-operation.ts";
+import { explain, searchLog } from "./access-log.ts";
+import { achieve } from "./achieve-purpose.ts";
+import { answerConsentRequest } from "./answer-request.ts";
+import { createApiKey, listApiKeys, renderApiKey, revokeKey } from "./api-keys.ts";
+import { createConsentRequest } from "./ask-consent.ts";
+import { calendarDeadline } from "./calendar.ts";
+import { cancelConsentRequest, getConsentRequest, renderRequest } from "./consent-requests.ts";
+import { getConsent, searchConsents } from "./consents.ts";
+import { createDataCategory, listDataCategories } from "./data-categories.ts";
+import { createDigitalObject, listDigitalObjects, renderObject } from "./digital-objects.ts";
+import { discharge, getDuty, listDuties } from "./duties.ts";
+import { evaluate } from "./evaluate-access.ts";
+import { listEvents } from "./events.ts";
+import { createParty, listPartiesFor, renderParty } from "./parties.ts";
+import {
+  approvePurpose,
+  closePurpose,
+  createPurpose,
+  getPurpose,
+  listPurposes,
+  renderPurpose,
+} from "./purposes.ts";
+import { fileCorrection, fileInquiry, fileObjection, renderRightsCall } from "./rights-calls.ts";
+import { withdraw } from "./withdraw-consent.ts";
+
+const rightsCall = { render: renderRightsCall };
+
+/** Every operation that acts or reads; health and the contract itself belong to the shell. */
+export const ALL_OPERATIONS: readonly OperationDef[] = [
+  defineOperation({
+    id: "create-party",
+    idempotent: { render: (ctx, caller, id) => renderParty(ctx, caller, idFrom("pty", id)) },
+    handle: createParty,
+  }),
+  defineOperation({ id: "list-parties", handle: listPartiesFor }),
+  defineOperation({
+    id: "create-api-key",
+    idempotent: { render: (_ctx, _caller, id, call) => renderApiKey(call, idFrom("key", id)) },
+    handle: createApiKey,
+  }),
+  defineOperation({ id: "list-api-keys", handle: listApiKeys }),
+  defineOperation({ id: "revoke-api-key", handle: revokeKey }),
+  defineOperation({
+    id: "create-digital-object",
+    idempotent: { render: (ctx, caller, id) => renderObject(ctx, caller, idFrom("obj", id)) },
+    handle: createDigitalObject,
+  }),
+  defineOperation({ id: "list-digital-objects", handle: listDigitalObjects }),
+  defineOperation({ id: "create-data-category", handle: createDataCategory }),
+  defineOperation({ id: "list-data-categories", handle: listDataCategories }),
+  defineOperation({
+    id: "create-purpose",
+    idempotent: { render: (ctx, caller, id) => renderPurpose(ctx, caller, idFrom("pur", id)) },
+    handle: createPurpose,
+  }),
+  defineOperation({ id: "list-purposes", handle: listPurposes }),
+  defineOperation({ id: "get-purpose", handle: getPurpose }),
+  defineOperation({ id: "approve-purpose", handle: approvePurpose }),
+  defineOperation({ id: "close-purpose", handle: closePurpose }),
+  defineOperation({ id: "achieve-purpose", handle: achieve }),
+  defineOperation({
+    id: "create-consent-request",
+    idempotent: {
+      render: (ctx, caller, id, call) =>
+        renderRequest(ctx, caller, idFrom("req", id), { ...call, caller }),
+    },
+    handle: createConsentRequest,
+  }),
+  defineOperation({ id: "get-consent-request", handle: getConsentRequest }),
+  defineOperation({ id: "cancel-consent-request", handle: cancelConsentRequest }),
+  defineOperation({ id: "answer-consent-request", handle: answerConsentRequest }),
+  defineOperation({ id: "get-consent", handle: getConsent }),
+  defineOperation({ id: "search-consents", handle: searchConsents }),
+  defineOperation({ id: "withdraw-consent", handle: withdraw }),
+  defineOperation({ id: "evaluate-access", cachedKey: true, handle: evaluate }),
+  defineOperation({ id: "explain-decision", handle: explain }),
+  defineOperation({ id: "search-access-log", handle: searchLog }),
+  defineOperation({ id: "list-duties", handle: listDuties }),
+  defineOperation({ id: "get-duty", handle: getDuty }),
+  defineOperation({ id: "discharge-duty", handle: discharge }),
+  defineOperation({ id: "calendar-deadline", handle: calendarDeadline }),
+  defineOperation({ id: "file-objection", idempotent: rightsCall, handle: fileObjection }),
+  defineOperation({ id: "file-inquiry", idempotent: rightsCall, handle: fileInquiry }),
+  defineOperation({ id: "file-correction", idempotent: rightsCall, handle: fileCorrection }),
+  defineOperation({ id: "list-events", handle: listEvents }),
+];

@@ -1,0 +1,58 @@
+import { checkHandIn, dutiesOf, withdrawConsent, type ConsentId } from "@kelisim/core";
+import type { IdParams, WithdrawConsentBody } from "@kelisim/protocol";
+import { receiversUnder } from "@kelisim/store";
+import { ok, type Call, type ProblemReply, type Reply } from "../http/operation.ts";
+import { dutyView } from "../views/duty-view.ts";
+import { findConsent, isHolder, showConsent, type FoundConsent } from "./consents.ts";
+import { handInOf, receiveProof } from "./hand-in.ts";
+import { NOT_FOUND, pathId } from "./references.ts";
+import { refusalReply } from "./refusal-reply.ts";
+import { registryOfLine } from "./registry-of-line.ts";
+import { isRefused, runCommand } from "./run-command.ts";
+
+/** A holder may record any withdrawal that reached it; a desk may hand in only what it gains nothing by. */
+function wrongHands(call: Call<WithdrawConsentBody>, found: FoundConsent): ProblemReply | undefined {
+  const { caller, body } = call;
+  const { purpose, object } = found;
+  const mayRecord = caller.key.scopes.includes("consent:record-paper");
+  if (isHolder(caller, found) && mayRecord) return undefined;
+  const by = handInOf(caller, purpose, object);
+  const refused = checkHandIn(by, purpose, object, body.confirmation.kind);
+  return refused === undefined ? undefined : refusalReply(refused);
+}
+
+/** A person takes her consent back, through whoever received it. @law 231-VIII 8(7) */
+export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promise<Reply> {
+  const { ctx, body, caller, now } = call;
+  const found = await findConsent(ctx, pathId("con", call.params));
+  const assists = caller.key.scopes.includes("channel:assisted");
+  if (found === undefined || !(isHolder(caller, found) || assists)) return NOT_FOUND;
+  const words = body.reason === undefined ? {} : { reason: body.reason };
+  const proof = receiveProof(body.confirmation, caller, words);
+  if ("problem" in proof) return proof;
+  const wrong = wrongHands(call, found);
+  if (wrong !== undefined) return wrong;
+
+  const { id: consentId } = found.consent;
+  const done = await runCommand<ConsentId>(call as Call, {
+    subjectId: found.subjectId,
+    decide: async (state, tx) => {
+      const registry = await registryOfLine(tx, found.consent);
+      const received = await receiversUnder(tx, found.subjectId, consentId.slice(4));
+      const { provenance } = handInOf(caller, registry.purpose, registry.object);
+      const { confirmation, sealed } = proof;
+      const given = { consentId, confirmation, provenance, received, sealed };
+      return withdrawConsent(state, given, registry, { now, calendar: ctx.calendar, ids: ctx.ids });
+    },
+  });
+  if (isRefused(done)) return done;
+  const consent = done.state.consents.get(consentId);
+  if (consent === undefined) throw new Error("a withdrawn consent is not in the state");
+  const duties = dutiesOf(done.state, consentId).map((id) => done.state.duties.get(id));
+  return ok({
+    ...showConsent(call as Call, { ...found, consent, state: done.state }),
+    duties: duties
+      .filter((duty) => duty !== undefined)
+      .map((duty) => dutyView(duty, ctx.calendar, now)),
+  });
+}

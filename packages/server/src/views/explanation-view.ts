@@ -1,0 +1,97 @@
+import {
+  disclosedReason,
+  formatInstant,
+  idFrom,
+  legalDayOf,
+  personRuleFor,
+  ruleById,
+  type PartyId,
+  type TriedRule,
+} from "@kelisim/core";
+import type { AccessLogEntry as LogLine, DecisionExplanation } from "@kelisim/protocol";
+import type { AccessLogEntry, Sealer } from "@kelisim/store";
+import { sealDecisionId } from "../access/decision-id.ts";
+import type { Explanation } from "../access/explain.ts";
+import { reasonView, sourceView } from "./access-views.ts";
+
+function basisOf(entry: AccessLogEntry): LogLine["basis"] {
+  if (entry.basisId === undefined) return null;
+  return entry.reason === "consent"
+    ? { kind: "consent", id: idFrom("con", entry.basisId) }
+    : { kind: "retention", id: idFrom("ret", entry.basisId) };
+}
+
+/** A log row with the rule that is named as its reason. */
+const lineView = (
+  entry: AccessLogEntry,
+  sealer: Sealer,
+  reason: LogLine["reason"],
+): LogLine => ({
+  decision_id: sealDecisionId(sealer, entry),
+  decided_at: formatInstant(entry.recordedAt),
+  decision: entry.permitted,
+  mode: entry.mode,
+  action: entry.action,
+  categories: entry.categories,
+  object_id: entry.objectId,
+  purpose_id: entry.purposeId,
+  caller_id: entry.callerId,
+  requester_bin: entry.requesterBin,
+  employee: entry.requesterRef,
+  recipient: entry.recipientBin,
+  country: entry.country,
+  reason,
+  basis: basisOf(entry),
+  rule_set: entry.ruleSet,
+});
+
+const triedView = ({ rule, code, outcome }: TriedRule) => {
+  const { source, inForce, text } = ruleById(rule);
+  return { rule, code, outcome, source: sourceView(source), in_force: inForce, text };
+};
+
+/** Parties to the object, the purpose and the consent behind a decision. */
+function partiesTo({ question, facts }: Explanation): readonly PartyId[] {
+  const { object, purpose } = question;
+  const recipients = facts.newest?.kind === "granted" ? facts.newest.recipients : [];
+  return [object?.ownerId, object?.operatorId, purpose?.partyId, ...recipients].filter(
+    (id) => id !== undefined,
+  );
+}
+
+/**
+ * An explanation for a reader. Whoever is no party to the consent or the object sees the rules about the
+ * person only as "no consent", like for a person whom nobody knows.
+ * @param reader `undefined` for the service's own operator at the command line
+ */
+export function explanationView(
+  explanation: Explanation,
+  sealer: Sealer,
+  reader: PartyId | undefined,
+): DecisionExplanation {
+  const { entry, replayed } = explanation;
+  const on = legalDayOf(entry.recordedAt);
+  const deciding = replayed.tried.at(-1);
+  if (deciding === undefined) throw new Error("a decision without a rule");
+  const firstAboutPerson = replayed.tried.findIndex(({ rule }) => rule === FIRST_PERSON_RULE);
+  const requesterId = entry.requester?.id;
+  const readers = [reader, requesterId].filter((id) => id !== undefined);
+  const shown =
+    reader === undefined
+      ? deciding.code
+      : disclosedReason(deciding.code, firstAboutPerson >= 0, readers, partiesTo(explanation));
+  if (shown === deciding.code) {
+    const line = lineView(entry, sealer, reasonView(ruleById(deciding.rule)));
+    return { ...line, rules_tried: replayed.tried.map(triedView) };
+  }
+  const masked = personRuleFor(shown, on);
+  const aboutRegistry = replayed.tried.slice(0, firstAboutPerson);
+  const step: TriedRule = { rule: masked.id, code: masked.code, outcome: "failed" };
+  return {
+    ...lineView(entry, sealer, reasonView(masked)),
+    rules_tried: [...aboutRegistry, step].map(triedView),
+  };
+}
+
+/** With this rule the person begins to matter. */
+const FIRST_PERSON_RULE = "retained-after-reasoned-refusal";

@@ -1,0 +1,44 @@
+import { after, before, describe } from "node:test";
+import type { Db } from "./db.ts";
+import { openPglite } from "./pglite.ts";
+import { openPostgres } from "./postgres.ts";
+import { freshDatabase } from "../../../../testing/database.ts";
+import { freshPgliteDirectory } from "../../../../testing/pglite-directory.ts";
+
+type Opened = { readonly db: Db; close(): Promise<void> };
+
+/** A new and empty database on one engine, with a pool of one. */
+const openers: Readonly<Record<Db["engine"], (role?: string) => Promise<Opened>>> = {
+  async pglite(role) {
+    const dir = await freshPgliteDirectory();
+    const db = await openPglite({ directory: dir.path, role });
+    return { db, close: () => db.close().finally(dir.remove) };
+  },
+  async postgres(role) {
+    const { url, drop } = await freshDatabase();
+    const db = await openPostgres({ url, role, max: 1, applicationName: "kelisim test" });
+    return { db, close: () => db.close().finally(drop) };
+  },
+};
+
+export const ENGINES: readonly Db["engine"][] = ["pglite", "postgres"];
+
+export const openEngine = (engine: Db["engine"], role?: string): Promise<Opened> =>
+  openers[engine](role);
+
+/** Declares the same tests for every engine; `db()` is one database for all of them. */
+export function onEveryEngine(subject: string, declare: (db: () => Db) => void): void {
+  for (const engine of ENGINES) {
+    describe(`${subject} on ${engine}`, () => {
+      let opened: Opened | undefined;
+      before(async () => {
+        opened = await openEngine(engine);
+      });
+      after(() => opened?.close());
+      declare(() => {
+        if (opened === undefined) throw new Error("used before the tests began");
+        return opened.db;
+      });
+    });
+  }
+}

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { openPglite, type PgliteDb } from "./pglite.ts";
+import { StoreLockedError } from "../engine/directory-lock.ts";
+import { freshPgliteDirectory } from "../../../../testing/pglite-directory.ts";
+import { tempDir } from "../../../../testing/temp-dir.ts";
+
+const CHILD = fileURLToPath(new URL("./pglite-child.fixture.ts", import.meta.url));
+
+async function directory(t: TestContext): Promise<string> {
+  const dir = await freshPgliteDirectory();
+  t.after(dir.remove);
+  return dir.path;
+}
+
+function child(...args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [CHILD, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+async function openChild(...args: readonly string[]): Promise<ChildProcess> {
+  const started = child(...args);
+  await once(started.stdout ?? started, "data");
+  return started;
+}
+
+async function kill(running: ChildProcess): Promise<void> {
+  running.kill("SIGKILL");
+  await once(running, "exit");
+}
+
+const refusal = (pid: number) => (error: unknown) => {
+  assert.ok(error instanceof StoreLockedError);
+  assert.equal(error.pid, pid);
+  assert.match(error.message, new RegExp(`in use by process ${pid}.*since \\d{4}-.*Stop that`));
+  return true;
+};
+
+test("a directory that another process holds is refused at once, and is free after kill -9", async (t) => {
+  const path = await directory(t);
+  const holder = await openChild("hold", path);
+  await assert.rejects(openPglite({ directory: path }), refusal(holder.pid ?? 0));
+  await kill(holder);
+  const db = await openPglite({ directory: path });
+  assert.deepEqual(await db.query("select 1 as v"), [{ v: 1 }]);
+  await db.close();
+});
+
+test("a directory is refused to its own process a second time, and is free after close", async (t) => {
+  const path = await directory(t);
+  const db = await openPglite({ directory: path });
+  await assert.rejects(openPglite({ directory: path }), refusal(process.pid));
+  await db.close();
+  await (await openPglite({ directory: path })).close();
+});
+
+test("a commit makes the kernel sync exactly once, however many rows it has", async (t) => {
+  const db = await openPglite({ directory: await directory(t) });
+  t.after(() => db.close());
+  await db.query("create table t (id int primary key)");
+  const syncs = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = await db.fsyncCalls();
+    await work();
+    return (await db.fsyncCalls()) - before;
+  };
+  const insert = { name: "insert", text: "insert into t values ($1)" };
+  const singles = await syncs(async () => {
+    for (let id = 1; id <= 30; id += 1) await db.query(insert, [id]);
+  });
+  const together = await syncs(() =>
+    db.tx(async (tx) => {
+      for (let id = 101; id <= 130; id += 1) await tx.query(insert, [id]);
+    }),
+  );
+  const reading = await syncs(() => db.query("select count(*) from t"));
+  assert.deepEqual({ singles, together, reading }, { singles: 30, together: 1, reading: 0 });
+  assert.ok((await syncs(() => db.asOwner((owner) => owner.query("checkpoint")))) > 1);
+});
+
+test("kill -9 during writes loses nothing acknowledged and leaves nothing half-written", async (t) => {
+  const path = await directory(t);
+  const ackFile = join(path, "acknowledged");
+  for (let cycle = 1; cycle <= 3; cycle += 1) {
+    const writer = await openChild("write", path, ackFile);
+    await sleep(400 + 150 * cycle);
+    await kill(writer);
+    const db = await openPglite({ directory: path });
+    await checkNothingLost(db, ackFile);
+    await db.close();
+  }
+});
+
+async function checkNothingLost(db: PgliteDb, ackFile: string): Promise<void> {
+  const acknowledged = readFileSync(ackFile, "utf8").trim().split("\n").map(Number);
+  const ids = async (table: string): Promise<unknown[]> =>
+    (await db.query(`select id from ${table} order by id`)).map((row) => row["id"]);
+  const [one, two] = [await ids("one"), await ids("two")];
+  assert.ok(acknowledged.length > 20, "the writer must have been at work");
+  assert.deepEqual(one, two);
+  const there = new Set(one);
+  assert.deepEqual(
+    acknowledged.filter((id) => !there.has(id)),
+    [],
+  );
+}
+
+test("kill -9 during the very first open leaves a directory that opens", async (t) => {
+  const dir = tempDir();
+  t.after(dir.remove);
+  const path = join(dir.path, "store");
+  const first = child("hold", path);
+  await sleep(1200);
+  await kill(first);
+  const db = await openPglite({ directory: path });
+  assert.deepEqual(await db.query("select 1 as v"), [{ v: 1 }]);
+  await db.close();
+  if (process.platform !== "win32") assert.equal(statSync(path).mode & 0o777, 0o700);
+});
