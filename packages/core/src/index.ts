@@ -12,6 +12,7 @@ export * from "./registry/service.ts";
 export * from "./registry/party.ts";
 export * from "./registry/digital-object.ts";
 export * from "./registry/data-category.ts";
+export * from "./registry/built-in-categories.ts";
 export * from "./registry/purpose.ts";
 export * from "./consent/confirmation.ts";
 export * from "./consent/consent.ts";

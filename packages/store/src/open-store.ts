@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { legalDayOf, type Instant, type ServiceKind } from "@kelisim/core";
+import { BUILT_IN_CATEGORIES, legalDayOf, type Instant, type ServiceKind } from "@kelisim/core";
 import type { Db, Owner } from "./db/db.ts";
 import { openPglite } from "./db/pglite.ts";
 import { openPostgres } from "./db/postgres.ts";
@@ -8,6 +8,7 @@ import { createKeyRing, type KeyRing } from "./keys/key-ring.ts";
 import { createSealer } from "./keys/sealer.ts";
 import { ensurePartitions, type PartitionsMade } from "./migrate/partitions.ts";
 import { migrate, schemaVersion } from "./migrate/runner.ts";
+import { insertCategory } from "./registry/data-categories.ts";
 import type { Store } from "./store.ts";
 
 /** The role of `0001_service.sql`: it can append evidence and edit none. */
@@ -111,6 +112,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       );
     }
     const serviceId = await installation(db, ring, options);
+    for (const category of BUILT_IN_CATEGORIES) await insertCategory(db, category, options.now);
     const sealer = createSealer(ring);
     return { db, ring, sealer, serviceId, kind: options.service, close: () => db.close() };
   } catch (error) {

@@ -67,3 +67,15 @@ export const EXIT_CODES: Text3 = {
   2  the command line is wrong
   3  what was asked for was not found or is refused`,
 };
+
+export const DATA_HELP: Text3 = {
+  kk: "деректер каталогы",
+  ru: "каталог данных",
+  en: "data directory",
+};
+
+export const PORT_HELP: Text3 = {
+  kk: "порт; 0 – кез келген бос порт (әдетте 8787)",
+  ru: "порт; 0 – любой свободный (обычно 8787)",
+  en: "port; 0 is any free one (8787 by default)",
+};

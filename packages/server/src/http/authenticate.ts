@@ -71,14 +71,3 @@ export function neededScopes(scopes: readonly Scope[]): Text3 {
     en: `One of these scopes is needed: ${list}.`,
   };
 }
-
-const REALM = 'Bearer realm="kelisim"';
-
-/** RFC 6750: a request without a key gets the bare challenge, a wrong key is called invalid. */
-export const challenge = (authorization: string | undefined): Readonly<Record<string, string>> => ({
-  "www-authenticate": authorization === undefined ? REALM : `${REALM}, error="invalid_token"`,
-});
-
-export const scopeChallenge = (scopes: readonly Scope[]): Readonly<Record<string, string>> => ({
-  "www-authenticate": `${REALM}, error="insufficient_scope", scope="${scopes.join(" ")}"`,
-});

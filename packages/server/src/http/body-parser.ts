@@ -13,7 +13,9 @@ export function registerBodyParser(app: FastifyInstance): void {
     "application/json",
     { parseAs: "buffer" },
     async (request: FastifyRequest, bytes: Buffer) => {
-      if (!isUtf8(CHARSET.exec(request.headers["content-type"] ?? "")?.[1])) {
+      const encoding = request.headers["content-encoding"] ?? "identity";
+      const charset = CHARSET.exec(request.headers["content-type"] ?? "")?.[1];
+      if (encoding !== "identity" || !isUtf8(charset)) {
         throw new RequestFault("unsupported-media-type");
       }
       return bytes.length === 0 ? undefined : parseJsonBody(bytes);

@@ -1,10 +1,4 @@
-import type {
-  Body,
-  OPERATION_SCHEMAS,
-  OperationId,
-  OPERATIONS,
-  ProblemCode,
-} from "@kelisim/protocol";
+import type { Body, OPERATION_SCHEMAS, OperationId, OPERATIONS } from "@kelisim/protocol";
 import type { TSchema } from "typebox";
 import type { Call, Caller, Reply } from "./operation.ts";
 import type { Context } from "../context.ts";
@@ -46,8 +40,6 @@ export type OperationOf<I extends OperationId> = {
   readonly cachedKey?: true;
   /** Largest body in bytes; 64 KiB unless set, 1 MiB at most. */
   readonly bodyLimit?: number;
-  /** Problems of the handler's own, for the OpenAPI document; those of the shell are known. */
-  readonly problems?: readonly ProblemCode[];
   readonly handle: (call: CallOf<I>) => Promise<Reply>;
 };
 
@@ -62,7 +54,6 @@ export type OperationDef = {
     | undefined;
   readonly cachedKey: boolean;
   readonly bodyLimit: number;
-  readonly problems: readonly ProblemCode[];
   readonly handle: (call: AnyCall) => Promise<Reply>;
 };
 
@@ -78,13 +69,12 @@ export const LARGEST_BODY_LIMIT = 1024 * 1024;
  * forgotten here.
  */
 export function defineOperation<const I extends OperationId>(of: OperationOf<I>): OperationDef {
-  const { id, idempotent, cachedKey = false, bodyLimit = BODY_LIMIT, problems = [] } = of;
+  const { id, idempotent, cachedKey = false, bodyLimit = BODY_LIMIT } = of;
   if (bodyLimit > LARGEST_BODY_LIMIT) throw new RangeError(`${id}: the body limit is too high`);
   return {
     id,
     cachedKey,
     bodyLimit,
-    problems,
     render:
       idempotent === undefined
         ? undefined

@@ -3,12 +3,11 @@ import { apiKeyById, partyById } from "@kelisim/store";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import {
   authenticate,
-  challenge,
   hasScope,
   neededScopes,
-  scopeChallenge,
   type KeySource,
 } from "./authenticate.ts";
+import { challenge } from "./challenge.ts";
 import type { OperationDef } from "./define-operation.ts";
 import { stateOf } from "./request-state.ts";
 import type { Shell } from "./run-operation.ts";
@@ -38,7 +37,8 @@ export function keyGate(
       state.keyId = who.keyId;
       state.partyId = who.partyId;
       await shell.recordRefusal(request, def.id, who.code);
-      return sendProblem(request, reply, { code: who.code, headers: challenge(authorization) });
+      const headers = challenge(authorization === undefined ? undefined : "invalid_token");
+      return sendProblem(request, reply, { code: who.code, headers });
     }
     state.caller = who.caller;
     if (hasScope(who.caller.key, scopes)) return undefined;
@@ -46,7 +46,7 @@ export function keyGate(
     return sendProblem(request, reply, {
       code: "missing-scope",
       detail: neededScopes(scopes),
-      headers: scopeChallenge(scopes),
+      headers: challenge("insufficient_scope", scopes),
     });
   };
 }

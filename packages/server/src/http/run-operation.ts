@@ -4,7 +4,9 @@ import {
   operation,
   problemError,
   validationErrors,
+  type OperationId,
   type OperationSchemas,
+  type ValidatorError,
 } from "@kelisim/protocol";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
@@ -12,6 +14,7 @@ import type { AnyCall, OperationDef } from "./define-operation.ts";
 import { actOnce, idempotencyKeyOf, markOf } from "./idempotency.ts";
 import { emptyBodyFault } from "./json-text.ts";
 import { isProblem, problem, type OkReply, type ProblemReply, type Reply } from "./operation.ts";
+import { problemsOf } from "./open-api/problem-lists.ts";
 import type { RefusalRecorder } from "./refusal-record.ts";
 import { languageOf, stateOf } from "./request-state.ts";
 import { sendProblem } from "./send-problem.ts";
@@ -90,6 +93,7 @@ export function operationRunner(
   const schemas: OperationSchemas = OPERATION_SCHEMAS[def.id];
   const { successStatus } = operation(def.id);
   const check = requestCheck(schemas);
+  const problems = problemsOf(def);
   const faultsOfAnswer = answerCheck(schemas.answer);
   return async (request, reply) => {
     const { params, query, body } = request;
@@ -108,20 +112,24 @@ export function operationRunner(
     }
     const answer = await act(shell, def, request);
     if (isProblem(answer)) {
+      if (shell.checkAnswers && !problems.has(answer.problem)) {
+        throw new ContractError(`${def.id} answers ${answer.problem}: add it to OPERATION_PROBLEMS`);
+      }
       await shell.recordRefusal(request, def.id, answer.problem);
       return sendRefusal(request, reply, answer);
     }
     const faults = shell.checkAnswers ? faultsOfAnswer(answer.body) : [];
-    if (faults.length > 0) throw new AnswerError(def.id, faults);
+    if (faults.length > 0) throw new ContractError(describeFaults(def.id, faults));
     return sendOk(reply, successStatus, answer);
   };
 }
 
 /** A handler broke the contract. Thrown in tests only. */
-export class AnswerError extends Error {
-  override readonly name = "AnswerError";
-  constructor(id: string, faults: readonly { instancePath: string; keyword: string }[]) {
-    const where = faults.map(({ instancePath, keyword }) => `${instancePath || "/"} ${keyword}`);
-    super(`${id} answers against its schema: ${where.join("; ")}`);
-  }
+class ContractError extends Error {
+  override readonly name = "ContractError";
 }
+
+const describeFaults = (id: OperationId, faults: readonly ValidatorError[]): string => {
+  const where = faults.map(({ instancePath, keyword }) => `${instancePath || "/"} ${keyword}`);
+  return `${id} answers against its schema: ${where.join("; ")}`;
+};

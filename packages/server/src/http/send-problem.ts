@@ -8,11 +8,19 @@ import {
 } from "@kelisim/protocol";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { answerHeaders } from "./answer-headers.ts";
+import { challenge } from "./challenge.ts";
 import { languageOf, stateOf } from "./request-state.ts";
 import { shownPath } from "./shown-path.ts";
 
-/** Seconds after which a client may try again what the service could not do. */
-const RETRY_AFTER = "2";
+/** Seconds after which a client may try again: a fault of the service is short, a ceiling is hourly. */
+const RETRY_AFTER: Readonly<Record<number, string>> = { 429: "600", 503: "2" };
+
+/** What comes with some statuses, unless the sender knows better. */
+function headersOfStatus(status: number): Readonly<Record<string, string>> {
+  const retryAfter = RETRY_AFTER[status];
+  if (retryAfter !== undefined) return { "retry-after": retryAfter };
+  return status === 401 ? challenge("invalid_token") : {};
+}
 
 export type ProblemToSend = {
   readonly code: ProblemCode;
@@ -56,7 +64,7 @@ export function sendProblem(
     .code(status)
     .headers({
       ...answerHeaders(request.id),
-      ...(status === 503 || status === 429 ? { "retry-after": RETRY_AFTER } : {}),
+      ...headersOfStatus(status),
       ...headers,
       "content-language": language,
     })

@@ -1,4 +1,4 @@
-import { pino, stdTimeFunctions, type DestinationStream, type Logger } from "pino";
+import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from "pino";
 import type { LogLevel } from "../config.ts";
 import { safeError } from "./safe-error.ts";
 
@@ -16,7 +16,7 @@ export const withoutNumbers = (text: string): string => text.replaceAll(LONG_NUM
  */
 export function createLogger(
   level: LogLevel,
-  destination: DestinationStream = process.stdout,
+  target: DestinationStream = destination(1),
 ): Logger {
   return pino(
     {
@@ -40,6 +40,6 @@ export function createLogger(
         },
       },
     },
-    destination,
+    target,
   );
 }

@@ -7,11 +7,13 @@ import {
 } from "@kelisim/protocol";
 import type { OperationDef } from "../define-operation.ts";
 import { problemStatus } from "../send-problem.ts";
+import { OPERATION_PROBLEMS } from "./operation-problems.ts";
 
 /** The problems that the shell can answer a call with, whatever the operation does. */
-export function shellProblems(def: OperationDef): readonly ProblemCode[] {
+function shellProblems(def: OperationDef): readonly ProblemCode[] {
   const { auth, scopes } = operation(def.id);
   const { body, params, query }: OperationSchemas = OPERATION_SCHEMAS[def.id];
+  if (auth === "none" && body === undefined && query === undefined) return ["internal-error"];
   const codes: ProblemCode[] = ["bad-request"];
   if (body !== undefined) codes.push("malformed-json", "unsupported-media-type", "body-too-large");
   if (body !== undefined || query !== undefined) codes.push("invalid-request");
@@ -24,11 +26,15 @@ export function shellProblems(def: OperationDef): readonly ProblemCode[] {
   return codes;
 }
 
+/** Every problem that a call can be answered with. */
+export const problemsOf = (def: OperationDef): ReadonlySet<ProblemCode> =>
+  new Set([...shellProblems(def), ...(OPERATION_PROBLEMS[def.id] ?? [])]);
+
 /** All problems of a call, by status. */
 export function problemsByStatus(def: OperationDef): ReadonlyMap<number, readonly ProblemCode[]> {
   const { path } = operation(def.id);
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of new Set([...shellProblems(def), ...def.problems])) {
+  for (const code of problemsOf(def)) {
     const status = problemStatus(code, path);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }

@@ -1,0 +1,143 @@
+import type { Text3 } from "@kelisim/core";
+import { CliFailure } from "../failure.ts";
+
+/** What the error texts may name. */
+export type Around = {
+  readonly directory?: string;
+  readonly keyFile?: string;
+  readonly host?: string;
+  readonly port?: number;
+};
+
+type Facts = Around & {
+  readonly code: string;
+  readonly pid: string;
+  /** The English words of the error itself. */
+  readonly message: string;
+};
+
+const STORE_LOCKED = ({ directory, pid }: Facts): Text3 => ({
+  kk: `Деректер каталогын басқа процесс пайдаланып тұр (процесс: ${pid}, каталог: ${directory}). Сол процесті тоқтатыңыз немесе басқа каталог көрсетіңіз: --data`,
+  ru: `Каталог данных занят другим процессом (процесс: ${pid}, каталог: ${directory}). Остановите его или укажите другой каталог: --data`,
+  en: `Another process is using the data directory (process: ${pid}, directory: ${directory}). Stop it, or name another directory: --data`,
+});
+
+const PORT_BUSY = ({ host, port }: Facts): Text3 => ({
+  kk: `Порт бос емес: ${host}:${port}. Сол портты пайдаланып тұрған бағдарламаны тоқтатыңыз немесе бос порт алыңыз: --port 0`,
+  ru: `Порт занят: ${host}:${port}. Остановите программу, которая его заняла, или возьмите свободный порт: --port 0`,
+  en: `The port is taken: ${host}:${port}. Stop the program that holds it, or take a free port: --port 0`,
+});
+
+const PORT_FORBIDDEN = ({ port }: Facts): Text3 => ({
+  kk: `Бұл портты ашуға рұқсат жоқ: ${port}. 1024-тен үлкен порт таңдаңыз, мысалы: --port 8787`,
+  ru: `Нет права открыть порт ${port}. Выберите порт больше 1024, например: --port 8787`,
+  en: `This user may not open port ${port}. Choose one above 1024, for example: --port 8787`,
+});
+
+const KEY_FILE: Readonly<Record<string, (facts: Facts) => Text3>> = {
+  missing: ({ keyFile }) => ({
+    kk: `Кілттер файлы табылмады: ${keyFile}. Осы қойманың кілттер файлын KELISIM_KEY_FILE айнымалысында көрсетіңіз: онсыз қоймадағы дербес деректерді ешкім оқи алмайды.`,
+    ru: `Нет файла ключей: ${keyFile}. Укажите в KELISIM_KEY_FILE файл ключей этого хранилища: без него персональные данные в нём никто не прочтёт.`,
+    en: `There is no key file at ${keyFile}. Set KELISIM_KEY_FILE to the file that belongs to this store: without it nobody can read the personal data in it.`,
+  }),
+  "open-to-others": ({ keyFile }) => ({
+    kk: `Кілттер файлын компьютердің басқа пайдаланушылары оқи алады: ${keyFile}. Мынаны орындаңыз: chmod 600 ${keyFile}`,
+    ru: `Файл ключей могут прочитать другие пользователи этого компьютера: ${keyFile}. Выполните: chmod 600 ${keyFile}`,
+    en: `Other users of this machine can read the key file. Run: chmod 600 ${keyFile}`,
+  }),
+  "not-readable": ({ keyFile }) => ({
+    kk: `Кілттер файлын оқуға рұқсат жоқ: ${keyFile}. Файлдың иесі қызметті іске қосатын пайдаланушы болсын.`,
+    ru: `Нет права прочитать файл ключей: ${keyFile}. Сделайте его владельцем пользователя, от имени которого работает служба.`,
+    en: `This user may not read the key file ${keyFile}. Make the user that runs the service its owner.`,
+  }),
+  malformed: ({ keyFile }) => ({
+    kk: `Кілттер файлы толық емес немесе бүлінген: ${keyFile}. Оны сақтық көшірмеден қайтарыңыз, қолмен түзетпеңіз.`,
+    ru: `Файл ключей неполон или испорчен: ${keyFile}. Верните его из резервной копии, не правьте вручную.`,
+    en: `${keyFile} is not a complete key file. Bring it back from its backup; do not edit it.`,
+  }),
+};
+
+const STORE_REFUSED: Readonly<Record<string, (facts: Facts) => Text3>> = {
+  "wrong-key-file": ({ keyFile }) => ({
+    kk: `Бұл кілттер файлы басқа қойманікі: ${keyFile}. Осы қойманың файлын KELISIM_KEY_FILE айнымалысында көрсетіп, қайта іске қосыңыз.`,
+    ru: `Этот файл ключей от другого хранилища: ${keyFile}. Укажите в KELISIM_KEY_FILE файл этого хранилища и запустите снова.`,
+    en: `This key file belongs to another store: ${keyFile}. Set KELISIM_KEY_FILE to the file of this store and start again.`,
+  }),
+  "other-service": ({ message }) => ({
+    kk: `Бұл қойма сервистің басқа түріне (мемлекеттік немесе мемлекеттік емес) арналған. KELISIM_SERVICE айнымалысын ауыстырыңыз немесе басқа қойма алыңыз. ${message}`,
+    ru: `Это хранилище службы другого вида (государственной или негосударственной). Смените KELISIM_SERVICE или возьмите другое хранилище. ${message}`,
+    en: message,
+  }),
+  "not-migrated": () => ({
+    kk: "Бұл дерекқорда Kelisim кестелері әлі жоқ. Мынаны орындаңыз: kelisim migrate",
+    ru: "В этой базе ещё нет таблиц Kelisim. Выполните: kelisim migrate",
+    en: "This database has no Kelisim tables yet. Run: kelisim migrate",
+  }),
+};
+
+const DATABASE_AWAY = ({ code }: Facts): Text3 => ({
+  kk: `Дерекқорға қосыла алмадық (${code}). PostgreSQL жұмыс істеп тұр ма, DATABASE_URL дұрыс па – тексеріңіз.`,
+  ru: `Не удалось подключиться к базе данных (${code}). Проверьте, работает ли PostgreSQL и верен ли DATABASE_URL.`,
+  en: `The database cannot be reached (${code}). Check that PostgreSQL runs and that DATABASE_URL is right.`,
+});
+
+const MIGRATION = ({ message }: Facts): Text3 => ({
+  kk: `Дерекқордың кестелерін жаңарту мүмкін болмады. ${message}`,
+  ru: `Не удалось обновить таблицы базы данных. ${message}`,
+  en: message,
+});
+
+const ZONE = ({ message }: Facts): Text3 => ({
+  kk: `Уақыт белдеулері туралы деректер ескірген: Asia/Almaty +05:00 болуға тиіс. Жаңа Node орнатыңыз (24 немесе одан жаңасы). ${message}`,
+  ru: `Данные о часовых поясах устарели: Asia/Almaty должен быть +05:00. Установите новый Node (24 или новее). ${message}`,
+  en: message,
+});
+
+const NOT_WRITABLE = ({ directory }: Facts): Text3 => ({
+  kk: `Каталогқа жазуға рұқсат жоқ: ${directory}. Рұқсат беріңіз немесе басқа каталог көрсетіңіз: --data`,
+  ru: `Нет права писать в каталог: ${directory}. Дайте это право или укажите другой каталог: --data`,
+  en: `The directory cannot be written to: ${directory}. Allow it, or name another one: --data`,
+});
+
+/** SQLSTATEs of a server that refuses the connection itself: wrong password, no such database. */
+const REFUSED_CONNECTION = /^(28...|3D000|08...|53300|57P03)$/;
+
+function textFor(error: Error, facts: Facts): Text3 | undefined {
+  switch (error.name) {
+    case "StoreLockedError":
+      return STORE_LOCKED(facts);
+    case "KeyFileError":
+      return KEY_FILE[facts.code]?.(facts);
+    case "StoreRefusedError":
+      return STORE_REFUSED[facts.code]?.(facts);
+    case "MigrationError":
+      return MIGRATION(facts);
+    case "TimeZoneDataError":
+      return ZONE(facts);
+    case "ConnectionLostError":
+      return DATABASE_AWAY(facts);
+    case "SqlError":
+      return REFUSED_CONNECTION.test(facts.code) ? DATABASE_AWAY(facts) : undefined;
+  }
+  const { syscall } = error as Error & { syscall?: unknown };
+  if (syscall === "listen") {
+    if (facts.code === "EADDRINUSE") return PORT_BUSY(facts);
+    if (facts.code === "EACCES") return PORT_FORBIDDEN(facts);
+    return undefined;
+  }
+  const cannotWrite = ["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"].includes(facts.code);
+  return cannotWrite && facts.directory !== undefined ? NOT_WRITABLE(facts) : undefined;
+}
+
+/** The same error in words that say what to do, if it is one that can be expected; else itself. */
+export function knownFailure(error: unknown, around: Around): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code, pid } = error as Error & { code?: unknown; pid?: unknown };
+  const text = textFor(error, {
+    ...around,
+    code: typeof code === "string" ? code : "",
+    pid: typeof pid === "number" ? String(pid) : "?",
+    message: error.message,
+  });
+  return text === undefined ? error : new CliFailure(text);
+}
