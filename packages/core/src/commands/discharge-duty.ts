@@ -89,7 +89,12 @@ function retentionOf(
     id: ids.next("ret"),
     holderId: duty.partyId,
     dutyId: duty.id,
-    ...{ consentId, objectId, purposeId, categories, actions, until },
+    consentId,
+    objectId,
+    purposeId,
+    categories,
+    actions,
+    until,
     ground: given.ground,
   };
   return { body: { type: "retention.created", retention } };

@@ -34,7 +34,11 @@ export function openDuty(duty: DutyToOpen, calendar: WorkingDayCalendar): EventD
     body: {
       type: "duty.opened",
       duty: {
-        ...{ id, kind, partyId, cause, deliveredAt },
+        id,
+        kind,
+        partyId,
+        cause,
+        deliveredAt,
         dueOn: due.dueOn,
         warnOn: strict.dueOn,
         provisional: !due.official,

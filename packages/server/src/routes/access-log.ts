@@ -29,7 +29,7 @@ export async function searchLog(
   const asksForNobody = iin !== undefined && subjectId === undefined;
   const { data_subject: _, ...filter } = body;
   const explained = new Map<string, object>();
-  return pageOf<AccessLogEntry>(call as Call, {
+  return pageOf<AccessLogEntry>(call, {
     list: "access-log",
     filter: [subjectId ?? null, filter],
     query: call.query,

@@ -30,7 +30,7 @@ export async function achieve(call: Call<AchievePurposeBody, IdParams>): Promise
   }
   const iin = parseIin(body.data_subject.iin);
   if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
-  const done = await runCommand<readonly ConsentId[]>(call as Call, {
+  const done = await runCommand<readonly ConsentId[]>(call, {
     subjectId: await ensureSubject(db, ring, iin.iin),
     decide: async (state) => achievePurpose(state, purpose),
   });

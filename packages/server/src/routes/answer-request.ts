@@ -18,7 +18,7 @@ export async function answerConsentRequest(
   if ("problem" in proof) return proof;
   const { request } = found;
   const consentId: ConsentId = ctx.ids.next("con");
-  const done = await runCommand<ConsentId | null>(call as Call, {
+  const done = await runCommand<ConsentId | null>(call, {
     subjectId: found.subjectId,
     decide: async (state, tx) => {
       const { purpose, object } = await registryOfLine(tx, request);

@@ -70,7 +70,7 @@ export async function listApiKeys(call: Call<unknown, IdParams, PageQuery>): Pro
   const partyId = pathId("pty", call.params);
   const party = partyId === undefined ? undefined : await partyById(ctx.store.db, partyId);
   if (party === undefined) return NOT_FOUND;
-  return pageOf<ApiKey>(call as Call, {
+  return pageOf<ApiKey>(call, {
     list: "api-keys",
     filter: party.id,
     query,

@@ -75,7 +75,7 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
 
   const id: RequestId = ctx.ids.next("req");
   const matchingWord = pickMatchingWord(ctx.ids);
-  const done = await runCommand<RequestId>(call as Call, {
+  const done = await runCommand<RequestId>(call, {
     subjectId: await ensureSubject(db, ring, iin.iin),
     fields: { iin: iin.iin, phone: body.phone },
     resultId: (requestId) => requestId,
@@ -85,7 +85,11 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
       const coverage = coverageToAsk(purpose, namedOf(body));
       const notice = await noticeFor(call, tx, purpose, object, coverage);
       const ask: AskConsent = {
-        ...{ id, purpose, object, coverage, matchingWord },
+        id,
+        purpose,
+        object,
+        coverage,
+        matchingWord,
         validUntil: body.valid_until ?? null,
         language: body.language ?? "kk",
         notice: { version: notice.version, hash: notice.hash },

@@ -60,7 +60,7 @@ export async function cancelConsentRequest(call: Call<unknown, IdParams>): Promi
   const { ctx, now } = call;
   const found = await findRequest(ctx, pathId("req", call.params));
   if (found?.request.partyId !== call.caller.party.id) return NOT_FOUND;
-  const done = await runCommand<RequestId>(call as Call, {
+  const done = await runCommand<RequestId>(call, {
     subjectId: found.subjectId,
     decide: async (state) => cancelRequest(state, found.request.id, now),
   });

@@ -69,7 +69,7 @@ export const showConsent = (call: Call, found: FoundConsent): ConsentAnswer =>
 export async function getConsent(call: Call<unknown, IdParams>): Promise<Reply> {
   const found = await findConsent(call.ctx, pathId("con", call.params));
   if (found === undefined || !isHolder(call.caller, found)) return NOT_FOUND;
-  return ok(showConsent(call as Call, found));
+  return ok(showConsent(call, found));
 }
 
 /** The consents given to the caller, newest first. A person nobody knows has none. */
@@ -81,7 +81,7 @@ export async function searchConsents(
   const iin = body.data_subject === undefined ? undefined : parseIin(body.data_subject.iin);
   const subjectId = iin?.ok === true ? await findSubject(db, ring, iin.iin) : undefined;
   const asksForNobody = iin !== undefined && subjectId === undefined;
-  return pageOf<ListedConsent>(call as Call, {
+  return pageOf<ListedConsent>(call, {
     list: "consents",
     filter: [subjectId ?? null, body.purpose_id ?? null, body.status ?? null],
     query,

@@ -14,7 +14,7 @@ export async function createDataCategory(call: Call<CreateDataCategoryBody>): Pr
 }
 
 export const listDataCategories = (call: Call<unknown, unknown, PageQuery>): Promise<Reply> =>
-  pageOf<DataCategory>(call as Call, {
+  pageOf<DataCategory>(call, {
     list: "data-categories",
     filter: null,
     query: call.query,

@@ -86,7 +86,7 @@ export async function renderObject(ctx: Context, _caller: Caller, id: ObjectId):
 
 /** The objects that the caller owns or operates. */
 export const listDigitalObjects = (call: Call<unknown, unknown, PageQuery>): Promise<Reply> =>
-  pageOf<DigitalObject>(call as Call, {
+  pageOf<DigitalObject>(call, {
     list: "digital-objects",
     filter: null,
     query: call.query,

@@ -82,7 +82,7 @@ export const listDuties = (call: Call<unknown, unknown, DutyQuery>): Promise<Rep
     ...(wanted.some((word) => word !== "discharged") ? (["open"] as const) : []),
     ...(wanted.includes("discharged") ? (["discharged"] as const) : []),
   ];
-  return pageOf<Of<Duty>>(call as Call, {
+  return pageOf<Of<Duty>>(call, {
     list: "duties",
     filter: wanted.toSorted(),
     query,
@@ -140,7 +140,7 @@ export async function discharge(call: Call<DischargeDutyBody, IdParams>): Promis
       faults: [{ pointer: "/outcome", code: "outcome-not-for-this-duty" }],
     });
   }
-  const done = await runCommand<DutyId>(call as Call, {
+  const done = await runCommand<DutyId>(call, {
     subjectId: found.subjectId,
     decide: async (state) =>
       dischargeDuty(

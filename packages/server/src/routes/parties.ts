@@ -45,7 +45,7 @@ export async function renderParty(ctx: Context, _caller: Caller, id: PartyId): P
 export function listPartiesFor(call: Call<unknown, unknown, PageQuery>): Promise<Reply> {
   const { ctx, caller, query } = call;
   const isAdmin = caller.key.scopes.includes("admin:registry");
-  return pageOf<Party>(call as Call, {
+  return pageOf<Party>(call, {
     list: "parties",
     filter: isAdmin,
     query,

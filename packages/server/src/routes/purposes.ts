@@ -117,7 +117,7 @@ export async function getPurpose(call: Call<unknown, IdParams>): Promise<Reply> 
 }
 
 export const listPurposes = (call: Call<unknown, unknown, PurposeQuery>): Promise<Reply> =>
-  pageOf<Purpose>(call as Call, {
+  pageOf<Purpose>(call, {
     list: "purposes",
     filter: call.query.status ?? null,
     query: call.query,
@@ -156,7 +156,7 @@ export async function approvePurpose(call: Call<unknown, IdParams>): Promise<Rep
   if (purpose.status === "closed") return problem("purpose-not-active");
   const declarer = await declarerOf(call.ctx.store.db, id);
   if (declarer === call.caller.key.id) return problem("purpose-needs-second-person");
-  return change(call as Call, id, (now) =>
+  return change(call, id, (now) =>
     now.status === "draft" ? { ...now, status: "active" } : now,
   );
 }
@@ -165,7 +165,7 @@ export async function approvePurpose(call: Call<unknown, IdParams>): Promise<Rep
 export async function closePurpose(call: Call<unknown, IdParams>): Promise<Reply> {
   const purpose = await ownPurpose(call);
   if (purpose === undefined) return NOT_FOUND;
-  return change(call as Call, purpose.id, (now) =>
+  return change(call, purpose.id, (now) =>
     now.status === "closed" ? now : { ...now, status: "closed" },
   );
 }

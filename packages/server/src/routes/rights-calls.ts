@@ -48,7 +48,7 @@ async function file(
     ...(body.decision_ref === undefined ? {} : { decision_ref: body.decision_ref }),
   };
   const id = ctx.ids.next("rgt");
-  const done = await runCommand<Filed>(call as Call, {
+  const done = await runCommand<Filed>(call, {
     subjectId: await ensureSubject(db, ring, iin.iin),
     fields: { iin: iin.iin },
     resultId: (filed) => filed.id,
@@ -108,7 +108,7 @@ export const fileInquiry = async (call: Call<FileInquiryBody>): Promise<Reply> =
 /** A person demands that her data be put right. @law 94-V 25(2)(8) */
 export const fileCorrection = async (call: Call<FileCorrectionBody>): Promise<Reply> =>
   (await knownParty(call.ctx, call.body.party_id))
-    ? file(call as Call<RightsBody & FileCorrectionBody>, "correction", call.body.party_id)
+    ? file(call, "correction", call.body.party_id)
     : unknownReferences(["/party_id"]);
 
 /** The answer of an earlier rights call with the same key. */

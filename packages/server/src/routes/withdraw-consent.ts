@@ -34,7 +34,7 @@ export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promi
   if (wrong !== undefined) return wrong;
 
   const { id: consentId } = found.consent;
-  const done = await runCommand<ConsentId>(call as Call, {
+  const done = await runCommand<ConsentId>(call, {
     subjectId: found.subjectId,
     decide: async (state, tx) => {
       const registry = await registryOfLine(tx, found.consent);
@@ -50,7 +50,7 @@ export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promi
   if (consent === undefined) throw new Error("a withdrawn consent is not in the state");
   const duties = dutiesOf(done.state, consentId).map((id) => done.state.duties.get(id));
   return ok({
-    ...showConsent(call as Call, { ...found, consent, state: done.state }),
+    ...showConsent(call, { ...found, consent, state: done.state }),
     duties: duties
       .filter((duty) => duty !== undefined)
       .map((duty) => dutyView(duty, ctx.calendar, now)),

@@ -57,7 +57,10 @@ type AnswerColumns = Pick<Consent, "categories" | "actions" | "recipients" | "co
 const columnsOf = (answer: Answer): AnswerColumns =>
   answer.kind === "refused"
     ? {
-        ...{ categories: [], actions: [], recipients: [], countries: [] },
+        categories: [],
+        actions: [],
+        recipients: [],
+        countries: [],
         id: uuidOf(answer.requestId),
         lastDay: null,
         achievedCount: 0,

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { BUILT_IN_CALENDAR, calendarFrom } from "../calendar/working-day-calendar.ts";
+import { idOf } from "../testing/ids.test-support.ts";
+import { MONDAY } from "../testing/person.test-support.ts";
+import { at } from "../testing/plain.test-support.ts";
+import { HOST } from "../testing/registry.test-support.ts";
+import type { Instant } from "../time.ts";
+import { DUTY_RULES, type DutyKind } from "./kinds.ts";
+import { openDuty, type DutyToOpen } from "./open.ts";
+
+const toOpen = (kind: DutyKind, sentAt: Instant, deliveredAt: Instant): DutyToOpen => ({
+  id: idOf("dty", 1),
+  kind,
+  partyId: HOST.id,
+  cause: { kind: "consent", id: idOf("con", 1) },
+  sentAt,
+  deliveredAt,
+});
+
+function opened(duty: DutyToOpen, calendar = BUILT_IN_CALENDAR) {
+  const { body } = openDuty(duty, calendar);
+  assert.ok(body.type === "duty.opened");
+  return body.duty;
+}
+
+for (const [kind, dueOn, warnOn] of [
+  ["cease-processing", "2026-08-03", "2026-07-31"],
+  ["answer-objection", "2026-07-16", "2026-07-15"],
+  ["answer-inquiry", "2026-07-16", "2026-07-15"],
+  ["correct", "2026-07-14", "2026-07-13"],
+] as const) {
+  test(`a duty to ${kind} that arrived on Monday 13 July 2026 is due on ${dueOn}`, () => {
+    const duty = opened(toOpen(kind, MONDAY, MONDAY));
+    assert.deepEqual([duty.dueOn, duty.warnOn, duty.provisional], [dueOn, warnOn, false]);
+    assert.equal(duty.calendarVersion, BUILT_IN_CALENDAR.version);
+  });
+}
+
+test("what was sent earlier than it was delivered warns earlier and is due by the delivery", () => {
+  const duty = opened(toOpen("cease-processing", at("2026-07-03T09:00:00+05:00"), MONDAY));
+  assert.deepEqual([duty.dueOn, duty.warnOn], ["2026-08-03", "2026-07-24"]);
+});
+
+test("the last minute of a day in Almaty is that day, though the day is older in UTC", () => {
+  const duty = opened(
+    toOpen("answer-objection", at("2026-07-13T18:59:59Z"), at("2026-07-13T18:59:59Z")),
+  );
+  assert.equal(duty.dueOn, "2026-07-16");
+  const next = opened(
+    toOpen("answer-objection", at("2026-07-13T19:00:00Z"), at("2026-07-13T19:00:00Z")),
+  );
+  assert.equal(next.dueOn, "2026-07-17");
+});
+
+test("a warning never comes after the last day", () => {
+  for (const kind of Object.keys(DUTY_RULES) as DutyKind[]) {
+    for (let n = 0; n < 30; n += 1) {
+      const when = MONDAY.add({ hours: 24 * n });
+      const { warnOn, dueOn } = opened(toOpen(kind, when, when));
+      assert.ok(warnOn <= dueOn);
+    }
+  }
+});
+
+test("a year that the calendar does not know makes a duty provisional, never a failure", () => {
+  const empty = calendarFrom([]);
+  const duty = opened(toOpen("cease-processing", MONDAY, MONDAY), empty);
+  assert.deepEqual([duty.provisional, duty.calendarVersion], [true, "weekends-only"]);
+  const projected = at("2027-03-01T10:00:00+05:00");
+  assert.equal(opened(toOpen("correct", projected, projected)).provisional, true);
+});
+
+for (const [kind, workingDays, outcomes] of [
+  ["cease-processing", 15, ["ceased", "reasoned-refusal"]],
+  ["answer-objection", 3, ["upheld", "rejected", "partial"]],
+  ["answer-inquiry", 3, ["answered", "reasoned-refusal"]],
+  ["correct", 1, ["corrected", "reasoned-refusal"]],
+] as const) {
+  test(`the law gives ${workingDays} working days to ${kind}`, () => {
+    assert.equal(DUTY_RULES[kind].workingDays, workingDays);
+    assert.deepEqual(DUTY_RULES[kind].outcomes, outcomes);
+    assert.equal(DUTY_RULES[kind].source.act, "94-V");
+  });
+}
