@@ -1,13 +1,7 @@
 import type { Command } from "commander";
 import { deadlineCommand } from "./commands/deadline.ts";
 import { newCommand } from "./commands/command.ts";
-import {
-  ABOUT,
-  EXIT_CODES,
-  LANG_HELP,
-  NO_COLOR_HELP,
-  VERSION_HELP,
-} from "./output/help-titles.ts";
+import { ABOUT, EXIT_CODES, LANG_HELP, NO_COLOR_HELP, VERSION_HELP } from "./output/help-titles.ts";
 import type { Terminal } from "./output/terminal.ts";
 
 const EXAMPLES = [

@@ -30,7 +30,12 @@ function report(terminal: Terminal, text: string): void {
   for (const line of rest) terminal.tell(line);
 }
 
-function endOf(error: unknown, terminal: Terminal, program: Command, args: readonly string[]): ExitCode {
+function endOf(
+  error: unknown,
+  terminal: Terminal,
+  program: Command,
+  args: readonly string[],
+): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.ok;
     report(terminal, terminal.in(usageErrorText(error, helpFor(program, args))));

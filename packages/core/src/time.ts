@@ -10,8 +10,7 @@ export type LegalDay = string & { readonly [legalDay]: true };
 /** The zone whose midnight begins a legal day: one zone for the whole country since 1 March 2024. */
 export const LEGAL_ZONE = "Asia/Almaty";
 
-const INSTANT =
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads RFC 3339 with `Z` or an offset; `undefined` for everything else. */

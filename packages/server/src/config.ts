@@ -97,7 +97,10 @@ const unknownNames = (env: Environment): ConfigFault[] =>
     }));
 
 /** Container platforms hand secrets over as files. */
-function withSecretFile(env: Environment, readFile: (path: string) => string): Reading<Environment> {
+function withSecretFile(
+  env: Environment,
+  readFile: (path: string) => string,
+): Reading<Environment> {
   const path = env["DATABASE_URL_FILE"];
   if (path === undefined || path === "") return reading(env);
   if ((env["DATABASE_URL"] ?? "") !== "") {

@@ -67,7 +67,10 @@ export function withdrawConsent(
 
   const frame = { sealed: given.sealed, ...effectiveAtOf(confirmation, now) };
   const proof = proofOf(confirmation, given.provenance);
-  const withdrawn: EventDraft = { body: { type: "consent.withdrawn", consentId, ...proof }, ...frame };
+  const withdrawn: EventDraft = {
+    body: { type: "consent.withdrawn", consentId, ...proof },
+    ...frame,
+  };
   const duties = holdersOf(consent, registry.object, given.received).map((partyId) =>
     openDuty(
       {

@@ -6,8 +6,7 @@ import type { ConfirmationKind, Provenance } from "./confirmation.ts";
 
 /** Until a day (included), or until the purposes fixed at the grant are reached. @law 231-VIII 8(5) 8(6) */
 export type ConsentTerm =
-  | { readonly kind: "date"; readonly lastDay: LegalDay }
-  | { readonly kind: "purpose-achieved" };
+  { readonly kind: "date"; readonly lastDay: LegalDay } | { readonly kind: "purpose-achieved" };
 
 /** What a consent covers; narrower than its purpose, never wider. */
 export type Coverage = {

@@ -4,13 +4,7 @@ import { LAW_231_FIRST_DAY, type InForce, type LawSource } from "../law/source.t
 export type DutyKind = "cease-processing" | "answer-objection" | "answer-inquiry" | "correct";
 
 export type DutyOutcome =
-  | "ceased"
-  | "reasoned-refusal"
-  | "upheld"
-  | "rejected"
-  | "partial"
-  | "answered"
-  | "corrected";
+  "ceased" | "reasoned-refusal" | "upheld" | "rejected" | "partial" | "answered" | "corrected";
 
 /** The rule behind a kind of duty. */
 export type DutyRule = {

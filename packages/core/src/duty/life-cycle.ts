@@ -4,9 +4,8 @@ import { isLate, type Duty, type DutyState } from "./duty.ts";
 type Discharged = Extract<DutyState, { state: "discharged" }>;
 
 /** The only transition of a duty. Overdue is no state: it is judged at the instant of the question. */
-export const DUTY_TRANSITIONS: Readonly<
-  Record<DutyState["state"], readonly DutyState["state"][]>
-> = { open: ["discharged"], discharged: [] };
+export const DUTY_TRANSITIONS: Readonly<Record<DutyState["state"], readonly DutyState["state"][]>> =
+  { open: ["discharged"], discharged: [] };
 
 /** @throws Error if the duty was discharged already: a bug, not an outcome. */
 export function closeDuty(
@@ -14,6 +13,7 @@ export function closeDuty(
   at: Instant,
   how: Pick<Discharged, "outcome" | "ground" | "evidenceSha256">,
 ): Duty {
-  if (duty.outcome.state !== "open") throw new Error("a discharged duty cannot be discharged again");
+  if (duty.outcome.state !== "open")
+    throw new Error("a discharged duty cannot be discharged again");
   return { ...duty, outcome: { state: "discharged", at, late: isLate(duty, at), ...how } };
 }

@@ -36,7 +36,10 @@ export type Purpose = {
   readonly description: Text3;
   readonly partyId: PartyId;
   readonly objectIds: readonly ObjectId[];
-  readonly categories: { readonly required: readonly string[]; readonly optional: readonly string[] };
+  readonly categories: {
+    readonly required: readonly string[];
+    readonly optional: readonly string[];
+  };
   readonly actions: readonly Action[];
   /** ISO 8601 duration of days or longer; the longest term that this purpose needs. */
   readonly maxTerm: string | null;

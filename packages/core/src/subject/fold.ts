@@ -68,7 +68,10 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
       return { ...state, requests: put(state.requests, request.id, request) };
     }
     case "consent.request-cancelled": {
-      const closed = closeRequest(known(state.requests, body.requestId), { state: "cancelled", at });
+      const closed = closeRequest(known(state.requests, body.requestId), {
+        state: "cancelled",
+        at,
+      });
       return { ...state, requests: put(state.requests, closed.id, closed) };
     }
     case "consent.granted":
@@ -78,7 +81,14 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
       const { id: requestId, partyId, objectId, purposeId } = request;
       const { provenance } = body;
       const line = { partyId, objectId, purposeId };
-      const refusal = { kind: "refused", requestId, ...line, seq: event.seq, at, provenance } as const;
+      const refusal = {
+        kind: "refused",
+        requestId,
+        ...line,
+        seq: event.seq,
+        at,
+        provenance,
+      } as const;
       return {
         ...state,
         requests: put(state.requests, request.id, closeRequest(request, { state: "refused", at })),
@@ -87,7 +97,10 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
     }
     case "consent.withdrawn":
     case "consent.fulfilled": {
-      const end = { state: body.type === "consent.withdrawn" ? "withdrawn" : "fulfilled", at } as const;
+      const end = {
+        state: body.type === "consent.withdrawn" ? "withdrawn" : "fulfilled",
+        at,
+      } as const;
       const closed = closeConsent(known(state.consents, body.consentId), end);
       return { ...state, consents: put(state.consents, closed.id, closed) };
     }
@@ -97,7 +110,11 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
     }
     case "duty.discharged": {
       const { outcome, ground, evidenceSha256 } = body;
-      const duty = closeDuty(known(state.duties, body.dutyId), at, { outcome, ground, evidenceSha256 });
+      const duty = closeDuty(known(state.duties, body.dutyId), at, {
+        outcome,
+        ground,
+        evidenceSha256,
+      });
       return { ...state, duties: put(state.duties, duty.id, duty) };
     }
     case "retention.created":

@@ -19,7 +19,9 @@ export function sealDecisionId(sealer: Sealer, key: LogKey): string {
 }
 
 const uuidText = (hex: string): string =>
-  [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
+    "-",
+  );
 
 /** The row that an id names; `undefined` for every text that this service did not make. */
 export function openDecisionId(sealer: Sealer, id: string): LogKey | undefined {

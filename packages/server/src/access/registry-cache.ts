@@ -1,4 +1,12 @@
-import type { ApiKeyId, DigitalObject, ObjectId, Party, PartyId, Purpose, PurposeId } from "@kelisim/core";
+import type {
+  ApiKeyId,
+  DigitalObject,
+  ObjectId,
+  Party,
+  PartyId,
+  Purpose,
+  PurposeId,
+} from "@kelisim/core";
 import {
   apiKeyById,
   objectById,
@@ -84,7 +92,13 @@ export class RegistryCache {
 
   /** Forgets everything: the next questions read the registry anew. */
   forgetAll(): void {
-    for (const shelf of [this.#parties, this.#partyIds, this.#objects, this.#purposes, this.#keys]) {
+    for (const shelf of [
+      this.#parties,
+      this.#partyIds,
+      this.#objects,
+      this.#purposes,
+      this.#keys,
+    ]) {
       shelf.clear();
     }
   }

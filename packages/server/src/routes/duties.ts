@@ -32,8 +32,7 @@ type FoundDuty = {
 async function ownDuty(call: Call<unknown, IdParams>): Promise<FoundDuty | undefined> {
   const { ctx, caller } = call;
   const id = pathId("dty", call.params);
-  const subjectId =
-    id === undefined ? undefined : await subjectOfRecord(ctx.store.db, id.slice(4));
+  const subjectId = id === undefined ? undefined : await subjectOfRecord(ctx.store.db, id.slice(4));
   if (id === undefined || subjectId === undefined) return undefined;
   const state = await readSubject(ctx.store, subjectId);
   const duty = state.duties.get(id);

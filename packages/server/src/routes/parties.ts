@@ -1,6 +1,12 @@
 import { sameText, type Party, type PartyId } from "@kelisim/core";
 import type { CreatePartyBody, PageQuery } from "@kelisim/protocol";
-import { insertParty, isUniqueViolation, listParties, markCommand, partyById } from "@kelisim/store";
+import {
+  insertParty,
+  isUniqueViolation,
+  listParties,
+  markCommand,
+  partyById,
+} from "@kelisim/store";
 import { ok, problem, type Call, type Caller, type Reply } from "../http/operation.ts";
 import type { Context } from "../context.ts";
 import { partyView } from "../views/registry-views.ts";

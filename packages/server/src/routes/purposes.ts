@@ -156,9 +156,7 @@ export async function approvePurpose(call: Call<unknown, IdParams>): Promise<Rep
   if (purpose.status === "closed") return problem("purpose-not-active");
   const declarer = await declarerOf(call.ctx.store.db, id);
   if (declarer === call.caller.key.id) return problem("purpose-needs-second-person");
-  return change(call, id, (now) =>
-    now.status === "draft" ? { ...now, status: "active" } : now,
-  );
+  return change(call, id, (now) => (now.status === "draft" ? { ...now, status: "active" } : now));
 }
 
 /** Closes a purpose: no request, no grant, no access under it from this instant. Again changes nothing. */

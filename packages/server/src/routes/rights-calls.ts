@@ -126,4 +126,3 @@ export async function renderRightsCall(
   const { dutyId } = called;
   return ok({ id, duty_id: dutyId, due_on: state.duties.get(dutyId)?.dueOn });
 }
-

@@ -11,7 +11,10 @@ import { registryOfLine } from "./registry-of-line.ts";
 import { isRefused, runCommand } from "./run-command.ts";
 
 /** A holder may record any withdrawal that reached it; a desk may hand in only what it gains nothing by. */
-function wrongHands(call: Call<WithdrawConsentBody>, found: FoundConsent): ProblemReply | undefined {
+function wrongHands(
+  call: Call<WithdrawConsentBody>,
+  found: FoundConsent,
+): ProblemReply | undefined {
   const { caller, body } = call;
   const { purpose, object } = found;
   const mayRecord = caller.key.scopes.includes("consent:record-paper");

@@ -29,9 +29,12 @@ export const reasonView = (rule: RuleFacts): ReasonAnswer => ({
 /** Parties to the object, the purpose and the consent: those who may read reasons about the person. */
 function partiesTo({ read, outcome }: LoggedDecision): readonly PartyId[] {
   const { object, purpose } = read.question;
-  return [object?.ownerId, object?.operatorId, purpose?.partyId, ...outcome.consentRecipients].filter(
-    (id) => id !== undefined,
-  );
+  return [
+    object?.ownerId,
+    object?.operatorId,
+    purpose?.partyId,
+    ...outcome.consentRecipients,
+  ].filter((id) => id !== undefined);
 }
 
 function decidingRule(decision: LoggedDecision, callerId: PartyId): RuleFacts {
@@ -68,9 +71,7 @@ export function evaluationView(
       rule_set: plan.kind === "decided" ? plan.decision.ruleSet : plan.ruleSet,
       categories: {
         permitted: permitted ? asked.categories : [],
-        denied: permitted
-          ? []
-          : asked.categories.map((code) => ({ code, reason: rule.code })),
+        denied: permitted ? [] : asked.categories.map((code) => ({ code, reason: rule.code })),
       },
       reason: reasonView(rule),
       basis: permitted ? basisView(decision) : null,

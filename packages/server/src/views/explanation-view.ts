@@ -22,11 +22,7 @@ function basisOf(entry: AccessLogEntry): LogLine["basis"] {
 }
 
 /** A log row with the rule that is named as its reason. */
-const lineView = (
-  entry: AccessLogEntry,
-  sealer: Sealer,
-  reason: LogLine["reason"],
-): LogLine => ({
+const lineView = (entry: AccessLogEntry, sealer: Sealer, reason: LogLine["reason"]): LogLine => ({
   decision_id: sealDecisionId(sealer, entry),
   decided_at: formatInstant(entry.recordedAt),
   decision: entry.permitted,

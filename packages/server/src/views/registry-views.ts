@@ -1,4 +1,12 @@
-import { compareInstants, formatInstant, type DataCategory, type DigitalObject, type Instant, type Party, type Purpose } from "@kelisim/core";
+import {
+  compareInstants,
+  formatInstant,
+  type DataCategory,
+  type DigitalObject,
+  type Instant,
+  type Party,
+  type Purpose,
+} from "@kelisim/core";
 import type {
   ApiKeyAnswer,
   DataCategoryAnswer,

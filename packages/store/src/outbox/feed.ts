@@ -1,4 +1,11 @@
-import { idFrom, parseInstant, uuidOf, type EventId, type Instant, type PartyId } from "@kelisim/core";
+import {
+  idFrom,
+  parseInstant,
+  uuidOf,
+  type EventId,
+  type Instant,
+  type PartyId,
+} from "@kelisim/core";
 import type { Db, Queryable, Row } from "../db/db.ts";
 
 /** One numbered message of a party's feed. */

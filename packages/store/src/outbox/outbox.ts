@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { uuidOf, type Instant, type PartyId, type SubjectEvent, type SubjectId, type SubjectState } from "@kelisim/core";
+import {
+  uuidOf,
+  type Instant,
+  type PartyId,
+  type SubjectEvent,
+  type SubjectId,
+  type SubjectState,
+} from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
 
 /** What a party is told: ids and times, never anything about the person. */

@@ -1,4 +1,10 @@
-import { uuidOf, writeRecord, type DigitalObject, type ObjectId, type PartyId } from "@kelisim/core";
+import {
+  uuidOf,
+  writeRecord,
+  type DigitalObject,
+  type ObjectId,
+  type PartyId,
+} from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
 import { firstRecord, recordFrom, type BodyRow, type Change } from "./registry-row.ts";
 
@@ -7,10 +13,7 @@ const BY_ID = {
   text: "select body::text as body from digital_object where object_id = $1",
 };
 
-export const objectById = async (
-  db: Queryable,
-  id: ObjectId,
-): Promise<DigitalObject | undefined> =>
+export const objectById = async (db: Queryable, id: ObjectId): Promise<DigitalObject | undefined> =>
   firstRecord<DigitalObject>(await db.query<BodyRow>(BY_ID, [uuidOf(id)]));
 
 /** A page of the objects that a party owns or operates. */

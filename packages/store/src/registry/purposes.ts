@@ -1,4 +1,12 @@
-import { idFrom, uuidOf, writeRecord, type ApiKeyId, type PartyId, type Purpose, type PurposeId } from "@kelisim/core";
+import {
+  idFrom,
+  uuidOf,
+  writeRecord,
+  type ApiKeyId,
+  type PartyId,
+  type Purpose,
+  type PurposeId,
+} from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
 import { firstRecord, recordFrom, type BodyRow, type Change } from "./registry-row.ts";
 
@@ -54,10 +62,7 @@ export const purposeAtVersion = async (
   );
 
 /** The key that declared a purpose: a second person's key approves it. */
-export async function declarerOf(
-  db: Queryable,
-  id: PurposeId,
-): Promise<ApiKeyId | undefined> {
+export async function declarerOf(db: Queryable, id: PurposeId): Promise<ApiKeyId | undefined> {
   const rows = await db.query<{ created_by: string | null }>(
     "select created_by from purpose where purpose_id = $1",
     [uuidOf(id)],
@@ -74,7 +79,11 @@ const keepVersion = (tx: Queryable, purpose: Purpose, body: string, change: Chan
   );
 
 /** @throws SqlError (unique violation `purpose_party_id_code_key`) if the party has such a code */
-export async function insertPurpose(tx: Queryable, purpose: Purpose, change: Change): Promise<void> {
+export async function insertPurpose(
+  tx: Queryable,
+  purpose: Purpose,
+  change: Change,
+): Promise<void> {
   const body = writeRecord(purpose);
   await tx.query(
     `insert into purpose (purpose_id, version, party_id, code, achieved_count, created_by, body)

@@ -31,10 +31,11 @@ export async function ensureDataKey(
   if (known !== undefined) return known;
   const dataKey = newDataKey();
   const { kekVersion, wrapped } = await ring.wrap(uuidOf(subjectId), dataKey);
-  await tx.query(
-    "insert into subject_key (subject_id, key_version, wrapped) values ($1, $2, $3)",
-    [uuidOf(subjectId), kekVersion, wrapped],
-  );
+  await tx.query("insert into subject_key (subject_id, key_version, wrapped) values ($1, $2, $3)", [
+    uuidOf(subjectId),
+    kekVersion,
+    wrapped,
+  ]);
   return dataKey;
 }
 

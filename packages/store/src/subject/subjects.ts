@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { idFrom, parseInstant, uuidOf, type Iin, type Instant, type SubjectId } from "@kelisim/core";
+import {
+  idFrom,
+  parseInstant,
+  uuidOf,
+  type Iin,
+  type Instant,
+  type SubjectId,
+} from "@kelisim/core";
 import type { Db, Queryable } from "../db/db.ts";
 import type { KeyRing, LookupMac } from "../keys/key-ring.ts";
 

@@ -1,12 +1,7 @@
 import { isAchieved, isExpired, type Consent } from "../../consent/consent.ts";
 import { LAW_231_FIRST_DAY, ORDER_190_FIRST_DAY } from "../../law/source.ts";
 import { addDays, laterInstant } from "../../time.ts";
-import {
-  coversAction,
-  coversCategories,
-  coversCountry,
-  coversRecipient,
-} from "../coverage.ts";
+import { coversAction, coversCategories, coversCountry, coversRecipient } from "../coverage.ts";
 import type { PersonFacts, PersonQuestion } from "../question.ts";
 import { retentionFor } from "../retained.ts";
 import type { Rule } from "../rule.ts";
