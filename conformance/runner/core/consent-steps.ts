@@ -1,13 +1,17 @@
 import {
   answerRequest,
   checkHandIn,
+  holdersOf,
   newestAnswer,
   provenanceOf,
   statusOf,
   withdrawConsent,
   type AnswerLine,
   type Confirmation,
+  type Consent,
+  type DigitalObject,
   type HandIn,
+  type Purpose,
   type Refused,
 } from "@kelisim/core";
 import type { StepOf } from "../schema/steps.ts";
@@ -50,6 +54,19 @@ function proofFrom(
   }
 }
 
+/** A holder may record any withdrawal that reached it; everybody else hands in like an answer. */
+function wrongHands(
+  { confirmation }: StepOf<"withdraw">,
+  by: HandIn,
+  consent: Consent,
+  { purpose, object }: { readonly purpose: Purpose; readonly object: DigitalObject },
+): Refused | undefined {
+  const holders = [...holdersOf(consent, object, []), ...consent.recipients];
+  const wasSeen = confirmation.kind === "written" || confirmation.kind === "other-provable";
+  if (wasSeen && by.mayRecordPaper && holders.includes(by.partyId)) return undefined;
+  return checkHandIn(by, purpose, object, confirmation.kind);
+}
+
 const isRefusal = (proof: Confirmation | Refused): proof is Refused => "ok" in proof;
 
 /** Answers, withdrawals and the look at a consent. */
@@ -83,8 +100,7 @@ export const consentSteps = (context: CoreContext): Pick<World, "answer" | "with
     if (consent === undefined) throw new Error("the consent is gone");
     const line = registry.ofLine(consent);
     const by = handInBy(context, step.through, consent);
-    const kind = step.confirmation.kind;
-    const proof = proofFrom(step, checkHandIn(by, line.purpose, line.object, kind));
+    const proof = proofFrom(step, wrongHands(step, by, consent, line));
     if (isRefusal(proof)) return { refused: proof.code };
     const received = context.received.filter((one) => one.consentId === consentId);
     const given = {

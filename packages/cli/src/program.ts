@@ -1,6 +1,10 @@
 import type { Command } from "commander";
-import { deadlineCommand } from "./commands/deadline.ts";
 import { newCommand } from "./commands/command.ts";
+import { deadlineCommand } from "./commands/deadline.ts";
+import { demoCommand } from "./commands/demo.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { migrateCommand } from "./commands/migrate.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { ABOUT, EXIT_CODES, LANG_HELP, NO_COLOR_HELP, VERSION_HELP } from "./output/help-titles.ts";
 import type { Terminal } from "./output/terminal.ts";
 
@@ -31,8 +35,7 @@ export function createProgram(terminal: Terminal, version: string): Command {
     .option("--no-color", terminal.in(NO_COLOR_HELP))
     .helpCommand(false)
     .addHelpText("after", `\n${terminal.in(EXIT_CODES)}`);
-  for (const make of [deadlineCommand]) {
-    program.addCommand(make(terminal));
-  }
+  const commands = [serveCommand, demoCommand, migrateCommand, explainCommand, deadlineCommand];
+  for (const make of commands) program.addCommand(make(terminal));
   return program;
 }

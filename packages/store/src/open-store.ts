@@ -49,7 +49,11 @@ export class StoreRefusedError extends Error {
   }
 }
 
-function openDb(location: StoreLocation, note: string): Promise<Db> {
+/**
+ * Opens the database alone: for what needs no keys, such as migrations.
+ * @throws StoreLockedError, ConnectionLostError
+ */
+export function openDb(location: StoreLocation, note: string): Promise<Db> {
   if (location.kind === "embedded") {
     return openPglite({ directory: location.directory, role: APP_ROLE, note });
   }

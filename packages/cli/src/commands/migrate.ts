@@ -18,7 +18,7 @@ const EXAMPLES = [
   {
     line: "DATABASE_URL=postgres://… kelisim migrate",
     does: {
-      kk: "PostgreSQL-дегі кестелерді",
+      kk: "PostgreSQL кестелерін",
       ru: "таблицы в PostgreSQL",
       en: "the tables in PostgreSQL",
     },

@@ -27,7 +27,7 @@ const EXAMPLES = [
   },
   {
     line: "DATABASE_URL=postgres://… kelisim serve --port 8080",
-    does: { kk: "PostgreSQL-мен", ru: "с PostgreSQL", en: "with PostgreSQL" },
+    does: { kk: "PostgreSQL қоймасымен", ru: "с PostgreSQL", en: "with PostgreSQL" },
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { Instant } from "@kelisim/core";
+import { parseId, type Instant, type PartyId } from "@kelisim/core";
 import { daysBefore } from "./clock.ts";
 import { DEMO_OBJECT_NAMES, DEMO_OBJECTS, type DemoObjectName } from "./objects.ts";
 import { DEMO_PARTIES, DEMO_PARTY_NAMES, type DemoPartyName } from "./parties.ts";
@@ -11,7 +11,7 @@ const REGISTERED_DAYS_AGO = 41;
 /** When everything of the demo was registered. */
 export const registeredAt = (anchor: Instant): Instant => daysBefore(anchor, REGISTERED_DAYS_AGO);
 
-export type PartyIds = Readonly<Record<DemoPartyName, string>>;
+export type PartyIds = Readonly<Record<DemoPartyName, PartyId>>;
 
 /** The ids of everything that the demo registered. */
 export type DemoRegistry = {
@@ -23,16 +23,19 @@ export type DemoRegistry = {
 
 /** Registers the parties, as the administrator. Their keys can be made only afterwards. */
 export async function seedParties(seeder: Seeder, anchor: Instant): Promise<PartyIds> {
-  const ids: Partial<Record<DemoPartyName, string>> = {};
+  const ids: Partial<Record<DemoPartyName, PartyId>> = {};
   for (const name of DEMO_PARTY_NAMES) {
     const { bin, name: called, sector, roles } = DEMO_PARTIES[name];
-    ids[name] = await seeder.create({
+    const id = await seeder.create({
       name: `party ${name}`,
       at: registeredAt(anchor),
       by: "admin",
       path: "/v1/parties",
       body: { bin, name: called, sector, roles },
     });
+    const partyId = parseId("pty", id);
+    if (partyId === undefined) throw new Error(`the id of demo party ${name} is none`);
+    ids[name] = partyId;
   }
   return ids as PartyIds;
 }

@@ -20,7 +20,7 @@ const keyFileMade = (file: string): Text3 => ({
 });
 
 const EMBEDDED: Text3 = {
-  kk: "Деректер кірістірілген қоймада сақталады; ол сынап көруге арналған. Нақты адамдардың деректерін PostgreSQL-де сақтаңыз (DATABASE_URL).",
+  kk: "Деректер кірістірілген қоймада сақталады; ол сынап көруге арналған. Нақты адамдардың деректерін PostgreSQL серверінде сақтаңыз (DATABASE_URL).",
   ru: "Данные лежат во встроенном хранилище; оно годится для пробы. Данные настоящих людей храните в PostgreSQL (DATABASE_URL).",
   en: "The data are in the embedded store, which is for trying things out. Real people's data belong in PostgreSQL (DATABASE_URL).",
 };

@@ -29,6 +29,7 @@ export type Render<I extends OperationId> = (
   caller: Caller,
   /** UUID of what the first run created, as `markCommand` stored it. */
   resultId: string,
+  /** As it is now, but `now` is the instant of the first run. */
   call: CallOf<I>,
 ) => Promise<Reply>;
 

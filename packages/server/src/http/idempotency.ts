@@ -1,3 +1,4 @@
+import type { Instant } from "@kelisim/core";
 import { isIdempotencyKey, type OperationId } from "@kelisim/protocol";
 import {
   findEarlier,
@@ -39,7 +40,7 @@ export async function actOnce(
   db: Queryable,
   mark: IdempotencyMark,
   act: () => Promise<Reply>,
-  render: (resultId: string) => Promise<Reply>,
+  render: (resultId: string, at: Instant) => Promise<Reply>,
 ): Promise<Reply> {
   const earlier = await answerEarlier(db, mark, render);
   if (earlier !== undefined) return earlier;
@@ -56,14 +57,14 @@ export async function actOnce(
 async function answerEarlier(
   db: Queryable,
   mark: IdempotencyMark,
-  render: (resultId: string) => Promise<Reply>,
+  render: (resultId: string, at: Instant) => Promise<Reply>,
 ): Promise<Reply | undefined> {
   const earlier = await findEarlier(db, mark);
   switch (earlier.kind) {
     case "none":
       return undefined;
     case "same":
-      return render(earlier.resultId);
+      return render(earlier.resultId, earlier.at);
     case "other-body":
       return problem("idempotency-key-reused");
   }

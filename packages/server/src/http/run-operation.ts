@@ -11,6 +11,7 @@ import {
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
 import type { AnyCall, OperationDef } from "./define-operation.ts";
+import { ContractError } from "./contract-error.ts";
 import { actOnce, idempotencyKeyOf, markOf } from "./idempotency.ts";
 import { emptyBodyFault } from "./json-text.ts";
 import { isProblem, problem, type OkReply, type ProblemReply, type Reply } from "./operation.ts";
@@ -58,7 +59,7 @@ async function act(shell: Shell, def: OperationDef, request: FastifyRequest): Pr
     db,
     mark,
     () => def.handle({ ...call, mark }),
-    (resultId) => render(shell.ctx, caller, resultId, { ...call, mark }),
+    (resultId, now) => render(shell.ctx, caller, resultId, { ...call, mark, now }),
   );
 }
 
@@ -122,11 +123,6 @@ export function operationRunner(
     if (faults.length > 0) throw new ContractError(describeFaults(def.id, faults));
     return sendOk(reply, successStatus, answer);
   };
-}
-
-/** A handler broke the contract. Thrown in tests only. */
-class ContractError extends Error {
-  override readonly name = "ContractError";
 }
 
 const describeFaults = (id: OperationId, faults: readonly ValidatorError[]): string => {

@@ -6,11 +6,13 @@ import {
   StoreRefusedError,
   TransactionMisuseError,
 } from "@kelisim/store";
+import { ContractError } from "../http/contract-error.ts";
 
 /** Their messages are written by this project and hold no value that somebody sent. */
 const OWN_WORDS = [
   CommitUnknownError,
   ConnectionLostError,
+  ContractError,
   DatabaseClosedError,
   SqlError,
   StoreRefusedError,
@@ -30,9 +32,9 @@ const FRAME = /^ {4}at .*$/gm;
 
 const framesOf = (error: Error): string | undefined => {
   const { stack = "", message } = error;
-  // A message of several lines may look like frames.
-  const after = stack.lastIndexOf(message) + message.length;
-  return stack.slice(after).match(FRAME)?.join("\n");
+  // A message of several lines may look like frames; one that is not there was changed later.
+  const at = stack.indexOf(message);
+  return at < 0 ? undefined : stack.slice(at + message.length).match(FRAME)?.join("\n");
 };
 
 /**

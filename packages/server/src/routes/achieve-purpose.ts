@@ -1,38 +1,56 @@
-import { achievePurpose, formatInstant, parseIin, type ConsentId } from "@kelisim/core";
+import {
+  achievePurpose,
+  formatInstant,
+  parseIin,
+  type ConsentId,
+  type PurposeId,
+} from "@kelisim/core";
 import type { AchievePurposeBody, IdParams } from "@kelisim/protocol";
-import { changePurpose, ensureSubject, purposeById } from "@kelisim/store";
+import { changePurpose, ensureSubject, markCommand, purposeById } from "@kelisim/store";
 import { ok, problem, type Call, type Reply } from "../http/operation.ts";
 import { NOT_FOUND, pathId } from "./references.ts";
 import { isRefused, runCommand } from "./run-command.ts";
+
+/** The answer says only what the call said and when: a repeated one, when the first was. */
+export const achievedView = (
+  { body, now }: Pick<Call<AchievePurposeBody>, "body" | "now">,
+  purposeId: PurposeId,
+): Reply =>
+  ok({
+    purpose_id: purposeId,
+    achieved_for: body.data_subject === undefined ? "everyone" : "one-person",
+    achieved_at: formatInstant(now),
+  });
 
 /**
  * A purpose was reached: the consents that lasted until then end, one person's or everybody's.
  * For everybody it is one count that every decision compares, not a walk over consents. @law 231-VIII 8(6)
  */
 export async function achieve(call: Call<AchievePurposeBody, IdParams>): Promise<Reply> {
-  const { ctx, body, caller, now } = call;
+  const { ctx, body, caller, now, mark } = call;
   const { db, ring } = ctx.store;
   const id = pathId("pur", call.params);
   const purpose = id === undefined ? undefined : await purposeById(db, id);
   if (purpose?.partyId !== caller.party.id) return NOT_FOUND;
   if (purpose.status === "draft") return problem("purpose-not-active");
-  const answer = { purpose_id: purpose.id, achieved_at: formatInstant(now) };
   if (body.data_subject === undefined) {
     const by = caller.key.id.slice(4);
-    await db.tx((tx) =>
-      changePurpose(tx, purpose.id, { at: now, by }, (present) => ({
+    await db.tx(async (tx) => {
+      await changePurpose(tx, purpose.id, { at: now, by }, (present) => ({
         ...present,
         achievedCount: present.achievedCount + 1,
-      })),
-    );
+      }));
+      if (mark !== undefined) await markCommand(tx, mark, purpose.id, now);
+    });
     ctx.registry.forgetAll();
-    return ok({ ...answer, achieved_for: "everyone" });
+    return achievedView(call, purpose.id);
   }
   const iin = parseIin(body.data_subject.iin);
   if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
   const done = await runCommand<readonly ConsentId[]>(call, {
     subjectId: await ensureSubject(db, ring, iin.iin),
+    resultId: () => purpose.id,
     decide: async (state) => achievePurpose(state, purpose),
   });
-  return isRefused(done) ? done : ok({ ...answer, achieved_for: "one-person" });
+  return isRefused(done) ? done : achievedView(call, purpose.id);
 }

@@ -1,11 +1,27 @@
-import { answerRequest, type ConsentId } from "@kelisim/core";
+import { answerRequest, type ConsentId, type ConsentRequest } from "@kelisim/core";
 import type { AnswerConsentRequestBody, IdParams } from "@kelisim/protocol";
-import { ok, type Call, type Reply } from "../http/operation.ts";
-import { findRequest, maySeeRequest } from "./consent-requests.ts";
+import { ok, type Call, type Caller, type Reply } from "../http/operation.ts";
+import { findRequest, maySeeRequest, type FoundRequest } from "./consent-requests.ts";
 import { handInOf, receiveProof } from "./hand-in.ts";
 import { NOT_FOUND, pathId } from "./references.ts";
 import { registryOfLine } from "./registry-of-line.ts";
 import { isRefused, runCommand } from "./run-command.ts";
+
+const answeredView = ({ id, outcome }: ConsentRequest): Reply =>
+  ok({
+    request_id: id,
+    status: outcome.state,
+    consent_id: outcome.state === "granted" ? outcome.consentId : undefined,
+  });
+
+const seenBy = (caller: Caller, found: FoundRequest | undefined): found is FoundRequest =>
+  found !== undefined && maySeeRequest(caller, found.request);
+
+/** The answer of an earlier `answer-consent-request` with the same key. */
+export async function renderAnswer(call: Call<unknown, IdParams>): Promise<Reply> {
+  const found = await findRequest(call.ctx, pathId("req", call.params));
+  return seenBy(call.caller, found) ? answeredView(found.request) : NOT_FOUND;
+}
 
 /** Hands in a person's answer with its proof. */
 export async function answerConsentRequest(
@@ -13,13 +29,14 @@ export async function answerConsentRequest(
 ): Promise<Reply> {
   const { ctx, body, caller, now } = call;
   const found = await findRequest(ctx, pathId("req", call.params));
-  if (found === undefined || !maySeeRequest(caller, found.request)) return NOT_FOUND;
+  if (!seenBy(caller, found)) return NOT_FOUND;
   const proof = receiveProof(body.confirmation, caller);
   if ("problem" in proof) return proof;
   const { request } = found;
   const consentId: ConsentId = ctx.ids.next("con");
   const done = await runCommand<ConsentId | null>(call, {
     subjectId: found.subjectId,
+    resultId: (granted) => granted ?? request.id,
     decide: async (state, tx) => {
       const { purpose, object } = await registryOfLine(tx, request);
       const given = {
@@ -35,10 +52,7 @@ export async function answerConsentRequest(
     },
   });
   if (isRefused(done)) return done;
-  const { result } = done;
-  return ok(
-    result === null
-      ? { request_id: request.id, status: "refused" }
-      : { request_id: request.id, status: "granted", consent_id: result },
-  );
+  const answered = done.state.requests.get(request.id);
+  if (answered === undefined) throw new Error("an answered request is not in the state");
+  return answeredView(answered);
 }

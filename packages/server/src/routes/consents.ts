@@ -58,7 +58,7 @@ export const isHolder = ({ party }: Caller, { consent, object }: FoundConsent): 
   consent.recipients.includes(party.id);
 
 /** A found consent as it stands now. */
-export const showConsent = (call: Call, found: FoundConsent): ConsentAnswer =>
+export const showConsent = (call: Pick<Call, "ctx" | "now">, found: FoundConsent): ConsentAnswer =>
   consentView(found.consent, {
     newestSeq: newestAnswer(found.state, found.consent)?.seq ?? found.consent.seq,
     achievedCount: found.purpose.achievedCount,

@@ -7,14 +7,14 @@ export type CursorValues = Readonly<Record<string, string>>;
 const KIND = "cursor";
 
 /** A cursor serves one list of one party with one filter. */
-const scopeOf = (call: Call, list: string, filter: unknown): string =>
+const scopeOf = (call: Pick<Call, "ctx" | "caller">, list: string, filter: unknown): string =>
   createHash("sha256")
     .update(JSON.stringify([list, call.caller.party.id, filter]))
     .digest("base64url");
 
 /** Seals the end of a page, so that nobody reads or makes one up. */
 export function sealCursor(
-  call: Call,
+  call: Pick<Call, "ctx" | "caller">,
   list: string,
   filter: unknown,
   values: CursorValues,
@@ -25,7 +25,7 @@ export function sealCursor(
 
 /** The end of the earlier page; `undefined` for a cursor that is not of this list, party and filter. */
 export function openCursor(
-  call: Call,
+  call: Pick<Call, "ctx" | "caller">,
   list: string,
   filter: unknown,
   cursor: string,

@@ -1,16 +1,29 @@
 import type { DataCategory } from "@kelisim/core";
 import type { CreateDataCategoryBody, PageQuery } from "@kelisim/protocol";
-import { insertCategory, listCategories } from "@kelisim/store";
+import { categoriesByCodes, insertCategory, listCategories, markCommand } from "@kelisim/store";
 import { ok, problem, type Call, type Reply } from "../http/operation.ts";
 import { categoryView } from "../views/registry-views.ts";
 import { pageOf } from "./page.ts";
+import { NOT_FOUND } from "./references.ts";
 
 /** Adds a kind of data to the dictionary that everybody shares. */
 export async function createDataCategory(call: Call<CreateDataCategoryBody>): Promise<Reply> {
-  const { ctx, body, now } = call;
-  const added = await insertCategory(ctx.store.db, body, now);
+  const { ctx, body, now, mark } = call;
+  const added = await ctx.store.db.tx(async (tx) => {
+    const isNew = await insertCategory(tx, body, now);
+    // A category has a code and no id; the repeated call names the code again.
+    if (isNew && mark !== undefined) await markCommand(tx, mark, `cat_${"0".repeat(32)}`, now);
+    return isNew;
+  });
   if (added) return ok(categoryView(body));
   return problem("code-taken", { faults: [{ pointer: "/code", code: "code-taken" }] });
+}
+
+/** The answer of an earlier `create-data-category` with the same key. */
+export async function renderDataCategory(call: Call<CreateDataCategoryBody>): Promise<Reply> {
+  const { code } = call.body;
+  const category = (await categoriesByCodes(call.ctx.store.db, [code])).get(code);
+  return category === undefined ? NOT_FOUND : ok(categoryView(category));
 }
 
 export const listDataCategories = (call: Call<unknown, unknown, PageQuery>): Promise<Reply> =>

@@ -130,7 +130,7 @@ const isOpenedOutcome = (
 
 /** A holder says that it did what it owed, or why not. */
 export async function discharge(call: Call<DischargeDutyBody, IdParams>): Promise<Reply> {
-  const { ctx, body, now } = call;
+  const { ctx, body } = call;
   const found = await ownDuty(call);
   if (found === undefined) return NOT_FOUND;
   const { outcome } = body;
@@ -141,6 +141,7 @@ export async function discharge(call: Call<DischargeDutyBody, IdParams>): Promis
   }
   const done = await runCommand<DutyId>(call, {
     subjectId: found.subjectId,
+    resultId: (id) => id,
     decide: async (state) =>
       dischargeDuty(
         state,
@@ -158,10 +159,20 @@ export async function discharge(call: Call<DischargeDutyBody, IdParams>): Promis
       ),
   });
   if (isRefused(done)) return done;
-  const duty = done.state.duties.get(found.duty.id);
+  return dischargedView(call, done.state, found.duty.id);
+}
+
+function dischargedView(call: Pick<Call, "ctx" | "now">, state: SubjectState, id: DutyId): Reply {
+  const duty = state.duties.get(id);
   if (duty === undefined) throw new Error("a discharged duty is not in the state");
   return ok({
-    ...dutyView(duty, ctx.calendar, now),
-    retention_id: retentionIdOf(done.state, duty),
+    ...dutyView(duty, call.ctx.calendar, call.now),
+    retention_id: retentionIdOf(state, duty),
   });
+}
+
+/** The answer of an earlier `discharge-duty` with the same key. */
+export async function renderDischarge(call: Call<unknown, IdParams>): Promise<Reply> {
+  const found = await ownDuty(call);
+  return found === undefined ? NOT_FOUND : dischargedView(call, found.state, found.duty.id);
 }

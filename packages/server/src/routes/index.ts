@@ -1,16 +1,16 @@
 import { idFrom } from "@kelisim/core";
 import { defineOperation, type OperationDef } from "../http/define-operation.ts";
 import { explain, searchLog } from "./access-log.ts";
-import { achieve } from "./achieve-purpose.ts";
-import { answerConsentRequest } from "./answer-request.ts";
+import { achieve, achievedView } from "./achieve-purpose.ts";
+import { answerConsentRequest, renderAnswer } from "./answer-request.ts";
 import { createApiKey, listApiKeys, renderApiKey, revokeKey } from "./api-keys.ts";
 import { createConsentRequest } from "./ask-consent.ts";
 import { calendarDeadline } from "./calendar.ts";
 import { cancelConsentRequest, getConsentRequest, renderRequest } from "./consent-requests.ts";
 import { getConsent, searchConsents } from "./consents.ts";
-import { createDataCategory, listDataCategories } from "./data-categories.ts";
+import { createDataCategory, listDataCategories, renderDataCategory } from "./data-categories.ts";
 import { createDigitalObject, listDigitalObjects, renderObject } from "./digital-objects.ts";
-import { discharge, getDuty, listDuties } from "./duties.ts";
+import { discharge, getDuty, listDuties, renderDischarge } from "./duties.ts";
 import { evaluate } from "./evaluate-access.ts";
 import { listEvents } from "./events.ts";
 import { createParty, listPartiesFor, renderParty } from "./parties.ts";
@@ -23,7 +23,7 @@ import {
   renderPurpose,
 } from "./purposes.ts";
 import { fileCorrection, fileInquiry, fileObjection, renderRightsCall } from "./rights-calls.ts";
-import { withdraw } from "./withdraw-consent.ts";
+import { renderWithdrawal, withdraw } from "./withdraw-consent.ts";
 
 const rightsCall = { render: renderRightsCall };
 
@@ -48,7 +48,13 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
     handle: createDigitalObject,
   }),
   defineOperation({ id: "list-digital-objects", handle: listDigitalObjects }),
-  defineOperation({ id: "create-data-category", handle: createDataCategory }),
+  defineOperation({
+    id: "create-data-category",
+    idempotent: {
+      render: (_ctx, caller, _id, call) => renderDataCategory({ ...call, caller }),
+    },
+    handle: createDataCategory,
+  }),
   defineOperation({ id: "list-data-categories", handle: listDataCategories }),
   defineOperation({
     id: "create-purpose",
@@ -59,7 +65,13 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   defineOperation({ id: "get-purpose", handle: getPurpose }),
   defineOperation({ id: "approve-purpose", handle: approvePurpose }),
   defineOperation({ id: "close-purpose", handle: closePurpose }),
-  defineOperation({ id: "achieve-purpose", handle: achieve }),
+  defineOperation({
+    id: "achieve-purpose",
+    idempotent: {
+      render: async (_ctx, _caller, id, call) => achievedView(call, idFrom("pur", id)),
+    },
+    handle: achieve,
+  }),
   defineOperation({
     id: "create-consent-request",
     idempotent: {
@@ -70,16 +82,28 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   }),
   defineOperation({ id: "get-consent-request", handle: getConsentRequest }),
   defineOperation({ id: "cancel-consent-request", handle: cancelConsentRequest }),
-  defineOperation({ id: "answer-consent-request", handle: answerConsentRequest }),
+  defineOperation({
+    id: "answer-consent-request",
+    idempotent: { render: (_ctx, caller, _id, call) => renderAnswer({ ...call, caller }) },
+    handle: answerConsentRequest,
+  }),
   defineOperation({ id: "get-consent", handle: getConsent }),
   defineOperation({ id: "search-consents", handle: searchConsents }),
-  defineOperation({ id: "withdraw-consent", handle: withdraw }),
+  defineOperation({
+    id: "withdraw-consent",
+    idempotent: { render: (_ctx, caller, _id, call) => renderWithdrawal({ ...call, caller }) },
+    handle: withdraw,
+  }),
   defineOperation({ id: "evaluate-access", cachedKey: true, handle: evaluate }),
   defineOperation({ id: "explain-decision", handle: explain }),
   defineOperation({ id: "search-access-log", handle: searchLog }),
   defineOperation({ id: "list-duties", handle: listDuties }),
   defineOperation({ id: "get-duty", handle: getDuty }),
-  defineOperation({ id: "discharge-duty", handle: discharge }),
+  defineOperation({
+    id: "discharge-duty",
+    idempotent: { render: (_ctx, caller, _id, call) => renderDischarge({ ...call, caller }) },
+    handle: discharge,
+  }),
   defineOperation({ id: "calendar-deadline", handle: calendarDeadline }),
   defineOperation({ id: "file-objection", idempotent: rightsCall, handle: fileObjection }),
   defineOperation({ id: "file-inquiry", idempotent: rightsCall, handle: fileInquiry }),

@@ -18,7 +18,10 @@ export type PageSource<T> = {
 };
 
 /** One page of a list: `{items, next_cursor}`. */
-export async function pageOf<T>(call: Call, source: PageSource<T>): Promise<Reply> {
+export async function pageOf<T>(
+  call: Pick<Call, "ctx" | "caller">,
+  source: PageSource<T>,
+): Promise<Reply> {
   const { list, filter, query } = source;
   const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
   const after =

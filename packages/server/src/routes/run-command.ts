@@ -1,5 +1,5 @@
-import type { CommandResult, Id, IdKind, Iin, SubjectId, SubjectState } from "@kelisim/core";
-import { runSubjectCommand, type CommandDone, type Queryable } from "@kelisim/store";
+import type { CommandResult, Id, Iin, SubjectId, SubjectState } from "@kelisim/core";
+import { runSubjectCommand, type CommandDone, type Queryable, type ResultId } from "@kelisim/store";
 import type { Call, ProblemReply } from "../http/operation.ts";
 import { refusalReply } from "./refusal-reply.ts";
 
@@ -8,7 +8,7 @@ export type PersonCommand<T> = {
   readonly subjectId: SubjectId;
   readonly fields?: { readonly iin?: Iin; readonly phone?: string | undefined };
   readonly decide: (state: SubjectState, tx: Queryable) => Promise<CommandResult<T>>;
-  readonly resultId?: (result: T) => Id<IdKind>;
+  readonly resultId?: (result: T) => ResultId;
 };
 
 /** Runs a command in one transaction under the caller's name. Its ids are fixed before the first try. */

@@ -1,7 +1,7 @@
 import { checkHandIn, dutiesOf, withdrawConsent, type ConsentId } from "@kelisim/core";
 import type { IdParams, WithdrawConsentBody } from "@kelisim/protocol";
 import { receiversUnder } from "@kelisim/store";
-import { ok, type Call, type ProblemReply, type Reply } from "../http/operation.ts";
+import { ok, type Call, type Caller, type ProblemReply, type Reply } from "../http/operation.ts";
 import { dutyView } from "../views/duty-view.ts";
 import { findConsent, isHolder, showConsent, type FoundConsent } from "./consents.ts";
 import { handInOf, receiveProof } from "./hand-in.ts";
@@ -24,12 +24,14 @@ function wrongHands(
   return refused === undefined ? undefined : refusalReply(refused);
 }
 
+const maySee = (caller: Caller, found: FoundConsent): boolean =>
+  isHolder(caller, found) || caller.key.scopes.includes("channel:assisted");
+
 /** A person takes her consent back, through whoever received it. @law 231-VIII 8(7) */
 export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promise<Reply> {
   const { ctx, body, caller, now } = call;
   const found = await findConsent(ctx, pathId("con", call.params));
-  const assists = caller.key.scopes.includes("channel:assisted");
-  if (found === undefined || !(isHolder(caller, found) || assists)) return NOT_FOUND;
+  if (found === undefined || !maySee(caller, found)) return NOT_FOUND;
   const words = body.reason === undefined ? {} : { reason: body.reason };
   const proof = receiveProof(body.confirmation, caller, words);
   if ("problem" in proof) return proof;
@@ -39,6 +41,7 @@ export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promi
   const { id: consentId } = found.consent;
   const done = await runCommand<ConsentId>(call, {
     subjectId: found.subjectId,
+    resultId: (id) => id,
     decide: async (state, tx) => {
       const registry = await registryOfLine(tx, found.consent);
       const received = await receiversUnder(tx, found.subjectId, consentId.slice(4));
@@ -49,13 +52,24 @@ export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promi
     },
   });
   if (isRefused(done)) return done;
-  const consent = done.state.consents.get(consentId);
+  return withdrawnView(call, { ...found, state: done.state });
+}
+
+function withdrawnView(call: Pick<Call, "ctx" | "now">, found: FoundConsent): Reply {
+  const { state } = found;
+  const consent = state.consents.get(found.consent.id);
   if (consent === undefined) throw new Error("a withdrawn consent is not in the state");
-  const duties = dutiesOf(done.state, consentId).map((id) => done.state.duties.get(id));
+  const duties = dutiesOf(state, consent.id)
+    .map((id) => state.duties.get(id))
+    .filter((duty) => duty !== undefined);
   return ok({
-    ...showConsent(call, { ...found, consent, state: done.state }),
-    duties: duties
-      .filter((duty) => duty !== undefined)
-      .map((duty) => dutyView(duty, ctx.calendar, now)),
+    ...showConsent(call, { ...found, consent }),
+    duties: duties.map((duty) => dutyView(duty, call.ctx.calendar, call.now)),
   });
+}
+
+/** The answer of an earlier `withdraw-consent` with the same key. */
+export async function renderWithdrawal(call: Call<unknown, IdParams>): Promise<Reply> {
+  const found = await findConsent(call.ctx, pathId("con", call.params));
+  return found !== undefined && maySee(call.caller, found) ? withdrawnView(call, found) : NOT_FOUND;
 }

@@ -2,15 +2,13 @@ import {
   applyEvent,
   type CommandResult,
   type EventId,
-  type Id,
-  type IdKind,
   type Iin,
   type Instant,
   type Refused,
   type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
-import { markCommand, type IdempotencyMark } from "../command/idempotency.ts";
+import { markCommand, type IdempotencyMark, type ResultId } from "../command/idempotency.ts";
 import type { Queryable } from "../db/db.ts";
 import { addMessages, messagesOf } from "../outbox/outbox.ts";
 import type { Store } from "../store.ts";
@@ -33,7 +31,7 @@ export type SubjectCommand<T> = {
   readonly fields?: { readonly iin?: Iin; readonly phone?: string | undefined };
   readonly mark?: IdempotencyMark | undefined;
   /** What the answer is re-rendered from. */
-  readonly resultId?: (result: T) => Id<IdKind>;
+  readonly resultId?: (result: T) => ResultId;
 };
 
 export type CommandDone<T> = {

@@ -1,0 +1,21 @@
+import { after } from "node:test";
+import { freshDatabase, type TestDatabase } from "../testing/database.ts";
+import { tempDir, type TempDir } from "../testing/temp-dir.ts";
+import { describeOverHttp } from "./runner/http/describe-over-http.ts";
+import { startService } from "./runner/http/start-service.ts";
+
+const databases: TestDatabase[] = [];
+const dirs: TempDir[] = [];
+after(async () => {
+  for (const dir of dirs) dir.remove();
+  for (const database of databases) await database.drop();
+});
+
+describeOverHttp("PostgreSQL", async (service) => {
+  const database = await freshDatabase();
+  databases.push(database);
+  const dir = tempDir();
+  dirs.push(dir);
+  const location = { kind: "postgres", url: database.url } as const;
+  return startService({ service, location, directory: dir.path });
+});

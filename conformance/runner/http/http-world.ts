@@ -1,0 +1,22 @@
+import type { Scenario } from "../schema/scenario.ts";
+import type { World } from "../world.ts";
+import { accessSteps } from "./access-steps.ts";
+import { askSteps } from "./ask-steps.ts";
+import { consentSteps } from "./consent-steps.ts";
+import { dutySteps } from "./duty-steps.ts";
+import { HttpContext } from "./http-context.ts";
+import { purposeSteps } from "./purpose-steps.ts";
+import { register } from "./register.ts";
+import type { ServiceUnderTest } from "./service-under-test.ts";
+
+/** A world of calls over the wire to a running service, with the scenario's registry in it. */
+export async function httpWorld(service: ServiceUnderTest, scenario: Scenario): Promise<World> {
+  const context = new HttpContext(service, await register(service, scenario.given));
+  return {
+    ...askSteps(context),
+    ...consentSteps(context),
+    ...accessSteps(context),
+    ...purposeSteps(context),
+    ...dutySteps(context),
+  };
+}

@@ -1,0 +1,98 @@
+import { SCOPES, type Scope } from "@kelisim/protocol";
+import type { Given, GivenObject, GivenParty, GivenPurpose } from "../schema/given.ts";
+import type { ServiceUnderTest } from "./service-under-test.ts";
+
+export type RegisteredParty = { readonly id: string; readonly bin: string; readonly key: string };
+
+/** What a scenario's registry has become in the service, by alias. */
+export type Registered = {
+  readonly parties: ReadonlyMap<string, RegisteredParty>;
+  readonly objects: ReadonlyMap<string, string>;
+  readonly purposes: ReadonlyMap<string, { readonly id: string; readonly party: string }>;
+  /** IINs. */
+  readonly people: ReadonlyMap<string, string>;
+};
+
+/** A desk serves people; everybody else keeps papers of its own. */
+const scopesFor = ({ roles }: GivenParty): readonly Scope[] => {
+  const withheld: Scope = roles.includes("service-desk")
+    ? "consent:record-paper"
+    : "channel:assisted";
+  return SCOPES.filter((scope) => scope !== "admin:registry" && scope !== withheld);
+};
+
+async function registerParty(
+  { client, adminKey, numbers }: ServiceUnderTest,
+  party: GivenParty,
+): Promise<RegisteredParty> {
+  const bin = numbers.bin();
+  const { alias, sector, roles } = party;
+  const body = { bin, name: alias, sector, roles };
+  const { id } = await client.must("create-party", { key: adminKey, body });
+  const label = `conformance ${alias}`;
+  const made = { key: adminKey, id, body: { label, scopes: scopesFor(party) } };
+  const { key } = await client.must("create-api-key", made);
+  return { id, bin, key };
+}
+
+const existing = <T>(map: ReadonlyMap<string, T>, alias: string): T => {
+  const found = map.get(alias);
+  if (found === undefined) throw new Error(`nothing is called ${alias}`);
+  return found;
+};
+
+async function registerObject(
+  { client }: ServiceUnderTest,
+  { alias, owner, operator, sector, categories }: GivenObject,
+  parties: ReadonlyMap<string, RegisteredParty>,
+): Promise<string> {
+  const { id: owner_id, key } = existing(parties, owner);
+  const { id: operator_id } = existing(parties, operator);
+  const body = { name: alias, owner_id, operator_id, sector, categories, storage_country: "KZ" };
+  return (await client.must("create-digital-object", { key, body })).id;
+}
+
+const inThree = (text: string) => ({ kk: text, ru: text, en: text });
+
+async function registerPurpose(
+  { client }: ServiceUnderTest,
+  given: GivenPurpose,
+  { parties, objects }: Pick<Registered, "parties" | "objects">,
+): Promise<{ readonly id: string; readonly party: string }> {
+  const { alias, party, categories, actions, max_term, ends, automated } = given;
+  const { id: party_id, key } = existing(parties, party);
+  const words = inThree(alias);
+  const body = {
+    code: alias,
+    name: words,
+    description: words,
+    party_id,
+    object_ids: given.objects.map((object) => existing(objects, object)),
+    categories,
+    actions,
+    max_term,
+    ends,
+    recipients: (given.recipients ?? []).map((recipient) => existing(parties, recipient).id),
+    cross_border: given.cross_border ?? [],
+    published: false,
+    source: "data-subject",
+    automated: automated && { ...automated, procedure: words, consequences: words, protection: words },
+  };
+  return { id: (await client.must("create-purpose", { key, body })).id, party };
+}
+
+/** Registers everything that a scenario takes for granted, under numbers that nothing else has. */
+export async function register(service: ServiceUnderTest, given: Given): Promise<Registered> {
+  const parties = new Map<string, RegisteredParty>();
+  const objects = new Map<string, string>();
+  const purposes = new Map<string, { readonly id: string; readonly party: string }>();
+  for (const party of given.parties) parties.set(party.alias, await registerParty(service, party));
+  for (const object of given.objects) {
+    objects.set(object.alias, await registerObject(service, object, parties));
+  }
+  for (const purpose of given.purposes) {
+    purposes.set(purpose.alias, await registerPurpose(service, purpose, { parties, objects }));
+  }
+  const people = new Map(given.people.map((alias) => [alias, service.numbers.iin()]));
+  return { parties, objects, purposes, people };
+}

@@ -1,0 +1,155 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Instant, PartyId, Text3 } from "@kelisim/core";
+import {
+  buildApp,
+  createIdSource,
+  createLogger,
+  hashApiKeySecret,
+  makeContext,
+  systemClock,
+  type Config,
+  type Context,
+  type Logger,
+  type RunningServer,
+} from "@kelisim/server";
+import { createKeyFile, insertApiKey, openStore, type Store } from "@kelisim/store";
+import { usageFailure } from "../failure.ts";
+import { knownFailure } from "../service/known-failures.ts";
+import { listen } from "../service/listen.ts";
+import { ensureProvider } from "../service/provider.ts";
+import { DemoClock } from "./clock.ts";
+import { seedHistory } from "./history.ts";
+import { DEMO_SCOPES, demoKeys, type DemoKey, type DemoKeyName } from "./keys.ts";
+import { DEMO_PARTY_NAMES } from "./parties.ts";
+import { SeedProgress } from "./progress.ts";
+import { registeredAt, seedParties, seedRegistry, type DemoRegistry } from "./registry.ts";
+import { readOrMakeSeed, readSeed } from "./seed-file.ts";
+import { Seeder } from "./seeder.ts";
+
+export type DemoOptions = { readonly directory: string; readonly port: number };
+
+export type RunningDemo = {
+  readonly server: RunningServer;
+  readonly keys: Readonly<Record<DemoKeyName, DemoKey>>;
+  readonly registry: DemoRegistry;
+};
+
+/** The demo's key file lies in its directory: it protects nobody. */
+export const demoKeyFile = (directory: string): string => join(directory, "demo.key");
+
+/** The surroundings say nothing to the demo: two of them never meet in one database. */
+export const demoConfig = ({ directory, port }: DemoOptions): Config => ({
+  databaseUrl: undefined,
+  ownerDatabaseUrl: undefined,
+  dataDirectory: directory,
+  keyFile: demoKeyFile(directory),
+  service: "non-state",
+  host: "127.0.0.1",
+  port,
+  publicUrl: undefined,
+  purposeReview: false,
+  migrate: true,
+  logLevel: "error",
+  deniedPersonsPerHour: 10_000,
+  poolSize: 1,
+  drainSeconds: 5,
+});
+
+const notADemo = (directory: string): Text3 => ({
+  kk: `Бұл каталогта сынақтікі емес қойма жатыр: ${directory}. Басқа каталог көрсетіңіз: --data`,
+  ru: `В этом каталоге лежит хранилище, созданное не для пробы: ${directory}. Укажите другой каталог: --data`,
+  en: `This directory holds a store that is not a demo's: ${directory}. Name another one: --data`,
+});
+
+async function openDemoStore(config: Config): Promise<Store> {
+  const { dataDirectory: directory, keyFile, service } = config;
+  try {
+    if (!existsSync(keyFile)) createKeyFile(keyFile, systemClock.now());
+    const location = { kind: "embedded", directory } as const;
+    const now = systemClock.now();
+    const note = "kelisim demo";
+    return await openStore({ location, keyFile, service, now, migrate: true, note });
+  } catch (error) {
+    throw knownFailure(error, { directory, keyFile });
+  }
+}
+
+/** Puts a key into the store that can be told again from the seed. A key that is there stays. */
+const keepKey = (
+  store: Store,
+  { id, secret }: DemoKey,
+  of: { readonly name: DemoKeyName; readonly partyId: PartyId; readonly createdAt: Instant },
+): Promise<void> =>
+  insertApiKey(store.db, {
+    id,
+    version: 1,
+    partyId: of.partyId,
+    secretHash: hashApiKeySecret(secret),
+    label: `demo ${of.name}`,
+    scopes: DEMO_SCOPES[of.name],
+    createdAt: of.createdAt,
+    expiresAt: undefined,
+    revokedAt: undefined,
+  });
+
+/** Fills the store through the service's own calls; does nothing that was done before. */
+async function seedDemo(
+  ctx: Context,
+  clock: DemoClock,
+  keys: RunningDemo["keys"],
+  logger: Logger,
+): Promise<DemoRegistry> {
+  const { store, config } = ctx;
+  const now = systemClock.now();
+  const progress = new SeedProgress(config.dataDirectory, store.serviceId, now);
+  const { anchor } = progress;
+  const createdAt = registeredAt(anchor);
+  const app = await buildApp(ctx, { logger });
+  try {
+    const seeder = new Seeder((request) => app.inject(request), clock, progress, keys);
+    const provider = await ensureProvider(store, createdAt);
+    await keepKey(store, keys.admin, { name: "admin", partyId: provider.id, createdAt });
+    const parties = await seedParties(seeder, anchor);
+    for (const name of DEMO_PARTY_NAMES) {
+      await keepKey(store, keys[name], { name, partyId: parties[name], createdAt });
+    }
+    const registry = await seedRegistry(seeder, anchor, parties);
+    await seedHistory(seeder, registry, anchor);
+    return registry;
+  } finally {
+    clock.run();
+    await app.close();
+  }
+}
+
+/**
+ * Opens or continues the demo of a directory and starts to serve it. Its past is made before it
+ * listens, so nobody meets its clock while that stands still.
+ * @throws CliFailure for everything that can be expected
+ */
+export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
+  const { directory } = options;
+  if (readSeed(directory) === undefined && existsSync(join(directory, "pgdata"))) {
+    throw usageFailure(notADemo(directory));
+  }
+  const config = demoConfig(options);
+  let keys: RunningDemo["keys"];
+  try {
+    keys = demoKeys(readOrMakeSeed(directory));
+  } catch (error) {
+    throw knownFailure(error, { directory });
+  }
+  const store = await openDemoStore(config);
+  const clock = new DemoClock(systemClock);
+  const logger = createLogger(config.logLevel, process.stderr);
+  const ctx = makeContext({ config, store, clock, ids: createIdSource(clock) });
+  let registry: DemoRegistry;
+  try {
+    registry = await seedDemo(ctx, clock, keys, logger);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return { server: await listen(ctx, { logger }), keys, registry };
+}

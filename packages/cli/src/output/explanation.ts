@@ -1,0 +1,124 @@
+import { LANGUAGES, type Language, type Text3 } from "@kelisim/core";
+import type { explanationView } from "@kelisim/server";
+import type { Terminal } from "./terminal.ts";
+
+/** A decision with every rule that was tried, as the service tells it. */
+export type DecisionExplained = ReturnType<typeof explanationView>;
+
+type Tried = DecisionExplained["rules_tried"][number];
+type Source = Tried["source"];
+
+const WORDS = {
+  permitted: { kk: "Рұқсат берілді", ru: "Разрешено", en: "Permitted" },
+  denied: { kk: "Рұқсат берілмеді", ru: "Отказано", en: "Denied" },
+  reason: { kk: "Себебі", ru: "Причина", en: "Reason" },
+  source: { kk: "Негіздемесі", ru: "Основание в акте", en: "Source" },
+  basis: { kk: "Негізі", ru: "Чем открыт доступ", en: "Opened by" },
+  decision: { kk: "Шешім", ru: "Решение", en: "Decision" },
+  when: { kk: "Уақыты", ru: "Время", en: "Time" },
+  asked: { kk: "Не сұралды", ru: "Что запрошено", en: "Asked for" },
+  ruleSet: { kk: "Ережелер жинағы", ru: "Набор правил", en: "Rule set" },
+  tried: { kk: "Тексерілген ережелер", ru: "Проверенные правила", en: "Rules tried" },
+  otherwise: { kk: "Сақталмаса", ru: "Иначе", en: "Otherwise" },
+  check: {
+    kk: "тексеру ғана, деректер берілмеген",
+    ru: "только проверка, данные не выдавались",
+    en: "a check only, no data were opened",
+  },
+} as const satisfies Record<string, Text3>;
+
+const OUTCOMES: Readonly<Record<Tried["outcome"], Text3 & { readonly mark: string }>> = {
+  passed: { mark: "✓", kk: "сақталған", ru: "соблюдено", en: "held" },
+  failed: { mark: "✗", kk: "осыдан рұқсат берілмеді", ru: "здесь отказано", en: "denied here" },
+  permitted: {
+    mark: "✓",
+    kk: "осыдан рұқсат берілді",
+    ru: "здесь разрешено",
+    en: "permitted here",
+  },
+  "not-applicable": { mark: "·", kk: "қолданылмады", ru: "не применялось", en: "not applied" },
+};
+
+const BASES: Readonly<Record<string, Text3>> = {
+  consent: { kk: "адамның келісімі", ru: "согласие человека", en: "the person's consent" },
+  retention: { kk: "уәжді бас тарту", ru: "мотивированный отказ", en: "a reasoned refusal" },
+  "legal-ground": { kk: "құқықтық негіз", ru: "правовое основание", en: "a legal ground" },
+};
+
+/** Where the words of a rule stand. The acts number their parts each in its own way. */
+export function citation({ act, article, part }: Source): Text3 {
+  if (act === "product") {
+    return {
+      kk: "актіден емес, осы қызметтің өз ережесі",
+      ru: "не из акта, собственное правило службы",
+      en: "no act: a rule of this service's own",
+    };
+  }
+  const isOrder = act.endsWith("НҚ");
+  const kk = isOrder
+    ? [`${act} бұйрығы`, `${article}-тармақ`, part && `${part}-бөлік`]
+    : [`${act} Заңы`, `${article}-бап`, part && `${part}-тармақ`];
+  const ru = isOrder
+    ? [`приказ ${act}`, `пункт ${article}`, part && `часть ${part}`]
+    : [`Закон ${act}`, `статья ${article}`, part && `пункт ${part}`];
+  const en = isOrder
+    ? [`Order ${act}`, `item ${article}`, part && `part ${part}`]
+    : [`Law ${act}`, `article ${article}`, part && `paragraph ${part}`];
+  const joined = (words: readonly (string | undefined)[]): string =>
+    words.filter((word) => word !== undefined && word !== "").join(", ");
+  return { kk: joined(kk), ru: joined(ru), en: joined(en) };
+}
+
+function ruleLines(terminal: Terminal, tried: Tried, language: Language): readonly string[] {
+  const { mark, [language]: outcome } = OUTCOMES[tried.outcome];
+  const head = `  ${mark} ${tried.rule}: ${outcome} (${citation(tried.source)[language]})`;
+  const said = tried.text[language];
+  const words = tried.outcome === "passed" ? `${WORDS.otherwise[language]}: ${said}` : said;
+  switch (tried.outcome) {
+    case "failed":
+      return [terminal.style("red", head), `      ${words}`];
+    case "permitted":
+      return [terminal.style("green", head), `      ${words}`];
+    case "passed":
+    case "not-applicable":
+      return [head, terminal.style("dim", `      ${words}`)];
+  }
+}
+
+function basisText({ basis }: DecisionExplained, language: Language): string {
+  if (basis === null) return "–";
+  const kind = BASES[basis.kind]?.[language] ?? basis.kind;
+  return "id" in basis ? `${kind} (${basis.id})` : `${kind} (${basis.code})`;
+}
+
+function inOneLanguage(terminal: Terminal, told: DecisionExplained, language: Language): string[] {
+  const word = (name: keyof typeof WORDS): string => WORDS[name][language];
+  const verdict = told.decision ? word("permitted") : word("denied");
+  const colour = told.decision ? "green" : "red";
+  const { reason } = told;
+  const asked = [told.action, told.categories.join(", "), told.recipient, told.country];
+  const mode = told.mode === "check" ? ` (${word("check")})` : "";
+  return [
+    `${terminal.style(["bold", colour], verdict)}${mode}`,
+    `${word("reason")}: ${reason.text[language]} [${reason.code}]`,
+    `${word("source")}: ${citation(reason)[language]}`,
+    `${word("basis")}: ${basisText(told, language)}`,
+    `${word("asked")}: ${asked.filter((part) => part !== undefined).join("; ")}`,
+    `${word("when")}: ${told.decided_at}`,
+    `${word("decision")}: ${told.decision_id}`,
+    `${word("ruleSet")}: ${told.rule_set}`,
+    `${word("tried")}:`,
+    ...told.rules_tried.flatMap((tried) => ruleLines(terminal, tried, language)),
+  ];
+}
+
+/** A decision for people, in the languages asked for, one after the other. */
+export const explanationLines = (
+  terminal: Terminal,
+  told: DecisionExplained,
+  languages: readonly Language[] = LANGUAGES,
+): readonly string[] =>
+  languages.flatMap((language, index) => [
+    ...(index === 0 ? [] : ["", "─".repeat(60), ""]),
+    ...inOneLanguage(terminal, told, language),
+  ]);

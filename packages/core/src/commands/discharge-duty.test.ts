@@ -1,0 +1,246 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { RefusalGround } from "../duty/duty.ts";
+import { DUTY_RULES, type DutyKind, type DutyOutcome } from "../duty/kinds.ts";
+import type { RightsCallKind } from "../duty/rights-call.ts";
+import { EMPTY_SUBJECT, type SubjectState } from "../subject/state.ts";
+import { countingIds, idOf } from "../testing/ids.test-support.ts";
+import {
+  consentedState,
+  done,
+  dutyIn,
+  dutyOfParty,
+  faultsIn,
+  MONDAY,
+  refused,
+  withdrawnState,
+  worldAt,
+} from "../testing/person.test-support.ts";
+import { at } from "../testing/plain.test-support.ts";
+import { BANK, HOST, KEEPER, LOANS, SCORING } from "../testing/registry.test-support.ts";
+import { day } from "../time.ts";
+import { dischargeDuty, type DischargeDuty } from "./discharge-duty.ts";
+import { fileRightsCall } from "./file-rights-call.ts";
+
+const WITHDRAWN = withdrawnState(consentedState());
+const BANKS = dutyOfParty(WITHDRAWN, BANK).id;
+
+const discharge = (more: Partial<DischargeDuty> = {}, state: SubjectState = WITHDRAWN) =>
+  dischargeDuty(
+    state,
+    {
+      dutyId: BANKS,
+      outcome: "ceased",
+      ground: null,
+      evidenceSha256: null,
+      retain: {},
+      hasText: false,
+      hasReviewer: false,
+      sealed: {},
+      ...more,
+    },
+    countingIds(),
+  );
+
+const called = (kind: RightsCallKind): SubjectState => {
+  const call = { id: idOf("rgt", 1), kind, partyId: HOST.id, purposeId: null, sealed: {} };
+  return done(EMPTY_SUBJECT, fileRightsCall(call, worldAt(MONDAY)), MONDAY);
+};
+const STATES: Readonly<Record<DutyKind, SubjectState>> = {
+  "cease-processing": WITHDRAWN,
+  "answer-objection": called("objection"),
+  "answer-inquiry": called("inquiry"),
+  correct: called("correction"),
+};
+const OUTCOMES: readonly DutyOutcome[] = [
+  ...(["ceased", "reasoned-refusal", "upheld", "rejected", "partial"] as const),
+  ...(["answered", "corrected"] as const),
+];
+const OBLIGATION: RefusalGround = { kind: "obligation", reference: "№ 15 шарт" };
+const KINDS = ["cease-processing", "answer-objection", "answer-inquiry", "correct"] as const;
+
+for (const kind of KINDS) {
+  const { outcomes } = DUTY_RULES[kind];
+  test(`a duty to ${kind} ends only as ${outcomes.join(" or ")}`, () => {
+    const [dutyId] = STATES[kind].duties.keys();
+    assert.ok(dutyId !== undefined);
+    for (const outcome of OUTCOMES) {
+      const said = { dutyId, outcome, ground: OBLIGATION, hasText: true, hasReviewer: true };
+      const result = discharge(said, STATES[kind]);
+      assert.equal(result.ok, outcomes.includes(outcome), outcome);
+      if (!result.ok) assert.deepEqual(faultsIn(result), ["/outcome outcome-not-for-this-duty"]);
+    }
+  });
+}
+
+for (const [name, ground, hasText, enough] of [
+  ["nothing", null, true, false],
+  ["a law with its article", { kind: "law", act: "Заң", article: "5" }, false, true],
+  ["a law without an article", { kind: "law", act: "Заң" }, true, false],
+  ["a law without its name", { kind: "law", article: "5" }, true, false],
+  ["an obligation by reference", OBLIGATION, false, true],
+  ["an obligation without a reference", { kind: "obligation" }, true, false],
+  [
+    "an order that requires storage",
+    { kind: "storage-required", act: "Бұйрық", article: "3", level: "bylaw" },
+    false,
+    true,
+  ],
+  ["storage without an act", { kind: "storage-required" }, true, false],
+  [
+    "an order that requires processing",
+    { kind: "processing-required", act: "Бұйрық", article: "3", level: "bylaw" },
+    false,
+    true,
+  ],
+  ["processing without an article", { kind: "processing-required", act: "Бұйрық" }, true, false],
+  ["another reason in words", { kind: "other" }, true, true],
+  ["another reason without words", { kind: "other" }, false, false],
+] as const satisfies readonly (readonly [string, RefusalGround | null, boolean, boolean])[]) {
+  test(`a refusal on the ground of ${name} is ${enough ? "taken" : "sent back"}`, () => {
+    const result = discharge({ outcome: "reasoned-refusal", ground, hasText });
+    assert.equal(result.ok, enough);
+    if (!result.ok) assert.deepEqual(faultsIn(result), ["/ground ground-required"]);
+  });
+}
+
+/** The retention that a refusal leaves to the bank. */
+function retained(more: Partial<DischargeDuty>) {
+  const result = discharge({
+    outcome: "reasoned-refusal",
+    ground: OBLIGATION,
+    hasText: true,
+    ...more,
+  });
+  return done(WITHDRAWN, result, MONDAY).retentions[0];
+}
+
+test("a refusal leaves its holder exactly what its ground allows, inside the consent", () => {
+  const retention = retained({});
+  assert.deepEqual(retention, {
+    ...{ id: idOf("ret", 1), holderId: BANK.id, consentId: idOf("con", 1), dutyId: BANKS },
+    ...{ objectId: LOANS.id, purposeId: SCORING.id, ground: OBLIGATION },
+    categories: ["iin", "income", "phone"],
+    actions: ["process"],
+    until: null,
+    seq: WITHDRAWN.seq + 2,
+  });
+});
+
+test("a holder may keep less than it could", () => {
+  const retention = retained({
+    retain: { categories: ["iin"], actions: ["process"], until: day("2026-12-31") },
+  });
+  assert.deepEqual(
+    [retention?.categories, retention?.actions, retention?.until],
+    [["iin"], ["process"], "2026-12-31"],
+  );
+});
+
+test("a holder cannot keep data outside the consent", () => {
+  const result = discharge({
+    outcome: "reasoned-refusal",
+    ground: OBLIGATION,
+    retain: { categories: ["iin", "address"] },
+  });
+  assert.deepEqual(faultsIn(result), ["/retention/categories category-not-covered"]);
+});
+
+test("a holder cannot go on collecting or disclosing under any ground", () => {
+  for (const action of ["collect", "disclose", "cross-border"] as const) {
+    const retain = { actions: ["process" as const, action] };
+    const result = discharge({ outcome: "reasoned-refusal", ground: OBLIGATION, retain });
+    assert.deepEqual(faultsIn(result), ["/retention/actions action-not-covered"]);
+  }
+});
+
+test("a duty to store opens no use of the data", () => {
+  const ground = { kind: "storage-required", act: "Бұйрық", article: "3" } as const;
+  assert.deepEqual(retained({ ground })?.actions, []);
+  const processing = discharge({
+    outcome: "reasoned-refusal",
+    ground,
+    retain: { actions: ["process"] },
+  });
+  assert.deepEqual(faultsIn(processing), ["/retention/actions action-not-covered"]);
+});
+
+test("another reason answers the letter and opens nothing", () => {
+  assert.deepEqual(retained({ ground: { kind: "other" } })?.actions, []);
+});
+
+test("who says that it stopped keeps nothing, whatever ground it adds", () => {
+  const state = done(WITHDRAWN, discharge({ outcome: "ceased", ground: OBLIGATION }), MONDAY);
+  assert.deepEqual(state.retentions, []);
+});
+
+test("a reasoned refusal of an inquiry keeps no data open", () => {
+  const [dutyId] = STATES["answer-inquiry"].duties.keys();
+  assert.ok(dutyId !== undefined);
+  const said = { dutyId, outcome: "reasoned-refusal", ground: OBLIGATION } as const;
+  const result = discharge(said, STATES["answer-inquiry"]);
+  assert.ok(result.ok);
+  assert.deepEqual(
+    result.drafts.map(({ body }) => body.type),
+    ["duty.discharged"],
+  );
+});
+
+for (const [hasReviewer, hasText, faults] of [
+  [true, true, []],
+  [false, true, ["/reviewer reviewer-required"]],
+  [true, false, ["/text text-required"]],
+  [false, false, ["/reviewer reviewer-required", "/text text-required"]],
+] as const) {
+  test(`an objection ${hasReviewer ? "with" : "without"} a reviewer and ${hasText ? "with" : "without"} words is ${faults.length === 0 ? "answered" : "not answered"}`, () => {
+    const [dutyId] = STATES["answer-objection"].duties.keys();
+    assert.ok(dutyId !== undefined);
+    for (const outcome of ["upheld", "rejected", "partial"] as const) {
+      const result = discharge(
+        { dutyId, outcome, hasReviewer, hasText },
+        STATES["answer-objection"],
+      );
+      assert.deepEqual(result.ok ? [] : faultsIn(result), faults);
+    }
+  });
+}
+
+test("all that is wrong with a discharge is named at once", () => {
+  const [dutyId] = STATES["answer-objection"].duties.keys();
+  assert.ok(dutyId !== undefined);
+  const result = discharge({ dutyId, outcome: "reasoned-refusal" }, STATES["answer-objection"]);
+  assert.deepEqual(faultsIn(result), [
+    "/outcome outcome-not-for-this-duty",
+    "/ground ground-required",
+    "/reviewer reviewer-required",
+    "/text text-required",
+  ]);
+});
+
+test("a discharged duty cannot be discharged again", () => {
+  const state = done(WITHDRAWN, discharge(), MONDAY);
+  const again = discharge({ outcome: "reasoned-refusal", ground: OBLIGATION }, state);
+  assert.equal(refused(again).code, "duty-already-discharged");
+});
+
+for (const [when, late] of [
+  ["2026-08-03T23:59:59.999+05:00", false],
+  ["2026-08-04T00:00:00+05:00", true],
+] as const) {
+  test(`a discharge at ${when} is ${late ? "late" : "in time"}, and is taken`, () => {
+    const state = done(WITHDRAWN, discharge({ evidenceSha256: "e".repeat(64) }), at(when));
+    const { outcome } = dutyIn(state, BANKS);
+    assert.ok(outcome.state === "discharged");
+    assert.deepEqual([outcome.late, outcome.evidenceSha256], [late, "e".repeat(64)]);
+  });
+}
+
+test("each holder answers for itself: one discharge closes one duty", () => {
+  const state = done(WITHDRAWN, discharge(), MONDAY);
+  assert.equal(dutyOfParty(state, BANK).outcome.state, "discharged");
+  for (const party of [KEEPER, HOST]) assert.equal(dutyOfParty(state, party).outcome.state, "open");
+});
+
+test("a duty about another person is a bug of the caller", () => {
+  assert.throws(() => discharge({}, EMPTY_SUBJECT), /not about this person/);
+});

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { requestIn, askedState } from "../testing/person.test-support.ts";
+import { SCORING } from "../testing/registry.test-support.ts";
+import { addDays, day, type LegalDay } from "../time.ts";
+import type { PurposeEnd } from "../registry/purpose.ts";
+import { termOf } from "./answer-request.ts";
+
+const REQUEST = requestIn(askedState());
+
+function term(
+  maxTerm: string | null,
+  validUntil: string | null,
+  { today = "2026-07-13", ends = "date" }: { today?: string; ends?: PurposeEnd } = {},
+) {
+  const request = { ...REQUEST, validUntil: validUntil === null ? null : day(validUntil) };
+  const made = termOf(request, { ...SCORING, maxTerm, ends }, day(today));
+  return made.kind === "date" ? made.lastDay : made.kind;
+}
+
+for (const [name, expected, ...given] of [
+  [
+    "an over-long wish is shortened to the purpose's longest term",
+    "2027-07-12",
+    "P1Y",
+    "2036-07-13",
+  ],
+  ["a shorter wish is kept", "2026-12-31", "P1Y", "2026-12-31"],
+  ["a wish for the very last day is kept", "2027-07-12", "P1Y", "2027-07-12"],
+  ["no wish lasts as long as the purpose may", "2027-07-12", "P1Y", null],
+  ["a purpose without a longest term keeps the wish", "2036-07-13", null, "2036-07-13"],
+  [
+    "neither a wish nor a longest term lasts until the purpose is reached",
+    "purpose-achieved",
+    null,
+    null,
+  ],
+  ["one day is today", "2026-07-13", "P1D", null],
+  ["ninety days count today as the first", "2026-10-10", "P90D", null],
+  ["two weeks count today as the first day", "2026-07-26", "P2W", null],
+] as const) {
+  test(`the term of a grant: ${name}`, () => {
+    assert.equal(term(...given), expected);
+  });
+}
+
+test("a purpose that ends when it is reached gives no date of its own, but keeps the person's", () => {
+  assert.equal(term(null, null, { ends: "purpose-achieved" }), "purpose-achieved");
+  assert.equal(term(null, "2026-12-31", { ends: "purpose-achieved" }), "2026-12-31");
+  assert.equal(term("P1Y", "2036-12-31", { ends: "purpose-achieved" }), "2027-07-12");
+});
+
+for (const [today, maxTerm, lastDay] of [
+  ["2027-01-31", "P1M", "2027-02-27"],
+  ["2028-01-31", "P1M", "2028-02-28"],
+  ["2026-08-31", "P1M", "2026-09-29"],
+  ["2028-02-29", "P1Y", "2029-02-27"],
+  ["2026-12-31", "P1D", "2026-12-31"],
+  ["2027-03-01", "P1M", "2027-03-31"],
+] as const) {
+  test(`${maxTerm} from ${today} ends on ${lastDay}, on a day that exists`, () => {
+    assert.equal(term(maxTerm, null, { today }), lastDay);
+  });
+}
+
+test("a dated term is the earlier of the wish and the longest term", () => {
+  const days = fc.integer({ min: 0, max: 2000 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 2000 }), fc.option(days), days, (most, wish, start) => {
+      const today = addDays(day("2026-01-18"), start);
+      const cap: LegalDay = addDays(today, most - 1);
+      const asked = wish === null ? null : addDays(today, wish);
+      const expected = asked === null || cap < asked ? cap : asked;
+      assert.equal(term(`P${most}D`, asked, { today }), expected);
+    }),
+  );
+});

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createLogger, withoutNumbers } from "./logger.ts";
+
+const lines = (): { readonly out: string[]; write(text: string): void } => {
+  const out: string[] = [];
+  return { out, write: (text) => out.push(text) };
+};
+
+test("a line is one JSON object with a time for people", () => {
+  const sink = lines();
+  createLogger("info", sink).info({ a: 1 }, "hello");
+  const line = JSON.parse(sink.out.join("")) as Record<string, unknown>;
+  assert.deepEqual(Object.keys(line), ["level", "time", "a", "msg"]);
+  assert.equal(line["level"], "info");
+  assert.match(String(line["time"]), /^\d{4}-\d\d-\d\dT/);
+});
+
+test("below its level nothing is written", () => {
+  const sink = lines();
+  createLogger("warn", sink).info("hello");
+  assert.deepEqual(sink.out, []);
+});
+
+test("requests, replies and errors cannot be written whole", () => {
+  const sink = lines();
+  const logger = createLogger("info", sink);
+  const secret = { url: "/x?iin=900101300810", headers: { authorization: "Bearer kel_x" } };
+  logger.info({ req: secret, res: secret }, "x");
+  logger.error(new Error("Айгерім"));
+  logger.error({ err: new Error("Айгерім") }, "failed");
+  logger.error({ error: new Error("Айгерім") }, "failed");
+  logger.child({ req: secret }).info("x");
+  assert.equal(sink.out.length, 5);
+  assert.doesNotMatch(sink.out.join(""), /Айгерім|900101300810|kel_x/);
+});
+
+test("a request id of the client's loses long numbers, also in a child logger", () => {
+  const sink = lines();
+  const logger = createLogger("info", sink);
+  logger.child({ request_id: "call-900101300810" }).info("x");
+  logger.info({ request_id: "900101300810" }, "x");
+  assert.doesNotMatch(sink.out.join(""), /900101300810/);
+});
+
+test("ids of records keep their digits", () => {
+  const id = "con_019601234567890123456789a1b2c3d4";
+  assert.equal(withoutNumbers(id), id);
+  assert.equal(withoutNumbers("x 900101300810 y"), "x - y");
+});
