@@ -22,7 +22,7 @@ function dutiesAsExpected(
   const wanted = expected.toSorted(byParty);
   return found.toSorted(byParty).map((duty, i) => {
     const want = wanted[i];
-    return want === undefined ? duty : ({ ...pick(duty, want), party: duty.party });
+    return want === undefined ? duty : { ...pick(duty, want), party: duty.party };
   });
 }
 
@@ -46,7 +46,8 @@ function settled(outcome: Expectation): object {
  */
 export function checkOutcome(found: Outcome, expected: Expectation, where: string): void {
   // Where a refusal was expected and none came, what came instead is worth seeing.
-  const compared: Expectation = expected.refused === undefined ? pick(found, expected) : { ...found };
+  const compared: Expectation =
+    expected.refused === undefined ? pick(found, expected) : { ...found };
   if (compared.duties !== undefined && expected.duties !== undefined) {
     compared.duties = [...dutiesAsExpected(compared.duties, expected.duties)];
   }

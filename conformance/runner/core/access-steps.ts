@@ -65,7 +65,9 @@ function reasonFor(
   const { object, purpose } = question;
   if (!aboutPerson || object === undefined || purpose === undefined) return reason;
   const recipients = facts.newest?.kind === "granted" ? facts.newest.recipients : [];
-  const readers = [step.by, step.caller ?? step.by].map((alias) => context.registry.party(alias).id);
+  const readers = [step.by, step.caller ?? step.by].map(
+    (alias) => context.registry.party(alias).id,
+  );
   const parties = [object.ownerId, object.operatorId, purpose.partyId, ...recipients];
   return disclosedReason(reason, aboutPerson, readers, parties);
 }
@@ -78,7 +80,12 @@ export const accessSteps = (context: CoreContext): Pick<World, "access"> => ({
     const { permitted, basis } = decideAccess(question, facts);
     const { recipient } = question;
     const passedOn = permitted && step.mode !== "check" && question.action === "disclose";
-    if (passedOn && basis?.kind === "consent" && recipient !== undefined && recipient !== "unknown") {
+    if (
+      passedOn &&
+      basis?.kind === "consent" &&
+      recipient !== undefined &&
+      recipient !== "unknown"
+    ) {
       context.received.push({ consentId: basis.id, by: recipient });
     }
     return {

@@ -70,7 +70,9 @@ function wrongHands(
 const isRefusal = (proof: Confirmation | Refused): proof is Refused => "ok" in proof;
 
 /** Answers, withdrawals and the look at a consent. */
-export const consentSteps = (context: CoreContext): Pick<World, "answer" | "withdraw" | "consent"> => ({
+export const consentSteps = (
+  context: CoreContext,
+): Pick<World, "answer" | "withdraw" | "consent"> => ({
   answer(step) {
     const { registry, ids, names } = context;
     const requestId = context.requestId(step.request);
@@ -128,7 +130,6 @@ export const consentSteps = (context: CoreContext): Pick<World, "answer" | "with
     const { purpose } = context.registry.ofLine(consent);
     const newest = newestAnswer(state, consent) ?? consent;
     const status = statusOf(consent, newest, purpose.achievedCount, instantFrom(step.at));
-    if (status === "annulled") throw new Error("no step annuls a consent");
     return consentOutcome(consent, status, context.registry);
   },
 });

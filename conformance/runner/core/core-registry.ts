@@ -34,7 +34,10 @@ export class CoreRegistry {
     }
   }
 
-  #object({ alias, owner, operator, sector, categories }: GivenObject, ids: IdSource): DigitalObject {
+  #object(
+    { alias, owner, operator, sector, categories }: GivenObject,
+    ids: IdSource,
+  ): DigitalObject {
     return {
       id: ids.next("obj"),
       version: 1,
@@ -112,10 +115,13 @@ export class CoreRegistry {
   }
 
   /** The records that a consent or a request is about. */
-  ofLine(line: Pick<Purpose, "partyId"> & { purposeId: Purpose["id"]; objectId: DigitalObject["id"] }) {
+  ofLine(
+    line: Pick<Purpose, "partyId"> & { purposeId: Purpose["id"]; objectId: DigitalObject["id"] },
+  ) {
     const purpose = [...this.#purposes.values()].find(({ id }) => id === line.purposeId);
     const object = [...this.#objects.values()].find(({ id }) => id === line.objectId);
-    if (purpose === undefined || object === undefined) throw new Error("a line without its records");
+    if (purpose === undefined || object === undefined)
+      throw new Error("a line without its records");
     return { purpose, object };
   }
 

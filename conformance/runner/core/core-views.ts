@@ -1,4 +1,10 @@
-import { dutyStatus, type Consent, type ConsentStatus, type Duty, type Instant } from "@kelisim/core";
+import {
+  dutyStatus,
+  type Consent,
+  type ConsentStatus,
+  type Duty,
+  type Instant,
+} from "@kelisim/core";
 import type { ExpectedDuty, Outcome } from "../schema/expectation.ts";
 import type { CoreRegistry } from "./core-registry.ts";
 
@@ -17,7 +23,7 @@ export function dutyOutcome(duty: Duty, at: Instant, registry: CoreRegistry): Ex
 
 export const consentOutcome = (
   consent: Consent,
-  status: Exclude<ConsentStatus, "annulled">,
+  status: ConsentStatus,
   registry: CoreRegistry,
 ): Outcome => ({
   status,

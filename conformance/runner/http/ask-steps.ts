@@ -35,7 +35,10 @@ export const askSteps = (context: HttpContext): Pick<World, "ask" | "cancel" | "
   async request(step) {
     const { client, names } = context;
     const { key } = context.askerOf(step.request);
-    const { status } = await client.must("get-consent-request", { key, id: names.id(step.request) });
+    const { status } = await client.must("get-consent-request", {
+      key,
+      id: names.id(step.request),
+    });
     return { status };
   },
 });

@@ -7,9 +7,8 @@ import {
 import type { Static, TSchema } from "typebox";
 
 type Schemas<I extends OperationId> = (typeof OPERATION_SCHEMAS)[I];
-type AnswerOf<I extends OperationId> = Schemas<I> extends { answer: infer S extends TSchema }
-  ? Static<S>
-  : never;
+type AnswerOf<I extends OperationId> =
+  Schemas<I> extends { answer: infer S extends TSchema } ? Static<S> : never;
 
 /** What goes with a call: a bearer token, the id in the path, a query, a body. */
 export type Sent = {

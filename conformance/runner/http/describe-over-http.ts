@@ -15,14 +15,14 @@ export function describeOverHttp(
 ): void {
   const scenarios = loadScenarios();
   for (const kind of ["non-state", "state"] as const) {
-    describe(`every scenario comes true over HTTP in a ${kind} service on ${where}`, () => {
+    void describe(`every scenario comes true over HTTP in a ${kind} service on ${where}`, () => {
       let service: ServiceUnderTest;
       before(async () => {
         service = await start(kind);
       });
       after(() => service.close());
       for (const scenario of scenarios.filter((one) => one.service === kind)) {
-        test(`${scenario.id}: ${scenario.title}`, async () => {
+        void test(`${scenario.id}: ${scenario.title}`, async () => {
           service.setClock(scenario.steps[0]?.at ?? "");
           const world = await httpWorld(service, scenario);
           await runScenario(scenario, world, (at) => service.setClock(at));

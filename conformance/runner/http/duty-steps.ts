@@ -57,7 +57,8 @@ export const dutySteps = (
 
   async discharge(step) {
     const { outcome, ground, text, retain } = step;
-    const reviewer = step.reviewer_named === true ? { name: "A. Reviewer", position: "Lawyer" } : undefined;
+    const reviewer =
+      step.reviewer_named === true ? { name: "A. Reviewer", position: "Lawyer" } : undefined;
     const done = await context.client.call("discharge-duty", {
       key: context.party(step.duty.party).key,
       id: await dutyId(context, step.duty),

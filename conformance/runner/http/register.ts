@@ -76,7 +76,12 @@ async function registerPurpose(
     cross_border: given.cross_border ?? [],
     published: false,
     source: "data-subject",
-    automated: automated && { ...automated, procedure: words, consequences: words, protection: words },
+    automated: automated && {
+      ...automated,
+      procedure: words,
+      consequences: words,
+      protection: words,
+    },
   };
   return { id: (await client.must("create-purpose", { key, body })).id, party };
 }

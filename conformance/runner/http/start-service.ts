@@ -97,7 +97,13 @@ export async function startService({
   if (!read.ok) throw new Error("the configuration of an empty environment cannot be read");
   const numbers = new Numbers();
   const adminKey = await firstKey(store, clock, numbers.bin());
-  const config = { ...read.config, service, purposeReview: false, logLevel: "silent", port: 0 } as const;
+  const config = {
+    ...read.config,
+    service,
+    purposeReview: false,
+    logLevel: "silent",
+    port: 0,
+  } as const;
   const ctx = makeContext({ config, store, clock, ids: createIdSource(clock) });
   const server = await startServer(ctx, { checkAnswers: true });
   return {

@@ -3,11 +3,11 @@ import {
   Actions,
   Alias,
   Aliases,
+  AnyDutyOutcome,
   Categories,
   CLOSED,
   Day,
   DutyKind,
-  DutyOutcome,
   DutyStatus,
 } from "./words.ts";
 
@@ -22,7 +22,7 @@ export const ExpectedDuty = Type.Object(
     status: Type.Optional(DutyStatus),
     provisional: Type.Optional(Type.Boolean()),
     late: Type.Optional(Type.Boolean()),
-    outcome: Type.Optional(DutyOutcome),
+    outcome: Type.Optional(AnyDutyOutcome),
   },
   CLOSED,
 );
@@ -53,6 +53,7 @@ export const Expectation = Type.Object(
           "withdrawn",
           "fulfilled",
           "superseded",
+          "annulled",
           "discharged",
         ],
         { ...TEXT, description: "State of the request, the consent or the duty." },
@@ -75,7 +76,9 @@ export const Expectation = Type.Object(
     categories: Type.Optional(Categories),
     actions: Type.Optional(Actions),
     recipients: Type.Optional(Aliases),
-    provenance: Type.Optional(Type.Enum(["asserted-by", "asserted-by-holder"], TEXT)),
+    provenance: Type.Optional(
+      Type.Enum(["person", "asserted-by", "asserted-by-holder", "imported"], TEXT),
+    ),
     due_on: Type.Optional(Day),
     official: Type.Optional(Type.Boolean()),
   },
@@ -86,4 +89,3 @@ export type ExpectedDuty = Static<typeof ExpectedDuty>;
 
 /** What did come out, in the words of an expectation, with every alias in place. */
 export type Outcome = Expectation;
-export type DutyOutcomeView = ExpectedDuty;

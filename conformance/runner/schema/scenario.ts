@@ -28,7 +28,11 @@ export const Scenario = Type.Object(
   {
     $schema: Type.Literal("../scenario.schema.json"),
     id: Type.String({ pattern: "^\\d{3}-[a-z0-9]+(-[a-z0-9]+)*$" }),
-    title: Type.String({ minLength: 20, maxLength: 400, pattern: "^Given .+, when .+, then .+\\.$" }),
+    title: Type.String({
+      minLength: 20,
+      maxLength: 400,
+      pattern: "^Given .+, when .+, then .+\\.$",
+    }),
     law: Type.Array(Citation, { minItems: 1 }),
     service: Type.Enum(["state", "non-state"], { type: "string" }),
     given: Given,

@@ -134,7 +134,11 @@ export const DischargeStep = step(
 
 export const ObjectStep = step("object", "The person objects to automated processing.", rightsCall);
 
-export const InquireStep = step("inquire", "The person asks what is done with her data.", rightsCall);
+export const InquireStep = step(
+  "inquire",
+  "The person asks what is done with her data.",
+  rightsCall,
+);
 
 export const CorrectStep = step("correct", "The person demands a correction.", {
   person: Alias,

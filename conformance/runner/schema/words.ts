@@ -40,12 +40,44 @@ export const Action = Type.Enum(
 export const Actions = Type.Array(Action, { minItems: 1, uniqueItems: true });
 
 export const DutyKind = Type.Enum(
-  ["cease-processing", "answer-objection", "answer-inquiry", "correct"],
+  [
+    "cease-processing",
+    "answer-objection",
+    "answer-inquiry",
+    "prove-consent",
+    "correct",
+    "block",
+    "unblock",
+    "destroy",
+    "notify-authorised-body",
+    "notify-disclosure",
+    "review-retention",
+  ],
   TEXT,
 );
 
+/** What a holder reports in the steps that there are so far. */
 export const DutyOutcome = Type.Enum(
   ["ceased", "reasoned-refusal", "upheld", "rejected", "partial", "answered", "corrected"],
+  TEXT,
+);
+
+/** Every outcome of the contract. */
+export const AnyDutyOutcome = Type.Enum(
+  [
+    "ceased",
+    "reasoned-refusal",
+    "answered",
+    "corrected",
+    "blocked",
+    "unblocked",
+    "destroyed",
+    "notified",
+    "proved",
+    "upheld",
+    "rejected",
+    "partial",
+  ],
   TEXT,
 );
 

@@ -4,7 +4,11 @@ import { createTerminal } from "./output/terminal.ts";
 import { runCli } from "./run.ts";
 
 const args = process.argv.slice(2);
-if (args.includes("--no-color") || process.env["TERM"] === "dumb") process.env["NO_COLOR"] = "1";
+if (args.includes("--no-color") || process.env["TERM"] === "dumb") {
+  process.env["NO_COLOR"] = "1";
+  // Node lets this one win, and warns.
+  delete process.env["FORCE_COLOR"];
+}
 
 const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
 const { version } = JSON.parse(manifest) as { version: string };

@@ -25,6 +25,7 @@ import { Drain } from "./operate/drain.ts";
 import { urlOf } from "./operate/listening-url.ts";
 import { createLogger, type Logger } from "./operate/logger.ts";
 import { logRequest } from "./operate/request-log.ts";
+import { registerAnswerPage } from "./routes/answer-page.ts";
 import { ALL_OPERATIONS } from "./routes/index.ts";
 
 export type AppOptions = {
@@ -129,6 +130,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
   const all = [...operations, ...serviceOperations(ctx, drain, () => app.swagger())];
   registerBorder(app, drain, all);
   await registerOpenApi(app);
+  registerAnswerPage(app);
   const { publicUrl } = ctx.config;
   const shell: Shell = {
     ctx,

@@ -105,7 +105,10 @@ export function deadlineCommand(terminal: Terminal): Command {
         const missing = found.unknownYears.filter((year) => !years.has(year));
         throw refusal(unknownYear(missing.join(", ") || String(yearOf(receivedOn))));
       }
-      if (options.json) terminal.print(JSON.stringify(deadlineJson(receivedOn, workingDays, found)));
-      else for (const line of deadlineLines(terminal, receivedOn, workingDays, found)) terminal.print(line);
+      if (options.json)
+        terminal.print(JSON.stringify(deadlineJson(receivedOn, workingDays, found)));
+      else
+        for (const line of deadlineLines(terminal, receivedOn, workingDays, found))
+          terminal.print(line);
     });
 }

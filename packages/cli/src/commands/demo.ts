@@ -1,15 +1,11 @@
 import type { Text3 } from "@kelisim/core";
 import type { Command } from "commander";
-import { demoFacts } from "../demo/facts.ts";
-import { demoScreen } from "../demo/screen.ts";
-import { startDemo } from "../demo/start.ts";
+import { DEMO_DIRECTORY } from "../demo/directory.ts";
 import { usageFailure } from "../failure.ts";
 import { JSON_HELP, PORT_HELP } from "../output/help-titles.ts";
 import type { Terminal } from "../output/terminal.ts";
-import { serveToTheEnd } from "../service/listen.ts";
 import { newCommand } from "./command.ts";
 
-export const DEMO_DIRECTORY = "./.kelisim-demo";
 const DEFAULT_PORT = "8787";
 
 const ABOUT: Text3 = {
@@ -41,12 +37,6 @@ const EXAMPLES = [
     },
   },
 ];
-const STARTING: Text3 = {
-  kk: "Дайындалып жатыр (алғашқы жолы он шақты секунд алады)…",
-  ru: "Готовлюсь (в первый раз около десяти секунд)…",
-  en: "Getting ready (about ten seconds the first time)…",
-};
-
 const badPort = (text: string): Text3 => ({
   kk: `Порт дұрыс емес: «${text}». 0-ден 65535-ке дейінгі сан жазыңыз, мысалы: --port 8080`,
   ru: `Неверный порт: «${text}». Запишите число от 0 до 65535, например: --port 8080`,
@@ -69,10 +59,6 @@ export const demoCommand = (terminal: Terminal): Command =>
     .action(async (options: { json?: true; port?: string; data?: string }) => {
       const { json, port = DEFAULT_PORT, data: directory = DEMO_DIRECTORY } = options;
       const chosen = { directory, port: portFrom(port) };
-      if (!json) terminal.tell(terminal.in(STARTING));
-      const demo = await startDemo(chosen);
-      const facts = demoFacts(demo);
-      if (json) terminal.print(JSON.stringify(facts));
-      else for (const line of demoScreen(terminal, facts)) terminal.print(line);
-      await serveToTheEnd(terminal, demo.server);
+      const { runDemo } = await import("../demo/run.ts");
+      await runDemo(terminal, chosen, json === true);
     });

@@ -1,12 +1,7 @@
 import type { Text3 } from "@kelisim/core";
-import { systemClock, type Config } from "@kelisim/server";
-import { migrateStore, openDb, schemaVersion } from "@kelisim/store";
 import type { Command } from "commander";
 import { DATA_HELP, JSON_HELP } from "../output/help-titles.ts";
 import type { Terminal } from "../output/terminal.ts";
-import { configFrom } from "../service/environment.ts";
-import { knownFailure } from "../service/known-failures.ts";
-import { ensureKeyFile, locationOf } from "../service/open-configured-store.ts";
 import { newCommand } from "./command.ts";
 
 const ABOUT: Text3 = {
@@ -44,36 +39,14 @@ const current = (name: string): Text3 => ({
   en: `The tables are up to date: ${name}`,
 });
 
-type Done = { readonly applied: readonly string[]; readonly current: string };
-
-async function migrateTo(config: Config): Promise<Done> {
-  const db = await openDb(locationOf(config), "kelisim migrate");
-  try {
-    const done = await migrateStore(db, systemClock.now());
-    return { applied: done.applied, current: (await schemaVersion(db)) ?? "" };
-  } finally {
-    await db.close();
-  }
-}
-
 /** `kelisim migrate [--data DIR] [--json]`; again it changes nothing. @throws CliFailure */
 export const migrateCommand = (terminal: Terminal): Command =>
   newCommand(terminal, "migrate", ABOUT, EXAMPLES)
     .option("--data <dir>", terminal.in(DATA_HELP))
     .option("--json", terminal.in(JSON_HELP))
     .action(async ({ json, ...flags }: { data?: string; json?: true }) => {
-      const config = configFrom(process.env, flags);
-      const { dataDirectory: directory, keyFile } = config;
-      let done: Done;
-      try {
-        // An embedded store that exists without its key file would count as one that lost it.
-        if (config.databaseUrl === undefined) {
-          await ensureKeyFile(terminal, keyFile, locationOf(config));
-        }
-        done = await migrateTo(config);
-      } catch (error) {
-        throw knownFailure(error, { directory, keyFile });
-      }
+      const { migrateConfigured } = await import("../service/migrate.ts");
+      const done = await migrateConfigured(terminal, flags);
       if (json) return terminal.print(JSON.stringify(done));
       for (const name of done.applied) terminal.print(terminal.in(applied(name)));
       terminal.print(terminal.in(current(done.current)));

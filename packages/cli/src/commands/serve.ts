@@ -1,14 +1,8 @@
 import type { Text3 } from "@kelisim/core";
-import { createIdSource, makeContext, systemClock } from "@kelisim/server";
 import type { Command } from "commander";
-import { usageFailure } from "../failure.ts";
-import { readSeed } from "../demo/seed-file.ts";
-import type { Terminal } from "../output/terminal.ts";
-import { configFrom, type ConfigFlags } from "../service/environment.ts";
-import { ensureAdminKey } from "../service/first-admin-key.ts";
-import { listen, serveToTheEnd } from "../service/listen.ts";
-import { openConfiguredStore } from "../service/open-configured-store.ts";
 import { DATA_HELP, PORT_HELP } from "../output/help-titles.ts";
+import type { Terminal } from "../output/terminal.ts";
+import type { ConfigFlags } from "../service/environment.ts";
 import { newCommand } from "./command.ts";
 
 const ABOUT: Text3 = {
@@ -31,41 +25,12 @@ const EXAMPLES = [
   },
 ];
 
-const listening = (url: string): Text3 => ({
-  kk: `Қызмет жұмыс істеп тұр: ${url} (сипаттамасы: ${url}/openapi.json). Тоқтату: Ctrl+C`,
-  ru: `Служба работает: ${url} (описание: ${url}/openapi.json). Остановить: Ctrl+C`,
-  en: `The service is running: ${url} (described in ${url}/openapi.json). Stop it with Ctrl+C`,
-});
-
-const demoDirectory = (directory: string): Text3 => ({
-  kk: `Бұл каталогта сынаққа арналған ойдан шығарылған деректер жатыр: ${directory}. Оны kelisim demo командасымен ашыңыз немесе басқа каталог көрсетіңіз: --data`,
-  ru: `В этом каталоге вымышленные данные для пробы: ${directory}. Откройте его командой kelisim demo или укажите другой каталог: --data`,
-  en: `This directory holds the demo's fictitious data: ${directory}. Open it with kelisim demo, or name another directory: --data`,
-});
-
-/** `kelisim serve`, until SIGTERM or Ctrl+C. @throws CliFailure */
-export async function serve(terminal: Terminal, flags: ConfigFlags): Promise<void> {
-  const config = configFrom(process.env, flags);
-  const { databaseUrl, dataDirectory } = config;
-  if (databaseUrl === undefined && readSeed(dataDirectory) !== undefined) {
-    throw usageFailure(demoDirectory(dataDirectory));
-  }
-  const store = await openConfiguredStore(terminal, config, "kelisim serve");
-  try {
-    await ensureAdminKey(terminal, store, systemClock.now());
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
-  const ids = createIdSource(systemClock);
-  const server = await listen(makeContext({ config, store, clock: systemClock, ids }));
-  terminal.tell(terminal.in(listening(server.url)));
-  await serveToTheEnd(terminal, server);
-}
-
 /** `kelisim serve [--data DIR] [--port N]` */
 export const serveCommand = (terminal: Terminal): Command =>
   newCommand(terminal, "serve", ABOUT, EXAMPLES)
     .option("--data <dir>", terminal.in(DATA_HELP))
     .option("--port <n>", terminal.in(PORT_HELP))
-    .action((flags: ConfigFlags) => serve(terminal, flags));
+    .action(async (flags: ConfigFlags) => {
+      const { serve } = await import("../service/serve.ts");
+      await serve(terminal, flags);
+    });

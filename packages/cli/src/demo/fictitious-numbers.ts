@@ -1,4 +1,11 @@
-import { completeCheckDigit, iinBirth, parseBin, parseIin, type Bin, type LegalDay } from "@kelisim/core";
+import {
+  completeCheckDigit,
+  iinBirth,
+  parseBin,
+  parseIin,
+  type Bin,
+  type LegalDay,
+} from "@kelisim/core";
 
 export type Sex = "male" | "female";
 

@@ -1,7 +1,8 @@
 import type { PartyRole, Sector, Text3 } from "@kelisim/core";
 import { fictitiousBin } from "./fictitious-numbers.ts";
 
-export type DemoPartyName = "operator" | "clinic" | "thirdParty" | "serviceDesk" | "stateBody" | "shop";
+export type DemoPartyName =
+  "operator" | "clinic" | "thirdParty" | "serviceDesk" | "stateBody" | "shop";
 
 export type DemoParty = {
   readonly bin: string;

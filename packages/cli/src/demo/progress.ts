@@ -59,7 +59,10 @@ export class SeedProgress {
       anchor: formatInstant(this.anchor),
       ids: Object.fromEntries(this.#ids),
     };
-    writeFileSync(`${this.#file}.new`, `${JSON.stringify(written)}\n`, { mode: 0o600, flush: true });
+    writeFileSync(`${this.#file}.new`, `${JSON.stringify(written)}\n`, {
+      mode: 0o600,
+      flush: true,
+    });
     renameSync(`${this.#file}.new`, this.#file);
   }
 }

@@ -12,8 +12,8 @@ const WORDS = {
   permitted: { kk: "Рұқсат берілді", ru: "Разрешено", en: "Permitted" },
   denied: { kk: "Рұқсат берілмеді", ru: "Отказано", en: "Denied" },
   reason: { kk: "Себебі", ru: "Причина", en: "Reason" },
-  source: { kk: "Негіздемесі", ru: "Основание в акте", en: "Source" },
-  basis: { kk: "Негізі", ru: "Чем открыт доступ", en: "Opened by" },
+  source: { kk: "Қай актіде айтылған", ru: "Где сказано", en: "Where it is said" },
+  basis: { kk: "Рұқсаттың негізі", ru: "Основание доступа", en: "Basis" },
   decision: { kk: "Шешім", ru: "Решение", en: "Decision" },
   when: { kk: "Уақыты", ru: "Время", en: "Time" },
   asked: { kk: "Не сұралды", ru: "Что запрошено", en: "Asked for" },
@@ -86,7 +86,7 @@ function ruleLines(terminal: Terminal, tried: Tried, language: Language): readon
 }
 
 function basisText({ basis }: DecisionExplained, language: Language): string {
-  if (basis === null) return "–";
+  if (basis === null) return "";
   const kind = BASES[basis.kind]?.[language] ?? basis.kind;
   return "id" in basis ? `${kind} (${basis.id})` : `${kind} (${basis.code})`;
 }
@@ -96,14 +96,16 @@ function inOneLanguage(terminal: Terminal, told: DecisionExplained, language: La
   const verdict = told.decision ? word("permitted") : word("denied");
   const colour = told.decision ? "green" : "red";
   const { reason } = told;
-  const asked = [told.action, told.categories.join(", "), told.recipient, told.country];
+  const asked = [told.action, told.categories.join(", ")];
+  const to = [told.recipient, told.country].filter((part) => part !== undefined);
+  const basis = basisText(told, language);
   const mode = told.mode === "check" ? ` (${word("check")})` : "";
   return [
     `${terminal.style(["bold", colour], verdict)}${mode}`,
     `${word("reason")}: ${reason.text[language]} [${reason.code}]`,
     `${word("source")}: ${citation(reason)[language]}`,
-    `${word("basis")}: ${basisText(told, language)}`,
-    `${word("asked")}: ${asked.filter((part) => part !== undefined).join("; ")}`,
+    ...(basis === "" ? [] : [`${word("basis")}: ${basis}`]),
+    `${word("asked")}: ${asked.join(": ")}${to.map((part) => ` → ${part}`).join("")}`,
     `${word("when")}: ${told.decided_at}`,
     `${word("decision")}: ${told.decision_id}`,
     `${word("ruleSet")}: ${told.rule_set}`,

@@ -2,6 +2,9 @@ import type { Text3 } from "@kelisim/core";
 import { CliFailure, usageFailure } from "../failure.ts";
 import type { DecisionExplained } from "../output/explanation.ts";
 
+/** Where a service listens unless told otherwise. */
+export const DEFAULT_URL = "http://127.0.0.1:8787";
+
 /** A service that is running somewhere, and the keys that may be tried on it. */
 export type RunningService = { readonly url: string; readonly keys: readonly string[] };
 

@@ -3,6 +3,7 @@ import type { ConsentTerm } from "../consent/consent.ts";
 import type { Confirmation, Provenance } from "../consent/confirmation.ts";
 import { requestStatus, type ConsentRequest } from "../consent/request.ts";
 import type { ConsentId, RequestId } from "../ids.ts";
+import { ORDER_190_FIRST_DAY } from "../law/source.ts";
 import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Purpose } from "../registry/purpose.ts";
 import type { Proof, SealedPart } from "../subject/events.ts";
@@ -62,6 +63,17 @@ export function termOf(request: ConsentRequest, purpose: Purpose, today: LegalDa
   return { kind: "date", lastDay };
 }
 
+/**
+ * Whether a yes comes round the state service: for a state object it is given through that service,
+ * and a paper in the holder's own hands was not. Rules of form follow the day on the paper.
+ * @law 395/НҚ 6 part 2
+ */
+const goesRoundStateService = (given: AnswerRequest, object: DigitalObject, today: LegalDay) =>
+  object.sector === "state" &&
+  given.by.provenance.kind === "asserted-by-holder" &&
+  (given.confirmation.kind === "written" ? given.confirmation.signedOn : today) >=
+    ORDER_190_FIRST_DAY;
+
 /** Events: `consent.granted` or `consent.refused`. Answering twice is refused. */
 export function answerRequest(
   state: SubjectState,
@@ -98,6 +110,8 @@ export function answerRequest(
   }
 
   if (purpose.status !== "active") return refuse("purpose-not-active");
+  if (goesRoundStateService(given, object, today))
+    return refuse("state-object-needs-state-service");
   const categories = given.categories ?? request.requiredCategories;
   if (!includesAll(request.categories, categories)) {
     return refuseFaults([{ pointer: "/categories", code: "category-not-covered" }]);

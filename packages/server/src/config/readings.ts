@@ -1,7 +1,6 @@
 /** What a variable says: a value, or what is wrong with it and what to do. */
 export type Reading<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly text: string };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly text: string };
 
 export const reading = <T>(value: T): Reading<T> => ({ ok: true, value });
 export const unread = (text: string): Reading<never> => ({ ok: false, text });
@@ -34,7 +33,8 @@ export const line = (text: string): Reading<string> =>
     ? reading(text)
     : unread("Use one line without spaces at its ends.");
 
-const parsedUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);
+const parsedUrl = (text: string): URL | undefined =>
+  URL.canParse(text) ? new URL(text) : undefined;
 
 /** The URL of a PostgreSQL database. The fault never repeats it: it may hold a password. */
 export function postgresUrl(text: string): Reading<string> {
@@ -57,5 +57,7 @@ export function publicUrl(text: string): Reading<string> {
     url.hash === "";
   return isPlain
     ? reading(`${url.origin}${url.pathname}`.replace(/\/+$/, ""))
-    : unread("Use an http(s) URL without user, query or fragment, such as https://kelisim.example.");
+    : unread(
+        "Use an http(s) URL without user, query or fragment, such as https://kelisim.example.",
+      );
 }

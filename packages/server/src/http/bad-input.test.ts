@@ -21,7 +21,10 @@ const OPERATIONS = [
     },
   }),
   defineOperation({ id: "list-parties", handle: async ({ query }) => ok(query) }),
-  defineOperation({ id: "close-purpose", handle: async ({ body }) => ok({ body: body ?? "none" }) }),
+  defineOperation({
+    id: "close-purpose",
+    handle: async ({ body }) => ok({ body: body ?? "none" }),
+  }),
   defineOperation({ id: "search-consents", handle: async () => problem("unknown-reference") }),
   defineOperation({ id: "evaluate-access", handle: async ({ body }) => ok(body) }),
   defineOperation({ id: "get-purpose", handle: async ({ params }) => ok({ id: params.id }) }),
@@ -97,7 +100,12 @@ const BODIES: readonly (readonly [string, string | Uint8Array<ArrayBuffer>, numb
   ["a word", "hello", 400, "malformed-json"],
   ["XML", "<a/>", 400, "malformed-json"],
   ["a form", "code=x&name=y", 400, "malformed-json"],
-  ["bytes that are no UTF-8", Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d), 400, "malformed-json"],
+  [
+    "bytes that are no UTF-8",
+    Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d),
+    400,
+    "malformed-json",
+  ],
   ["a NUL byte", "\0", 400, "malformed-json"],
   ["null", "null", 422, "invalid-request"],
   ["a number", "12", 422, "invalid-request"],
@@ -111,7 +119,12 @@ const BODIES: readonly (readonly [string, string | Uint8Array<ArrayBuffer>, numb
   ["a text for a boolean", category({ biometric: "true" }), 422, "invalid-request"],
   ["null for a text", category({ code: null }), 422, "invalid-request"],
   ["an empty text", category({ code: "" }), 422, "invalid-request"],
-  ["NUL inside of a text", category({ name: { ...CATEGORY.name, kk: "a\0b" } }), 422, "invalid-request"],
+  [
+    "NUL inside of a text",
+    category({ name: { ...CATEGORY.name, kk: "a\0b" } }),
+    422,
+    "invalid-request",
+  ],
   ["half a surrogate pair", '{"code":"\\ud800"}', 422, "invalid-request"],
   ["look-alike letters in a code", category({ code: "соde" }), 422, "invalid-request"],
   ["an unknown member", category({ extra: 1 }), 422, "invalid-request"],
@@ -119,7 +132,12 @@ const BODIES: readonly (readonly [string, string | Uint8Array<ArrayBuffer>, numb
   ["a text too long", category({ code: "x".repeat(65) }), 422, "invalid-request"],
   ["a number too big for JSON", category({}).replace("false", "1e999"), 422, "invalid-request"],
   ["10,000 list items", JSON.stringify(Array(10_000).fill(1)), 422, "invalid-request"],
-  ["10,000 members", JSON.stringify(Object.fromEntries(Array.from({ length: 6000 }, (_, i) => [`m${i}`, 1]))), 422, "invalid-request"],
+  [
+    "6,000 members",
+    JSON.stringify(Object.fromEntries(Array.from({ length: 6000 }, (_, i) => [`m${i}`, 1]))),
+    422,
+    "invalid-request",
+  ],
   ["65 kB", category({ code: "x".repeat(65 * 1024) }), 413, "body-too-large"],
   ["10 MB", category({ code: "x".repeat(10 * 1024 * 1024) }), 413, "body-too-large"],
 ];
@@ -223,7 +241,20 @@ test("an act that needs no body takes none, an empty one and an empty object", a
 test("numbers are read from a query, nothing else is", async () => {
   const get = (query: string) => send(`/v1/parties?${query}`, { method: "GET", headers: {} });
   assert.deepEqual(await (await get("limit=5")).json(), { limit: 5 });
-  for (const query of ["limit=", "limit=five", "limit=0", "limit=201", "limit=1.5", "limit=5&limit=6", "limit=٥", "limit=NaN", "cursor=", "__proto__=1", "constructor=1", "iin=900101300810"]) {
+  for (const query of [
+    "limit=",
+    "limit=five",
+    "limit=0",
+    "limit=201",
+    "limit=1.5",
+    "limit=5&limit=6",
+    "limit=٥",
+    "limit=NaN",
+    "cursor=",
+    "__proto__=1",
+    "constructor=1",
+    "iin=900101300810",
+  ]) {
     const response = await get(query);
     assert.equal(response.status, 422, query);
     const text = await response.text();
@@ -238,7 +269,14 @@ test("an open operation needs no key and checks its query", async () => {
   assert.equal((await get("received_at=2026-02-30&working_days=15")).status, 422);
 });
 
-for (const path of ["/", "/v1", "/v1/parties/", "/V1/parties", "/v1/parties/x/y/z", "/v1/people/900101300810"]) {
+for (const path of [
+  "/",
+  "/v1",
+  "/v1/parties/",
+  "/V1/parties",
+  "/v1/parties/x/y/z",
+  "/v1/people/900101300810",
+]) {
   test(`${path} is 404, with or without a body and a key`, async () => {
     for (const response of [
       await send(path, { method: "GET" }),
@@ -282,7 +320,13 @@ test("an id that can be none is 404", async () => {
 test("a missing, broken or unknown key is 401 with a challenge", async () => {
   const unknown = `kel_${"0".repeat(32)}_${"A".repeat(43)}`;
   const wrong = `${key.slice(0, -43)}${"A".repeat(43)}`;
-  for (const authorization of ["Bearer", "Bearer x", `Bearer ${unknown}`, `Bearer ${wrong}`, "Basic eA=="]) {
+  for (const authorization of [
+    "Bearer",
+    "Bearer x",
+    `Bearer ${unknown}`,
+    `Bearer ${wrong}`,
+    "Basic eA==",
+  ]) {
     const response = await send("/v1/parties", { method: "GET", headers: { authorization } });
     assert.equal(response.status, 401, authorization);
     assert.match(response.headers.get("www-authenticate") ?? "", /^Bearer realm=.*invalid_token/);

@@ -27,6 +27,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     connection: "close",
   });
   const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join("");
-  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`);
+  if (socket.writable)
+    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`);
   socket.destroySoon();
 }

@@ -51,8 +51,7 @@ export type AnyCall = Omit<Call, "caller"> & { readonly caller?: Caller };
 export type OperationDef = {
   readonly id: OperationId;
   readonly render:
-    | ((ctx: Context, caller: Caller, resultId: string, call: AnyCall) => Promise<Reply>)
-    | undefined;
+    ((ctx: Context, caller: Caller, resultId: string, call: AnyCall) => Promise<Reply>) | undefined;
   readonly cachedKey: boolean;
   readonly bodyLimit: number;
   readonly handle: (call: AnyCall) => Promise<Reply>;

@@ -16,7 +16,11 @@ const sql = (code: string): SqlError => new SqlError({ code, message: "words of 
 
 for (const [name, error, problem] of [
   ["a fault of the request", new RequestFault("malformed-json"), "malformed-json"],
-  ["a wrong content type", framework("FST_ERR_CTP_INVALID_MEDIA_TYPE", 415), "unsupported-media-type"],
+  [
+    "a wrong content type",
+    framework("FST_ERR_CTP_INVALID_MEDIA_TYPE", 415),
+    "unsupported-media-type",
+  ],
   ["a body too large", framework("FST_ERR_CTP_BODY_TOO_LARGE", 413), "body-too-large"],
   ["a malformed URL", framework("FST_ERR_BAD_URL", 400), "bad-request"],
   ["an id too long", framework("FST_ERR_MAX_PARAM_LENGTH", 414), "not-found"],

@@ -1,12 +1,7 @@
 import { operation } from "@kelisim/protocol";
 import { apiKeyById, partyById } from "@kelisim/store";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import {
-  authenticate,
-  hasScope,
-  neededScopes,
-  type KeySource,
-} from "./authenticate.ts";
+import { authenticate, hasScope, neededScopes, type KeySource } from "./authenticate.ts";
 import { challenge } from "./challenge.ts";
 import type { OperationDef } from "./define-operation.ts";
 import { stateOf } from "./request-state.ts";

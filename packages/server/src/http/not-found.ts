@@ -4,7 +4,12 @@ import { sendProblem } from "./send-problem.ts";
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.split(/\{\w+\}/).map(literal).join("[^/]+")}$`);
+  new RegExp(
+    `^${path
+      .split(/\{\w+\}/)
+      .map(literal)
+      .join("[^/]+")}$`,
+  );
 
 /** The methods that a path takes, for `Allow`; none for a path that nobody serves. */
 export function methodsOfPaths(

@@ -114,7 +114,9 @@ export function operationRunner(
     const answer = await act(shell, def, request);
     if (isProblem(answer)) {
       if (shell.checkAnswers && !problems.has(answer.problem)) {
-        throw new ContractError(`${def.id} answers ${answer.problem}: add it to OPERATION_PROBLEMS`);
+        throw new ContractError(
+          `${def.id} answers ${answer.problem}: add it to OPERATION_PROBLEMS`,
+        );
       }
       await shell.recordRefusal(request, def.id, answer.problem);
       return sendRefusal(request, reply, answer);

@@ -14,10 +14,7 @@ export const withoutNumbers = (text: string): string => text.replaceAll(LONG_NUM
  * The log of the service: one JSON object a line, to stdout unless told otherwise. Requests, replies
  * and errors cannot be written whole: their serializers leave out whatever a client sent.
  */
-export function createLogger(
-  level: LogLevel,
-  target: DestinationStream = destination(1),
-): Logger {
+export function createLogger(level: LogLevel, target: DestinationStream = destination(1)): Logger {
   return pino(
     {
       level,

@@ -34,7 +34,12 @@ const framesOf = (error: Error): string | undefined => {
   const { stack = "", message } = error;
   // A message of several lines may look like frames; one that is not there was changed later.
   const at = stack.indexOf(message);
-  return at < 0 ? undefined : stack.slice(at + message.length).match(FRAME)?.join("\n");
+  return at < 0
+    ? undefined
+    : stack
+        .slice(at + message.length)
+        .match(FRAME)
+        ?.join("\n");
 };
 
 /**

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openPglite, type PgliteDb } from "./pglite.ts";
+import { StoreDamagedError } from "../engine/data-directory.ts";
 import { StoreLockedError } from "../engine/directory-lock.ts";
 import { freshPgliteDirectory } from "../../../../testing/pglite-directory.ts";
 import { tempDir } from "../../../../testing/temp-dir.ts";
@@ -108,6 +109,13 @@ async function checkNothingLost(db: PgliteDb, ackFile: string): Promise<void> {
     [],
   );
 }
+
+test("a damaged data folder is refused instead of being made anew", async (t) => {
+  const path = await directory(t);
+  rmSync(join(path, "pgdata", "PG_VERSION"));
+  await assert.rejects(openPglite({ directory: path }), StoreDamagedError);
+  await assert.rejects(openPglite({ directory: path }), StoreDamagedError, "the lock is free");
+});
 
 test("kill -9 during the very first open leaves a directory that opens", async (t) => {
   const dir = tempDir();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { WorkerClient } from "./worker-client.ts";
@@ -28,9 +29,8 @@ test("when the worker dies, the waiting call and all later ones fail with what t
 test("a worker that cannot start says so instead of hanging", async (t) => {
   const dir = await freshPgliteDirectory();
   t.after(dir.remove);
-  const start = WorkerClient.start(WORKER, {
-    task: "serve",
-    directory: join(dir.path, "pgdata", "base"),
-  });
+  const directory = join(dir.path, "pgdata");
+  rmSync(join(directory, "global", "pg_control"));
+  const start = WorkerClient.start(WORKER, { task: "serve", directory });
   await assert.rejects(start, DatabaseClosedError);
 });

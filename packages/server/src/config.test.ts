@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describeConfig } from "./config/describe.ts";
+import { readConfig, VARIABLE_NAMES, type Config, type Environment } from "./config.ts";
+
+const read = (env: Environment, file?: (path: string) => string): Config => {
+  const result = readConfig(env, file);
+  assert.ok(result.ok, JSON.stringify(result));
+  return result.config;
+};
+
+const faults = (env: Environment, file?: (path: string) => string) => {
+  const result = readConfig(env, file);
+  return result.ok ? [] : result.faults;
+};
+
+const faultyNames = (env: Environment): readonly string[] => faults(env).map(({ name }) => name);
+
+test("without a variable the embedded store serves on the loopback address", () => {
+  assert.deepEqual(read({}), {
+    databaseUrl: undefined,
+    ownerDatabaseUrl: undefined,
+    dataDirectory: "./.kelisim",
+    keyFile: "./.kelisim.key",
+    service: "non-state",
+    host: "127.0.0.1",
+    port: 8787,
+    publicUrl: undefined,
+    purposeReview: true,
+    migrate: true,
+    logLevel: "info",
+    deniedPersonsPerHour: 10_000,
+    poolSize: 16,
+    drainSeconds: 10,
+  });
+});
+
+test("every variable is read", () => {
+  const config = read({
+    DATABASE_URL: "postgres://app:secret@db:5432/kelisim",
+    KELISIM_OWNER_DATABASE_URL: "postgresql://owner:secret@db/kelisim",
+    KELISIM_DATA: "/var/lib/kelisim",
+    KELISIM_KEY_FILE: "/etc/kelisim/keys.json",
+    KELISIM_SERVICE: "state",
+    KELISIM_HOST: "0.0.0.0",
+    KELISIM_PORT: "0",
+    KELISIM_PUBLIC_URL: "https://kelisim.example/",
+    KELISIM_PURPOSE_REVIEW: "off",
+    KELISIM_MIGRATE: "off",
+    KELISIM_LOG_LEVEL: "debug",
+    KELISIM_DENIED_PERSONS_PER_HOUR: "5",
+    KELISIM_POOL: "4",
+    KELISIM_DRAIN_SECONDS: "0",
+  });
+  assert.deepEqual(config, {
+    databaseUrl: "postgres://app:secret@db:5432/kelisim",
+    ownerDatabaseUrl: "postgresql://owner:secret@db/kelisim",
+    dataDirectory: "/var/lib/kelisim",
+    keyFile: "/etc/kelisim/keys.json",
+    service: "state",
+    host: "0.0.0.0",
+    port: 0,
+    publicUrl: "https://kelisim.example",
+    purposeReview: false,
+    migrate: false,
+    logLevel: "debug",
+    deniedPersonsPerHour: 5,
+    poolSize: 4,
+    drainSeconds: 0,
+  });
+});
+
+test("an empty variable counts as not set", () => {
+  assert.deepEqual(read({ KELISIM_PORT: "", DATABASE_URL: "", DATABASE_URL_FILE: "" }), read({}));
+});
+
+for (const [name, value] of [
+  ["DATABASE_URL", "mysql://db"],
+  ["DATABASE_URL", "db"],
+  ["KELISIM_OWNER_DATABASE_URL", "https://db"],
+  ["KELISIM_DATA", "a\nb"],
+  ["KELISIM_SERVICE", "public"],
+  ["KELISIM_PORT", "65536"],
+  ["KELISIM_PORT", "-1"],
+  ["KELISIM_PORT", "80a"],
+  ["KELISIM_PORT", "８０"],
+  ["KELISIM_PUBLIC_URL", "kelisim.example"],
+  ["KELISIM_PUBLIC_URL", "https://user:word@kelisim.example"],
+  ["KELISIM_PUBLIC_URL", "https://kelisim.example/?a=1"],
+  ["KELISIM_PURPOSE_REVIEW", "yes"],
+  ["KELISIM_MIGRATE", "ON"],
+  ["KELISIM_LOG_LEVEL", "verbose"],
+  ["KELISIM_POOL", "0"],
+  ["KELISIM_DENIED_PERSONS_PER_HOUR", "1e4"],
+  ["KELISIM_DRAIN_SECONDS", "1.5"],
+] as const) {
+  test(`${name}=${JSON.stringify(value)} is a fault that says what to use`, () => {
+    const [fault, ...more] = faults({ [name]: value });
+    assert.equal(fault?.name, name);
+    assert.match(fault.text, /^Use /);
+    assert.deepEqual(more, []);
+  });
+}
+
+test("a fault never repeats a value", () => {
+  const text = JSON.stringify(faults({ DATABASE_URL: "postgre://app:s3cret@db/kelisim" }));
+  assert.doesNotMatch(text, /s3cret/);
+});
+
+test("all faults are told at once", () => {
+  const env = { KELISIM_PORT: "x", KELISIM_POOL: "x", KELISIM_HOTS: "x" };
+  assert.deepEqual(faultyNames(env).toSorted(), ["KELISIM_HOTS", "KELISIM_POOL", "KELISIM_PORT"]);
+});
+
+test("an unknown name is a fault with the nearest known one", () => {
+  const [fault] = faults({ KELISIM_PURPOSE_REVEIW: "off" });
+  assert.match(fault?.text ?? "", /Did you mean KELISIM_PURPOSE_REVIEW\?/);
+});
+
+test("names of others and of the tests are no concern", () => {
+  assert.deepEqual(faults({ PATH: "/bin", PORT: "1", KELISIM_TEST_DATABASE_URL: "x" }), []);
+});
+
+test("the database URL may come from a file", () => {
+  const env = { DATABASE_URL_FILE: "/run/secrets/db" };
+  const config = read(env, (path) => (path === "/run/secrets/db" ? "postgres://db/k\n" : ""));
+  assert.equal(config.databaseUrl, "postgres://db/k");
+});
+
+test("a file that cannot be read and a second source are faults", () => {
+  const gone = (): string => {
+    throw new Error("ENOENT");
+  };
+  assert.match(faults({ DATABASE_URL_FILE: "/x" }, gone)[0]?.text ?? "", /cannot be read/);
+  const both = { DATABASE_URL_FILE: "/x", DATABASE_URL: "postgres://db/k" };
+  assert.match(faults(both)[0]?.text ?? "", /Unset one/);
+});
+
+test("the key file lies beside the data directory", () => {
+  for (const [data, key] of [
+    ["/srv/kelisim", "/srv/kelisim.key"],
+    ["/srv/kelisim/", "/srv/kelisim.key"],
+    ["data", "data.key"],
+    [".", `${process.cwd()}.key`],
+  ] as const) {
+    assert.equal(read({ KELISIM_DATA: data }).keyFile, key);
+  }
+});
+
+test("a key file inside of the data directory is a fault", () => {
+  for (const key of ["data/x.key", "./data/a/b.key", "data", "other/../data/x"]) {
+    const env = { KELISIM_DATA: "data", KELISIM_KEY_FILE: key };
+    assert.deepEqual(faultyNames(env), ["KELISIM_KEY_FILE"], key);
+  }
+  assert.deepEqual(faultyNames({ KELISIM_DATA: "data", KELISIM_KEY_FILE: "data.key" }), []);
+});
+
+test("the description shows every variable and no secret", () => {
+  const text = describeConfig(
+    read({
+      DATABASE_URL: "postgres://app:s3cret@db/kelisim?sslpassword=s3cret&sslmode=require",
+      KELISIM_OWNER_DATABASE_URL: "postgres://owner:s3cret@db/kelisim",
+    }),
+  );
+  for (const name of VARIABLE_NAMES) {
+    if (name !== "DATABASE_URL_FILE") assert.match(text, new RegExp(`^${name} `, "m"));
+  }
+  assert.doesNotMatch(text, /s3cret/);
+  assert.match(text, /app:redacted@db\/kelisim/);
+  assert.match(text, /sslmode=require/);
+});
+
+test("the description of the defaults says that the embedded store is used", () => {
+  const text = describeConfig(read({}));
+  assert.match(text, /^DATABASE_URL +not set: the embedded store is used$/m);
+  assert.match(text, /^KELISIM_PUBLIC_URL +not set$/m);
+});

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { Agent, get as httpGet } from "node:http";
+import { test, type TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
+import { defineOperation } from "../http/define-operation.ts";
+import { ok } from "../http/operation.ts";
+import { testService } from "../http/testing/test-service.ts";
+import { createLogger } from "./logger.ts";
+import { startServer } from "./server.ts";
+
+/** A server with one operation that waits until it is let go. */
+async function slowServer(t: TestContext, drainSeconds = 10) {
+  const service = await testService({ drainSeconds });
+  const entered = Promise.withResolvers<void>();
+  const letGo = Promise.withResolvers<void>();
+  const server = await startServer(service.ctx, {
+    port: 0,
+    logger: createLogger("silent"),
+    operations: [
+      defineOperation({
+        id: "calendar-deadline",
+        handle: async () => {
+          entered.resolve();
+          await letGo.promise;
+          return ok({ done: true });
+        },
+      }),
+    ],
+  });
+  t.after(async () => {
+    letGo.resolve();
+    await server.close();
+    await service.close();
+  });
+  const slow = () =>
+    fetch(`${server.url}/v1/calendar/deadline?received_at=2026-07-13&working_days=1`);
+  return { service, server, entered: entered.promise, letGo: letGo.resolve, slow };
+}
+
+test("a drain lets running requests finish, takes no new ones and closes the store", async (t) => {
+  const { service, server, entered, letGo, slow } = await slowServer(t);
+  const running = slow();
+  await entered;
+  const closing = server.close();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await assert.rejects(fetch(`${server.url}/healthz`), "it still listens");
+  letGo();
+  const answer = await running;
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers.get("connection"), "close");
+  await closing;
+  await assert.rejects(service.store.db.query("select 1"), { name: "DatabaseClosedError" });
+});
+
+test("on a connection that stays open, readiness turns 503 as soon as the drain begins", async (t) => {
+  const { server, entered, letGo, slow } = await slowServer(t);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  t.after(() => agent.destroy());
+  const ask = async (path: string): Promise<number> => {
+    const request = httpGet(`${server.url}${path}`, { agent });
+    const [response] = (await once(request, "response")) as [import("node:http").IncomingMessage];
+    response.resume();
+    await once(response, "end");
+    return response.statusCode ?? 0;
+  };
+  assert.equal(await ask("/readyz"), 200);
+  const running = slow();
+  await entered;
+  // Sent on the open connection in the same turn in which the drain begins.
+  const asked = ask("/readyz");
+  const closing = server.close();
+  assert.equal(await asked, 503);
+  letGo();
+  await running;
+  await closing;
+});
+
+test("a request that outlasts the patience is cut off", async (t) => {
+  const { server, entered, slow } = await slowServer(t, 0);
+  const running = slow();
+  await entered;
+  await Promise.all([assert.rejects(running), server.close()]);
+});
+
+test("a connection that is merely kept open does not hold up the drain", async (t) => {
+  const { server } = await slowServer(t);
+  assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
+  const begun = performance.now();
+  await server.close();
+  assert.ok(performance.now() - begun < 3000);
+});
+
+test("closing twice closes once", async (t) => {
+  const { server } = await slowServer(t);
+  await Promise.all([server.close(), server.close()]);
+  await server.close();
+});
+
+test("a port that is taken is an error that names it", async (t) => {
+  const { server } = await slowServer(t);
+  const other = await testService();
+  t.after(other.close);
+  const port = Number(new URL(server.url).port);
+  const options = { port, logger: createLogger("silent") };
+  await assert.rejects(startServer(other.ctx, options), { code: "EADDRINUSE" });
+});
+
+const PROGRAM = fileURLToPath(new URL("../http/testing/serve.fixture.ts", import.meta.url));
+
+test("a process that gets SIGTERM finishes what it does and ends with 0", async () => {
+  const child = spawn(process.execPath, [PROGRAM], { stdio: ["ignore", "pipe", "inherit"] });
+  let text = "";
+  const ready = Promise.withResolvers<string>();
+  child.stdout.on("data", (chunk: Buffer) => {
+    text += chunk.toString("utf8");
+    const url = /^http:\S+$/m.exec(text)?.[0];
+    if (url !== undefined) ready.resolve(url);
+  });
+  const ended = once(child, "exit");
+  const url = await Promise.race([
+    ready.promise,
+    ended.then(() => assert.fail(`it ended before it served: ${text}`)),
+  ]);
+  const running = fetch(`${url}/v1/calendar/deadline?received_at=2026-07-13&working_days=1`);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  child.kill("SIGTERM");
+  assert.equal((await running).status, 200);
+  assert.deepEqual(await ended, [0, null]);
+});
