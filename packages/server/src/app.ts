@@ -1,7 +1,6 @@
 import { operation } from "@kelisim/protocol";
 import fastify, {
   LogController,
-  type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
@@ -47,7 +46,7 @@ const HEADERS_TIMEOUT_MS = 10_000;
 
 const createApp = (logger: Logger): FastifyInstance =>
   fastify({
-    loggerInstance: logger as FastifyBaseLogger,
+    loggerInstance: logger,
     logController: new LogController({
       disableRequestLogging: true,
       requestIdLogLabel: "request_id",

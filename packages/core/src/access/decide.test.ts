@@ -97,7 +97,7 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
   }
   const reached =
     newest?.end.state === "fulfilled" ||
-    (newest?.term.kind === "purpose-achieved" && newest.achievedCount < purpose.achievedCount);
+    (newest !== undefined && newest.achievedCount < purpose.achievedCount);
   if (reached && clock >= LAW_231) return "purpose-achieved";
   if (newest === undefined) return "no-consent";
   return uncovered(asked, newest) ?? "consent";

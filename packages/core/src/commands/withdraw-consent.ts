@@ -87,16 +87,17 @@ export function withdrawConsent(
   return accept(consentId, withdrawn, ...duties);
 }
 
-/** The purpose of one person's consents was reached. Events: `consent.fulfilled` for each that lasted until then. */
+/**
+ * The purpose of one person's consents was reached: each ends, a dated one too, because its term does not
+ * exceed what the purpose needs. @law 231-VIII 8(5) 8(6)
+ * Events: `consent.fulfilled` each.
+ */
 export function achievePurpose(
   state: SubjectState,
   purpose: Purpose,
 ): CommandResult<readonly ConsentId[]> {
   const ended = [...state.consents.values()].filter(
-    (consent) =>
-      consent.purposeId === purpose.id &&
-      consent.term.kind === "purpose-achieved" &&
-      consent.end.state === "standing",
+    (consent) => consent.purposeId === purpose.id && consent.end.state === "standing",
   );
   const drafts = ended.map(({ id: consentId }) => ({
     body: { type: "consent.fulfilled", consentId } as const,

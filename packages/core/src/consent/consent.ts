@@ -73,11 +73,14 @@ export type ConsentStatus =
 export const isExpired = (term: ConsentTerm, at: Instant): boolean =>
   term.kind === "date" && compareInstants(at, endOfDay(term.lastDay)) >= 0;
 
-/** Whether the purpose was declared achieved for everyone after this consent was given. */
+/**
+ * Whether the purpose was declared achieved for everyone after this consent was given. A date does not
+ * outlast the purpose: the term never exceeds what its purpose needs. @law 231-VIII 8(5) 8(6)
+ */
 export const isAchieved = (
-  consent: Pick<Consent, "term" | "achievedCount">,
+  consent: Pick<Consent, "achievedCount">,
   achievedCount: number,
-): boolean => consent.term.kind === "purpose-achieved" && consent.achievedCount < achievedCount;
+): boolean => consent.achievedCount < achievedCount;
 
 /**
  * The status at an instant.

@@ -133,9 +133,8 @@ export class Retold {
   isGranted(question: AccessQuestion, { newest }: Told): boolean {
     if (newest === undefined || newest === "no" || newest.ended !== "no") return false;
     const over =
-      newest.lastDay === null
-        ? newest.achievedCount < (question.purpose?.achievedCount ?? 0)
-        : past(newest.lastDay, this.#moment(question));
+      newest.achievedCount < (question.purpose?.achievedCount ?? 0) ||
+      (newest.lastDay !== null && past(newest.lastDay, this.#moment(question)));
     const { recipient } = question;
     return (
       !over &&

@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 function withoutSecrets(text: string): string {
   const url = new URL(text);
   if (url.password !== "") url.password = "redacted";
-  for (const name of [...url.searchParams.keys()]) {
+  for (const name of new Set(url.searchParams.keys())) {
     if (/pass|secret|key|token/i.test(name)) url.searchParams.set(name, "redacted");
   }
   return url.href;

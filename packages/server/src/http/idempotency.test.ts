@@ -7,6 +7,7 @@ import { buildApp } from "../app.ts";
 import { createLogger } from "../operate/logger.ts";
 import { defineOperation } from "./define-operation.ts";
 import { ok, problem } from "./operation.ts";
+import { deferred } from "./testing/deferred.ts";
 import { testService, type TestService } from "./testing/test-service.ts";
 
 let service: TestService;
@@ -165,7 +166,7 @@ test("a body against the schema leaves its key free", async () => {
 
 test("of two calls at once one acts, and both are answered alike", async () => {
   let waiting = 0;
-  const both = Promise.withResolvers<void>();
+  const both = deferred();
   meanwhile = async () => {
     waiting += 1;
     if (waiting === 2) both.resolve();
@@ -180,14 +181,17 @@ test("of two calls at once one acts, and both are answered alike", async () => {
 
 test("of two different calls at once under one key the later one is refused", async () => {
   let waiting = 0;
-  const both = Promise.withResolvers<void>();
+  const both = deferred();
   meanwhile = async () => {
     waiting += 1;
     if (waiting === 2) both.resolve();
     await both.promise;
   };
   const answers = await Promise.all([create("race2"), create("race2", { biometric: true })]);
-  assert.deepEqual(answers.map(({ statusCode }) => statusCode).toSorted(), [201, 422]);
+  assert.deepEqual(
+    answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b),
+    [201, 422],
+  );
 });
 
 for (const [name, value] of [

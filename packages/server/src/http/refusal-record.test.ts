@@ -9,6 +9,7 @@ import { createLogger } from "../operate/logger.ts";
 import { defineOperation } from "./define-operation.ts";
 import { problem } from "./operation.ts";
 import { ANONYMOUS_PER_MINUTE, isCommand, minuteLimit } from "./refusal-record.ts";
+import type { Problem } from "./testing/http-client.ts";
 import { testService, type TestService } from "./testing/test-service.ts";
 
 let service: TestService;
@@ -152,13 +153,13 @@ test("a record that fails spoils no answer, and no question gets a permit", asyn
   const again = await broken.inject({ method: "POST", url: "/v1/purposes/pur_x/close", headers });
   assert.equal(again.statusCode, 503);
   assert.equal(again.headers["retry-after"], "2");
-  assert.equal((again.json() as { code: string }).code, "not-ready");
+  assert.equal(again.json<Problem>().code, "not-ready");
   const asked = await broken.inject({ method: "POST", url: "/access/v1/evaluation", headers });
   assert.equal(asked.statusCode, 503);
-  assert.equal((asked.json() as { code: string }).code, "cannot-be-logged");
+  assert.equal(asked.json<Problem>().code, "cannot-be-logged");
   const ready = await broken.inject({ method: "GET", url: "/readyz" });
   assert.equal(ready.statusCode, 503);
-  assert.match((ready.json() as { failed: string }).failed, /database/);
+  assert.match(ready.json<Problem>().failed ?? "", /database/);
   assert.equal((await broken.inject({ method: "GET", url: "/healthz" })).statusCode, 200);
   await broken.close();
   await other.close();

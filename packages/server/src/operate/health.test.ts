@@ -1,61 +1,80 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { instantOf } from "@kelisim/core";
-import type { Db } from "@kelisim/store";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { createKeyFile, openStore, type Store } from "@kelisim/store";
+import { freshDatabase, type TestDatabase } from "../../../../testing/database.ts";
+import { tempDir, type TempDir } from "../../../../testing/temp-dir.ts";
+import { systemClock } from "../clock.ts";
+import type { Clock } from "../context.ts";
+import { testService } from "../http/testing/test-service.ts";
 import { Drain } from "./drain.ts";
 import { readinessChecks } from "./health.ts";
 
-const AT = 1_800_000_000_000;
-const clock = { now: () => instantOf(AT) };
+let database: TestDatabase;
+let dir: TempDir;
+let store: Store;
 
-/** A database that tells a time, or does not answer. */
-const database = (engine: Db["engine"], at: () => Promise<number>): { readonly db: Db } => {
-  const db: Partial<Db> = {
-    engine,
-    query: async <R>() => [{ at: await at() }] as R[],
-  };
-  return { db: db as Db };
-};
+before(async () => {
+  database = await freshDatabase();
+  dir = tempDir();
+  const keyFile = join(dir.path, "test.key");
+  const now = systemClock.now();
+  createKeyFile(keyFile, now);
+  store = await openStore({
+    location: { kind: "postgres", url: database.url, poolSize: 1 },
+    keyFile,
+    service: "non-state",
+    now,
+    migrate: true,
+  });
+});
 
-const failed = async (of: { readonly db: Db }, drain = new Drain()): Promise<readonly string[]> =>
+after(async () => {
+  await store.close();
+  await database.drop();
+  dir.remove();
+});
+
+/** The machine's clock, moved by some milliseconds. */
+const shifted = (milliseconds: number): Clock => ({
+  now: () => systemClock.now().add({ milliseconds }),
+});
+
+const failed = async (
+  of: Store,
+  clock: Clock = systemClock,
+  drain = new Drain(),
+): Promise<readonly string[]> =>
   (await readinessChecks(of, clock, drain)).filter(({ ok }) => !ok).map(({ name }) => name);
 
-test("a database that answers in time and agrees on it is ready", async () => {
-  assert.deepEqual(await failed(database("postgres", async () => AT)), []);
-  assert.deepEqual(await failed(database("postgres", async () => AT + 1000)), []);
+test("a database that answers and agrees on the time is ready", async () => {
+  assert.deepEqual(await failed(store), []);
+  assert.deepEqual(await failed(store, shifted(500)), []);
 });
 
 test("a clock more than a second off is not ready, whichever way", async () => {
-  assert.deepEqual(await failed(database("postgres", async () => AT + 1001)), ["clock"]);
-  assert.deepEqual(await failed(database("postgres", async () => AT - 1001)), ["clock"]);
-});
-
-test("an embedded store has no clock of its own to disagree with", async () => {
-  assert.deepEqual(await failed(database("pglite", async () => AT + 3_600_000)), []);
-});
-
-test("a database that fails is not ready", async () => {
-  const gone = database("postgres", () => Promise.reject(new Error("gone")));
-  assert.deepEqual(await failed(gone), ["database", "clock"]);
-});
-
-test("a database that does not answer is not ready, and nobody waits for it for long", async () => {
-  const begun = performance.now();
-  assert.deepEqual(await failed(database("postgres", () => new Promise(() => undefined))), [
-    "database",
-    "clock",
-  ]);
-  assert.ok(performance.now() - begun < 4000);
+  assert.deepEqual(await failed(store, shifted(1500)), ["clock"]);
+  assert.deepEqual(await failed(store, shifted(-1500)), ["clock"]);
 });
 
 test("a service that drains is not ready", async () => {
   const drain = new Drain();
   drain.begin();
-  assert.deepEqual(
-    await failed(
-      database("postgres", async () => AT),
-      drain,
-    ),
-    ["serving"],
-  );
+  assert.deepEqual(await failed(store, systemClock, drain), ["serving"]);
+});
+
+test("a database that does not answer is not ready, and nobody waits for it for long", async () => {
+  const busy = store.db.tx((tx) => tx.query("select pg_sleep(3)"));
+  const begun = performance.now();
+  assert.deepEqual(await failed(store), ["database", "clock"]);
+  assert.ok(performance.now() - begun < 2900);
+  await busy;
+});
+
+test("an embedded store has no clock of its own to disagree with, and may be closed", async () => {
+  const service = await testService();
+  assert.deepEqual(await failed(service.store, shifted(3_600_000)), []);
+  await service.store.close();
+  assert.deepEqual(await failed(service.store), ["database", "clock"]);
+  await service.close();
 });

@@ -22,7 +22,7 @@ async function databaseOffset(db: Store["db"], clock: Clock): Promise<number | u
   try {
     const [row] = await db.query<{ at: number }>(NOW);
     const after = clock.now().epochMilliseconds;
-    return row === undefined ? undefined : Number(row.at) - (before + after) / 2;
+    return row === undefined ? undefined : row.at - (before + after) / 2;
   } catch {
     return undefined;
   }

@@ -54,7 +54,13 @@ async function lines(): Promise<readonly Line[]> {
   return out.splice(0).map((line) => JSON.parse(line) as Line);
 }
 
-const call = (path: string, init: RequestInit = {}) =>
+type Sent = {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+
+const call = (path: string, init: Sent = {}) =>
   fetch(`${url}${path}`, {
     ...init,
     headers: { authorization: `Bearer ${key.text}`, ...init.headers },

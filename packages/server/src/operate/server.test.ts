@@ -1,20 +1,23 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { Agent, get as httpGet } from "node:http";
 import { test, type TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
+import { buildApp } from "../app.ts";
 import { defineOperation } from "../http/define-operation.ts";
 import { ok } from "../http/operation.ts";
+import { deferred } from "../http/testing/deferred.ts";
+import type { Problem } from "../http/testing/http-client.ts";
 import { testService } from "../http/testing/test-service.ts";
+import { Drain } from "./drain.ts";
 import { createLogger } from "./logger.ts";
 import { startServer } from "./server.ts";
 
 /** A server with one operation that waits until it is let go. */
 async function slowServer(t: TestContext, drainSeconds = 10) {
   const service = await testService({ drainSeconds });
-  const entered = Promise.withResolvers<void>();
-  const letGo = Promise.withResolvers<void>();
+  const entered = deferred();
+  const letGo = deferred();
   const server = await startServer(service.ctx, {
     port: 0,
     logger: createLogger("silent"),
@@ -54,27 +57,19 @@ test("a drain lets running requests finish, takes no new ones and closes the sto
   await assert.rejects(service.store.db.query("select 1"), { name: "DatabaseClosedError" });
 });
 
-test("on a connection that stays open, readiness turns 503 as soon as the drain begins", async (t) => {
-  const { server, entered, letGo, slow } = await slowServer(t);
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  t.after(() => agent.destroy());
-  const ask = async (path: string): Promise<number> => {
-    const request = httpGet(`${server.url}${path}`, { agent });
-    const [response] = (await once(request, "response")) as [import("node:http").IncomingMessage];
-    response.resume();
-    await once(response, "end");
-    return response.statusCode ?? 0;
-  };
-  assert.equal(await ask("/readyz"), 200);
-  const running = slow();
-  await entered;
-  // Sent on the open connection in the same turn in which the drain begins.
-  const asked = ask("/readyz");
-  const closing = server.close();
-  assert.equal(await asked, 503);
-  letGo();
-  await running;
-  await closing;
+test("readiness turns 503 as soon as the drain begins, and connections are not kept", async () => {
+  const service = await testService();
+  const drain = new Drain();
+  const app = await buildApp(service.ctx, { logger: createLogger("silent"), drain });
+  const ready = () => app.inject({ method: "GET", url: "/readyz" });
+  assert.equal((await ready()).statusCode, 200);
+  drain.begin();
+  const answer = await ready();
+  assert.equal(answer.statusCode, 503);
+  assert.equal(answer.headers.connection, "close");
+  assert.equal(answer.json<Problem>().failed, "serving");
+  await app.close();
+  await service.close();
 });
 
 test("a request that outlasts the patience is cut off", async (t) => {
@@ -101,7 +96,7 @@ test("closing twice closes once", async (t) => {
 test("a port that is taken is an error that names it", async (t) => {
   const { server } = await slowServer(t);
   const other = await testService();
-  t.after(other.close);
+  t.after(() => other.close());
   const port = Number(new URL(server.url).port);
   const options = { port, logger: createLogger("silent") };
   await assert.rejects(startServer(other.ctx, options), { code: "EADDRINUSE" });
@@ -112,7 +107,7 @@ const PROGRAM = fileURLToPath(new URL("../http/testing/serve.fixture.ts", import
 test("a process that gets SIGTERM finishes what it does and ends with 0", async () => {
   const child = spawn(process.execPath, [PROGRAM], { stdio: ["ignore", "pipe", "inherit"] });
   let text = "";
-  const ready = Promise.withResolvers<string>();
+  const ready = deferred<string>();
   child.stdout.on("data", (chunk: Buffer) => {
     text += chunk.toString("utf8");
     const url = /^http:\S+$/m.exec(text)?.[0];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import { test } from "node:test";
+import { deferred } from "../http/testing/deferred.ts";
 import { endThroughLog } from "./crash-log.ts";
 import { createLogger } from "./logger.ts";
 import { serveUntilStopped } from "./signals.ts";
@@ -29,7 +30,7 @@ for (const signal of ["SIGTERM", "SIGINT"]) {
 
 test("a second signal ends the process at once", async () => {
   const signals = new Signals();
-  const closing = Promise.withResolvers<void>();
+  const closing = deferred();
   const served = serveUntilStopped({ close: () => closing.promise }, undefined, signals);
   signals.emit("SIGTERM");
   assert.deepEqual(signals.exits, []);

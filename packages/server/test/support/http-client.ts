@@ -14,7 +14,7 @@ export type Answer = {
 export type Witness = (method: string, path: string, answer: Answer) => void;
 
 /** `undefined` sends no body, a text or bytes go as they are, everything else as JSON. */
-const bodyOf = (body: unknown): BodyInit | undefined => {
+const bodyOf = (body: unknown): string | Buffer<ArrayBuffer> | undefined => {
   if (body === undefined || typeof body === "string") return body;
   return body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
 };

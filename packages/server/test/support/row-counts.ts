@@ -1,19 +1,44 @@
+import assert from "node:assert/strict";
 import type { Db } from "@kelisim/store";
 
 /** Tables that keep the books of calls themselves. */
 const BOOKS: ReadonlySet<string> = new Set(["command_audit", "idempotency"]);
 
-/** How many rows each table has that the service can read, its own books left out. */
-export async function rowCounts(db: Db): Promise<Readonly<Record<string, number>>> {
+type Counts = Readonly<Record<string, number>>;
+
+async function countStatement(db: Db): Promise<string> {
   const tables = await db.query<{ name: string }>(
     `select relname::text as name from pg_class
      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
        and has_table_privilege(oid, 'select') order by relname`,
   );
   const names = tables.map(({ name }) => name).filter((name) => !BOOKS.has(name));
-  const text = names
+  return names
     .map((name) => `select '${name}' as name, count(*)::int as rows from ${name}`)
     .join(" union all ");
-  const counted = await db.query<{ name: string; rows: number }>(text);
-  return Object.fromEntries(counted.map(({ name, rows }) => [name, rows]));
+}
+
+/** How many rows each table has that the service can read, its own books left out. */
+export class RowCounter {
+  readonly #db: Db;
+  #text: Promise<string> | undefined;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async counts(): Promise<Counts> {
+    this.#text ??= countStatement(this.#db);
+    const statement = { name: "test-row-counts", text: await this.#text };
+    const counted = await this.#db.query<{ name: string; rows: number }>(statement);
+    return Object.fromEntries(counted.map(({ name, rows }) => [name, rows]));
+  }
+
+  /** Fails if the work leaves a row behind, or takes one away. */
+  async unchangedBy<T>(work: () => Promise<T>): Promise<T> {
+    const before = await this.counts();
+    const result = await work();
+    assert.deepEqual(await this.counts(), before, "something was half-done");
+    return result;
+  }
 }

@@ -63,7 +63,7 @@ with q as (
       when a.end_state = 'withdrawn' then 'consent-withdrawn'
       when s.at >= a.ends_at then 'consent-expired'
       when $26::boolean and (a.end_state = 'fulfilled'
-        or a.ends_at is null and a.achieved_count < s.achieved_count) then 'purpose-achieved'
+        or a.achieved_count < s.achieved_count) then 'purpose-achieved'
       when a.kind is null then 'no-consent'
       when not a.actions @> array[s.action] then 'action-not-covered'
       when not a.categories @> s.asked then 'category-not-covered'

@@ -47,6 +47,15 @@ export class RacedCommandError extends Error {
 }
 
 /**
+ * For a refused command, in its own transaction and under the lock that it refused by.
+ * @throws RacedCommandError if another command with its key has committed meanwhile
+ */
+export async function checkUnmarked(tx: Queryable, mark: IdempotencyMark): Promise<void> {
+  const { kind } = await findEarlier(tx, mark);
+  if (kind !== "none") throw new RacedCommandError("another command with this key was first");
+}
+
+/**
  * Marks a command in its own transaction. Waits for a concurrent one with the same key.
  * @throws RacedCommandError if that one has committed
  */

@@ -42,3 +42,9 @@ export function onEveryEngine(subject: string, declare: (db: () => Db) => void):
     });
   }
 }
+
+/** Makes the database as empty as a new one: cheaper than opening another. */
+export const emptyAgain = (db: Db): Promise<void> =>
+  db.asOwner((owner) =>
+    owner.tx((tx) => tx.script("drop schema public cascade; create schema public;")),
+  );

@@ -1,79 +1,79 @@
 import assert from "node:assert/strict";
-import { describe, test, type TestContext } from "node:test";
+import { test, type TestContext } from "node:test";
 import { day } from "@kelisim/core";
 import { ensurePartitions, type PartitionsMade } from "./partitions.ts";
 import type { Db } from "../db/db.ts";
-import { ENGINES, openEngine } from "../db/engines.fixture.ts";
+import { emptyAgain, onEveryEngine, openEngine } from "../db/engines.fixture.ts";
+import { openPostgres } from "../db/postgres.ts";
+import { freshDatabase } from "../../../../testing/database.ts";
 
 const LOG = `
   create table log (id int, recorded_at timestamptz not null) partition by range (recorded_at);
   create table log_default partition of log default;`;
 
-for (const engine of ENGINES) {
-  describe(`monthly partitions on ${engine}`, () => {
-    const prepared = async (t: TestContext): Promise<Db> => {
-      const { db, close } = await openEngine(engine);
-      t.after(close);
-      await db.asOwner((owner) => owner.tx((tx) => tx.script(LOG)));
-      return db;
-    };
-    const ensure = (db: Db, months: number): Promise<PartitionsMade> =>
-      db.asOwner((owner) => ensurePartitions(owner, ["log"], day("2026-11-30"), months));
+onEveryEngine("monthly partitions", (shared) => {
+  const prepared = async (t: TestContext): Promise<Db> => {
+    const db = shared();
+    t.after(() => emptyAgain(db));
+    await db.asOwner((owner) => owner.tx((tx) => tx.script(LOG)));
+    return db;
+  };
+  const ensure = (db: Db, months: number): Promise<PartitionsMade> =>
+    db.asOwner((owner) => ensurePartitions(owner, ["log"], day("2026-11-30"), months));
 
-    test("months are made once, across the end of the year", async (t) => {
-      const db = await prepared(t);
-      assert.deepEqual(await ensure(db, 3), {
-        created: ["log_y2026_m11", "log_y2026_m12", "log_y2027_m01"],
-        blocked: [],
-      });
-      assert.deepEqual(await ensure(db, 3), { created: [], blocked: [] });
-      assert.deepEqual((await ensure(db, 4)).created, ["log_y2027_m02"]);
+  test("months are made once, across the end of the year", async (t) => {
+    const db = await prepared(t);
+    assert.deepEqual(await ensure(db, 3), {
+      created: ["log_y2026_m11", "log_y2026_m12", "log_y2027_m01"],
+      blocked: [],
     });
+    assert.deepEqual(await ensure(db, 3), { created: [], blocked: [] });
+    assert.deepEqual((await ensure(db, 4)).created, ["log_y2027_m02"]);
+  });
 
-    test("a row lies in the partition of its UTC month", async (t) => {
-      const db = await prepared(t);
-      await ensure(db, 2);
-      const rows = await db.query(
-        `with new as (insert into log values
+  test("a row lies in the partition of its UTC month", async (t) => {
+    const db = await prepared(t);
+    await ensure(db, 2);
+    const rows = await db.query(
+      `with new as (insert into log values
            (1, '2026-11-30 23:59:59.999999Z'), (2, '2026-12-01 00:00:00Z'), (3, '2027-01-01 00:00:00Z')
            returning id, tableoid::regclass::text as place)
          select * from new order by id`,
-      );
-      assert.deepEqual(rows, [
-        { id: 1, place: "log_y2026_m11" },
-        { id: 2, place: "log_y2026_m12" },
-        { id: 3, place: "log_default" },
-      ]);
-    });
+    );
+    assert.deepEqual(rows, [
+      { id: 1, place: "log_y2026_m11" },
+      { id: 2, place: "log_y2026_m12" },
+      { id: 3, place: "log_default" },
+    ]);
+  });
 
-    test("a month whose rows lie in the default partition is reported and the rest is made", async (t) => {
-      const db = await prepared(t);
-      await db.query("insert into log values (1, '2026-12-05Z')");
-      assert.deepEqual(await ensure(db, 3), {
-        created: ["log_y2026_m11", "log_y2027_m01"],
-        blocked: [{ partition: "log_y2026_m12", reason: "rows-in-default" }],
-      });
-    });
-
-    test("a month that another partition covers in part is reported", async (t) => {
-      const db = await prepared(t);
-      await db.asOwner((owner) =>
-        owner.query(
-          "create table odd partition of log for values from ('2026-12-10Z') to ('2026-12-11Z')",
-        ),
-      );
-      assert.deepEqual((await ensure(db, 2)).blocked, [
-        { partition: "log_y2026_m12", reason: "overlap" },
-      ]);
-    });
-
-    test("a name that is no plain table name is refused", async (t) => {
-      const db = await prepared(t);
-      const bad = db.asOwner((owner) => ensurePartitions(owner, ["log; x"], day("2026-11-30"), 1));
-      await assert.rejects(bad, RangeError);
+  test("a month whose rows lie in the default partition is reported and the rest is made", async (t) => {
+    const db = await prepared(t);
+    await db.query("insert into log values (1, '2026-12-05Z')");
+    assert.deepEqual(await ensure(db, 3), {
+      created: ["log_y2026_m11", "log_y2027_m01"],
+      blocked: [{ partition: "log_y2026_m12", reason: "rows-in-default" }],
     });
   });
-}
+
+  test("a month that another partition covers in part is reported", async (t) => {
+    const db = await prepared(t);
+    await db.asOwner((owner) =>
+      owner.query(
+        "create table odd partition of log for values from ('2026-12-10Z') to ('2026-12-11Z')",
+      ),
+    );
+    assert.deepEqual((await ensure(db, 2)).blocked, [
+      { partition: "log_y2026_m12", reason: "overlap" },
+    ]);
+  });
+
+  test("a name that is no plain table name is refused", async (t) => {
+    const db = await prepared(t);
+    const bad = db.asOwner((owner) => ensurePartitions(owner, ["log; x"], day("2026-11-30"), 1));
+    await assert.rejects(bad, RangeError);
+  });
+});
 
 test("makers at the same time do not disturb each other", async (t) => {
   const { db, close } = await openEngine("postgres");
@@ -90,18 +90,18 @@ test("makers at the same time do not disturb each other", async (t) => {
 });
 
 test("a table that is in use for too long is reported as busy", async (t) => {
-  const { db, close } = await openEngine("postgres");
-  t.after(close);
-  await db.asOwner((owner) => owner.tx((tx) => tx.script(LOG)));
-  let made: Promise<PartitionsMade> | undefined;
-  await db.asOwner((reader) =>
-    reader.tx(async (tx) => {
-      await tx.query("select * from log_default");
-      made = db.asOwner((owner) => ensurePartitions(owner, ["log"], day("2026-11-30"), 1));
-      await made;
-    }),
+  const { url, drop } = await freshDatabase();
+  const [db, other] = await Promise.all(
+    [1, 2].map(() => openPostgres({ url, applicationName: "t" })),
   );
-  assert.deepEqual(await made, {
+  assert.ok(db && other);
+  t.after(() => Promise.all([db.close(), other.close()]).finally(drop));
+  await db.asOwner((owner) => owner.tx((tx) => tx.script(LOG)));
+  const made = await other.tx(async (tx) => {
+    await tx.query("select * from log_default");
+    return db.asOwner((owner) => ensurePartitions(owner, ["log"], day("2026-11-30"), 1));
+  });
+  assert.deepEqual(made, {
     created: [],
     blocked: [{ partition: "log_y2026_m11", reason: "busy" }],
   });

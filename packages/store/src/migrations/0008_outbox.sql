@@ -4,6 +4,8 @@
 create table outbox (
   subject_id  uuid not null,
   outbox_id   uuid not null,
+  -- Number of the event that it tells of: a command's messages leave in their order.
+  seq         integer not null,
   party_id    uuid not null,
   type        text not null,
   recorded_at timestamptz not null,
@@ -12,7 +14,7 @@ create table outbox (
   primary key (subject_id, outbox_id)
 );
 
-create index outbox_pending on outbox (party_id, recorded_at, outbox_id) where sent_at is null;
+create index outbox_pending on outbox (party_id, recorded_at, subject_id, seq) where sent_at is null;
 
 create table feed_head (
   party_id uuid primary key,

@@ -25,9 +25,9 @@ const RELAY = {
   name: "relay-outbox",
   text: `with pending as (
            select subject_id, outbox_id, type, recorded_at, payload,
-                  row_number() over (order by recorded_at, outbox_id) as place
+                  row_number() over (order by recorded_at, subject_id, seq) as place
            from outbox where party_id = $1 and sent_at is null
-           order by recorded_at, outbox_id limit $3
+           order by recorded_at, subject_id, seq limit $3
          ), marked as (
            update outbox o set sent_at = $2 from pending p
            where o.subject_id = p.subject_id and o.outbox_id = p.outbox_id

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
   uuidOf,
-  type Instant,
   type PartyId,
   type SubjectEvent,
   type SubjectId,
@@ -73,24 +72,25 @@ export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMess
 
 const ADD = {
   name: "add-outbox",
-  text: `insert into outbox (subject_id, outbox_id, party_id, type, recorded_at, payload)
-         values ($1, $2, $3, $4, $5, $6::jsonb)`,
+  text: `insert into outbox (subject_id, outbox_id, seq, party_id, type, recorded_at, payload)
+         values ($1, $2, $3, $4, $5, $6, $7::jsonb)`,
 };
 
-/** Puts messages into the outbox, in the transaction of their events. */
+/** Puts an event's messages into the outbox, in the event's own transaction. */
 export async function addMessages(
   tx: Queryable,
   subjectId: SubjectId,
-  messages: readonly OutboxMessage[],
-  at: Instant,
+  event: SubjectEvent,
+  state: SubjectState,
 ): Promise<void> {
-  for (const { partyId, type, payload } of messages) {
+  for (const { partyId, type, payload } of messagesOf(event, state)) {
     await tx.query(ADD, [
       uuidOf(subjectId),
       randomUUID(),
+      event.seq,
       uuidOf(partyId),
       type,
-      at,
+      event.recordedAt,
       JSON.stringify(payload),
     ]);
   }

@@ -7,7 +7,7 @@ import {
   type Instant,
   type SubjectId,
 } from "@kelisim/core";
-import type { Db, Queryable } from "../db/db.ts";
+import type { Db, Queryable, Statement } from "../db/db.ts";
 import type { KeyRing, LookupMac } from "../keys/key-ring.ts";
 
 const FIELD = "iin";
@@ -79,18 +79,31 @@ export async function subjectOfRecord(
   return row === undefined ? undefined : idFrom("sub", row.subject_id);
 }
 
+/** A person's place in her own order of events. */
+export type SubjectCounter = { readonly seq: number; readonly lastEventAt: Instant | undefined };
+
+const COUNTER = {
+  name: "subject-counter",
+  text: "select seq, last_event_at from subject where subject_id = $1",
+};
+const LOCK = { name: "lock-subject", text: `${COUNTER.text} for update` };
+
 /** Takes the person's row: commands about one person run one after another. */
-export async function lockSubject(
-  tx: Queryable,
+export const lockSubject = (tx: Queryable, subjectId: SubjectId): Promise<SubjectCounter> =>
+  counterBy(LOCK, tx, subjectId);
+
+/** The counter for reading. */
+export const subjectCounter = (db: Queryable, subjectId: SubjectId): Promise<SubjectCounter> =>
+  counterBy(COUNTER, db, subjectId);
+
+async function counterBy(
+  statement: Statement,
+  db: Queryable,
   subjectId: SubjectId,
-): Promise<{ readonly seq: number; readonly lastEventAt: Instant | undefined }> {
-  const [row] = await tx.query<{ seq: number; last_event_at: string | null }>(
-    {
-      name: "lock-subject",
-      text: "select seq, last_event_at from subject where subject_id = $1 for update",
-    },
-    [uuidOf(subjectId)],
-  );
+): Promise<SubjectCounter> {
+  const [row] = await db.query<{ seq: number; last_event_at: string | null }>(statement, [
+    uuidOf(subjectId),
+  ]);
   if (row === undefined) throw new Error("no such subject row");
   const last = row.last_event_at;
   return { seq: row.seq, lastEventAt: last === null ? undefined : parseInstant(last) };

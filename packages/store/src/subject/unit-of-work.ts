@@ -8,15 +8,20 @@ import {
   type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
-import { markCommand, type IdempotencyMark, type ResultId } from "../command/idempotency.ts";
+import {
+  checkUnmarked,
+  markCommand,
+  type IdempotencyMark,
+  type ResultId,
+} from "../command/idempotency.ts";
 import type { Queryable } from "../db/db.ts";
-import { addMessages, messagesOf } from "../outbox/outbox.ts";
+import { addMessages } from "../outbox/outbox.ts";
 import type { Store } from "../store.ts";
 import { appendEvents, numberEvents, type Actor } from "./events.ts";
 import { loadSubject } from "./loader.ts";
 import { ensureDataKey, putField } from "./personal-fields.ts";
 import { project } from "./projector.ts";
-import { lockSubject } from "./subjects.ts";
+import { lockSubject, subjectCounter } from "./subjects.ts";
 
 /** A command about one person, with everything fixed that a retry must not change. */
 export type SubjectCommand<T> = {
@@ -63,7 +68,11 @@ export const runSubjectCommand = <T>(
     const counter = await lockSubject(tx, subjectId);
     const before = await loadSubject(tx, subjectId, counter);
     const decided = await command.decide(before, tx);
-    if (!decided.ok) return decided;
+    if (!decided.ok) {
+      // What stands in the way may be the other run of this very command.
+      if (command.mark !== undefined) await checkUnmarked(tx, command.mark);
+      return decided;
+    }
 
     const ids = decided.drafts.map((_, index) => command.eventId(index));
     const events = numberEvents(decided.drafts, ids, before.seq, now);
@@ -73,8 +82,7 @@ export const runSubjectCommand = <T>(
       await keepFields(tx, command, dataKey);
       await appendEvents(tx, subjectId, events, decided.drafts, actor, dataKey);
       await project(tx, subjectId, actor.serviceId, before, after);
-      const messages = events.flatMap((event) => messagesOf(event, after));
-      await addMessages(tx, subjectId, messages, now);
+      for (const event of events) await addMessages(tx, subjectId, event, after);
     }
     if (command.mark !== undefined && command.resultId !== undefined) {
       await markCommand(tx, command.mark, command.resultId(decided.result), now);
@@ -84,9 +92,5 @@ export const runSubjectCommand = <T>(
 
 /** A person's present state, for reading. */
 export async function readSubject(store: Store, subjectId: SubjectId): Promise<SubjectState> {
-  const [row] = await store.db.query<{ seq: number }>(
-    { name: "subject-seq", text: "select seq from subject where subject_id = $1" },
-    [subjectId.slice(4)],
-  );
-  return loadSubject(store.db, subjectId, { seq: row?.seq ?? 0, lastEventAt: undefined });
+  return loadSubject(store.db, subjectId, await subjectCounter(store.db, subjectId));
 }

@@ -15,7 +15,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries(protocol)
     .filter(([, value]) => isSchema(value))
     .map(([name, value]): [string, string] => [JSON.stringify(value), name])
-    .reverse(),
+    .toReversed(),
 );
 
 const nameOf = (schema: unknown): string | undefined =>

@@ -45,9 +45,8 @@ const described = (id: string): Described => {
 };
 
 test("every operation that is served is described under its path and method", () => {
-  const served = new Set(ALL_OPERATIONS.map(({ id }) => id)).union(
-    new Set(["healthz", "readyz", "openapi"]),
-  );
+  const served = new Set<string>(ALL_OPERATIONS.map(({ id }) => id));
+  for (const id of ["healthz", "readyz", "openapi"]) served.add(id);
   assert.ok(served.size > 25);
   for (const { id, path, method } of OPERATIONS) {
     if (served.has(id)) {

@@ -18,7 +18,7 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
   },
   hideUntagged: true,
   convertConstToEnum: false,
-  refResolver: { buildLocalReference: (json) => String(json["$id"]) },
+  refResolver: { buildLocalReference: ({ $id: id }) => (typeof id === "string" ? id : "unnamed") },
   transformObject: (document) => {
     if (!("openapiObject" in document)) return document.swaggerObject;
     for (const path of Object.values(document.openapiObject.paths ?? {})) {

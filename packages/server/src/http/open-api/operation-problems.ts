@@ -39,6 +39,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "request-expired",
     "request-cancelled",
     "purpose-not-active",
+    "state-object-needs-state-service",
     "category-not-covered",
     "required-category-missing",
   ],

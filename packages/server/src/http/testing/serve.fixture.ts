@@ -21,6 +21,6 @@ const server = await startServer(service.ctx, {
     }),
   ],
 });
-console.log(server.url);
+process.stdout.write(`${server.url}\n`);
 process.exitCode = await serveUntilStopped(server);
 await service.close();

@@ -1,0 +1,247 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
+import type { DemoFacts } from "@kelisim/cli";
+import { call, itemsOf } from "./http.ts";
+import { Kelisim, kelisim, scratch } from "./kelisim.ts";
+
+const startDemo = (t: TestContext, directory: string): Kelisim =>
+  new Kelisim(t, ["demo", "--json", "--port", "0", "--data", directory]);
+
+const withoutAddress = ({ base_url: _address, ...facts }: DemoFacts): object => facts;
+
+/** What the three people with history left behind, as their parties see it. */
+async function pastOf({ base_url: url, operator, third_party: bureau, people }: DemoFacts) {
+  const ofPerson = async (index: number) => {
+    const data_subject = { iin: people[index]?.iin };
+    const consents = await call(url, operator.api_key, "/v1/consents/search", { data_subject });
+    const log = await call(url, operator.api_key, "/v1/access-log/search", { data_subject });
+    return {
+      consents: itemsOf(consents).map(({ status }) => status),
+      log: itemsOf(log)
+        .toSorted((a, b) => String(a["decided_at"]).localeCompare(String(b["decided_at"])))
+        .map(({ reason }) => (reason as { code: string }).code),
+    };
+  };
+  const dutiesOf = async (key: string) =>
+    itemsOf(await call(url, key, "/v1/duties")).map(({ kind, status }) => [kind, status]);
+  return {
+    people: [await ofPerson(0), await ofPerson(1), await ofPerson(2)],
+    bank: await dutiesOf(operator.api_key),
+    bureau: await dutiesOf(bureau.api_key),
+  };
+}
+
+const PAST = {
+  people: [
+    { consents: ["active"], log: ["consent", "consent", "consent", "no-consent"] },
+    { consents: ["withdrawn"], log: ["consent", "consent-withdrawn"] },
+    { consents: ["expired"], log: ["consent", "consent-expired"] },
+  ],
+  bank: [["cease-processing", "discharged"]],
+  bureau: [["cease-processing", "open"]],
+};
+
+function filesIn(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+test("a demo prints one line, keeps its promises, and goes on where it was stopped", async (t) => {
+  const directory = join(scratch(t), "demo");
+  const first = startDemo(t, directory);
+  const facts = await first.facts();
+  const { base_url: url, operator, purposes, objects, people } = facts;
+
+  await t.test("the line names everything that the contract fixes", () => {
+    for (const party of [operator, facts.third_party, facts.state_body, facts.service_desk]) {
+      assert.match(party.bin, /^\d{12}$/);
+      assert.match(party.party_id, /^pty_[0-9a-f]{32}$/);
+      assert.match(party.api_key, /^kel_[0-9a-f]{32}_/);
+    }
+    assert.equal(facts.assisted_key, facts.service_desk.api_key);
+    assert.match(objects.non_state, /^obj_/);
+    assert.match(objects.state, /^obj_/);
+    assert.match(purposes["credit_scoring"] ?? "", /^pur_/);
+    assert.equal(people.length, 50);
+  });
+
+  await t.test("credit_scoring is as the contract fixes it", async () => {
+    const { body } = await call(
+      url,
+      operator.api_key,
+      `/v1/purposes/${purposes["credit_scoring"]}`,
+    );
+    assert.equal(body["party_id"], operator.party_id);
+    assert.deepEqual(body["object_ids"], [objects.non_state]);
+    assert.deepEqual(body["categories"], {
+      required: ["iin", "full-name", "income"],
+      optional: ["phone"],
+    });
+    assert.deepEqual(body["actions"], ["collect", "process"]);
+    assert.equal(body["status"], "active");
+  });
+
+  await t.test("the keys open what they are for", async () => {
+    const parties = itemsOf(await call(url, facts.admin_key, "/v1/parties"));
+    assert.equal(parties.length, 7, "six parties and the service provider's own");
+    for (const { api_key, party_id } of [operator, facts.third_party, facts.state_body]) {
+      const own = itemsOf(await call(url, api_key, "/v1/parties"));
+      assert.deepEqual(
+        own.map(({ id }) => id),
+        [party_id],
+      );
+    }
+    const refused = await call(url, facts.admin_key, "/v1/consents/search", {});
+    assert.equal(refused.status, 403);
+  });
+
+  await t.test("the first three people have history", async () => {
+    assert.deepEqual(await pastOf(facts), PAST);
+  });
+
+  await t.test(
+    "an adult of the middle can be asked, answers at the desk, and is served",
+    async () => {
+      const ask = { purpose_id: purposes["credit_scoring"], object_id: objects.non_state };
+      const data_subject = { iin: people[20]?.iin };
+      const asked = await call(url, operator.api_key, "/v1/consent-requests", {
+        ...ask,
+        data_subject,
+      });
+      assert.equal(asked.status, 201);
+      const answered = await call(
+        url,
+        facts.assisted_key,
+        `/v1/consent-requests/${String(asked.body["id"])}/answer`,
+        {
+          answer: "grant",
+          confirmation: {
+            kind: "written",
+            document_sha256: "a".repeat(64),
+            signed_on: "2026-08-01",
+          },
+        },
+      );
+      assert.equal(answered.body["status"], "granted");
+      const decided = await call(url, operator.api_key, "/access/v1/evaluation", {
+        subject: { type: "party", id: operator.bin },
+        action: { name: "process" },
+        resource: {
+          type: "digital_object",
+          id: objects.non_state,
+          properties: { data_subject: people[20]?.iin, categories: ["income"] },
+        },
+        context: { purpose: purposes["credit_scoring"] },
+      });
+      assert.equal(decided.body["decision"], true);
+    },
+  );
+
+  await t.test("SIGTERM ends it with 0, and stdout held nothing but the line", async () => {
+    const { code, signal, stdout, stderr } = await first.stop();
+    assert.deepEqual([code, signal], [0, null]);
+    assert.equal(stdout, `${JSON.stringify(facts)}\n`);
+    assert.doesNotMatch(stderr, /rror/);
+  });
+
+  await t.test("its secrets are for its user alone, and its notes do not know the port", () => {
+    const { port } = new URL(url);
+    for (const file of filesIn(directory)) {
+      if (file.includes("pgdata")) continue;
+      if (/demo|key/.test(file)) assert.equal(statSync(file).mode & 0o077, 0, file);
+      const text = readFileSync(file, "utf8");
+      assert.equal(text.includes(`:${port}`) || text.includes("http"), false, file);
+    }
+  });
+
+  await t.test("a second start prints the same and makes nothing twice", async () => {
+    const second = startDemo(t, directory);
+    const again = await second.facts();
+    assert.deepEqual(withoutAddress(again), withoutAddress(facts));
+    assert.deepEqual(await pastOf(again), PAST);
+    const parties = itemsOf(await call(again.base_url, again.admin_key, "/v1/parties"));
+    assert.equal(parties.length, 7);
+    assert.equal((await second.stop("SIGINT")).code, 0);
+  });
+});
+
+test("a demo that is killed again and again while it is filled ends up complete", async (t) => {
+  const directory = join(scratch(t), "demo");
+  const noted = (): number => {
+    try {
+      const text = readFileSync(join(directory, "demo-progress.json"), "utf8");
+      return Object.keys((JSON.parse(text) as { ids: object }).ids).length;
+    } catch {
+      return 0;
+    }
+  };
+  const seedFile = (): boolean => filesIn(directory).some((file) => file.endsWith("seed.json"));
+  const early = startDemo(t, directory);
+  await early.until(() => {
+    try {
+      return seedFile() || undefined;
+    } catch {
+      return undefined;
+    }
+  });
+  await early.stop("SIGKILL");
+  for (const steps of [1, 8, 19, 24, 29]) {
+    const interrupted = startDemo(t, directory);
+    await interrupted.until(() => noted() >= steps || undefined);
+    const { stdout } = await interrupted.stop("SIGKILL");
+    assert.equal(stdout, "", `it was too late to kill it at step ${steps}`);
+  }
+  const demo = startDemo(t, directory);
+  const facts = await demo.facts();
+  assert.deepEqual(await pastOf(facts), PAST);
+  const objects = itemsOf(
+    await call(facts.base_url, facts.operator.api_key, "/v1/digital-objects"),
+  );
+  assert.equal(objects.length, 1);
+  const purposes = itemsOf(await call(facts.base_url, facts.operator.api_key, "/v1/purposes"));
+  assert.deepEqual(purposes.map(({ code }) => code).toSorted(), [
+    "credit_bureau_report",
+    "credit_scoring",
+    "marketing",
+  ]);
+  assert.equal((await demo.stop()).code, 0);
+});
+
+test("two demos at once do not disturb each other, and a busy place is told", async (t) => {
+  const folder = scratch(t);
+  const [one, two] = [join(folder, "one"), join(folder, "two")];
+  const demos = [startDemo(t, one), startDemo(t, two)];
+  const [first, second] = (await Promise.all(demos.map((demo) => demo.facts()))) as [
+    DemoFacts,
+    DemoFacts,
+  ];
+  assert.notEqual(first.base_url, second.base_url);
+  assert.notEqual(first.operator.api_key, second.operator.api_key);
+  const foreign = await call(second.base_url, first.operator.api_key, "/v1/purposes");
+  assert.equal(foreign.status, 401);
+  assert.deepEqual(await pastOf(second), PAST);
+
+  await t.test("a taken port is told with a way out", async () => {
+    const { port } = new URL(first.base_url);
+    const args = ["demo", "--data", join(folder, "three"), "--port", port];
+    const { code, stderr } = await kelisim(args);
+    assert.equal(code, 1);
+    assert.match(stderr, new RegExp(`127\\.0\\.0\\.1:${port}.*--port 0`));
+  });
+
+  await t.test("a directory in use is told with a way out", async () => {
+    const { code, stderr } = await kelisim(["demo", "--data", one, "--port", "0"]);
+    assert.equal(code, 1);
+    assert.match(stderr, /Another process is using .*--data/);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+  });
+
+  const ends = await Promise.all(demos.map((demo) => demo.stop()));
+  assert.deepEqual(
+    ends.map(({ code }) => code),
+    [0, 0],
+  );
+});

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { call, itemsOf } from "./http.ts";
+import { Kelisim, kelisim, scratch } from "./kelisim.ts";
+
+const KEY = /^(kel_[0-9a-f]{32}_[A-Za-z0-9_-]{43})$/m;
+const PROVIDER_BIN = "000140000012";
+
+test("migrate makes an embedded store, and again changes nothing", async (t) => {
+  const data = join(scratch(t), "store");
+  const first = await kelisim(["migrate", "--data", data, "--json"]);
+  assert.equal(first.code, 0, first.stderr);
+  const done = JSON.parse(first.stdout) as { applied: string[]; current: string };
+  assert.equal(done.applied[0], "0001_service.sql");
+  assert.equal(done.current, done.applied.at(-1));
+  assert.equal(statSync(`${data}.key`).mode & 0o777, 0o600);
+
+  const again = await kelisim(["migrate", "--data", data, "--json"]);
+  assert.deepEqual(JSON.parse(again.stdout), { applied: [], current: done.current });
+  const told = await kelisim(["migrate", "--data", data, "--lang", "kk"]);
+  assert.equal(told.stdout, `Кестелер осы нұсқаға сай: ${done.current}\n`);
+});
+
+test("serve on nothing shows the administrator's key once, and its whereabouts", async (t) => {
+  const cwd = scratch(t);
+  const env = { KELISIM_PORT: "0" };
+  const first = new Kelisim(t, ["serve"], { cwd, env });
+  const url = await first.until(() => /running: (http:\S+)/.exec(first.stderr)?.[1]);
+  const key = KEY.exec(first.stderr)?.[1] ?? "";
+  assert.match(first.stderr, /key file was made: \.\/\.kelisim\.key.*copy in another place/);
+  assert.match(first.stderr, /Real people's data belong in PostgreSQL/);
+  assert.equal(statSync(join(cwd, ".kelisim.key")).mode & 0o777, 0o600);
+
+  const parties = itemsOf(await call(url, key, "/v1/parties"));
+  assert.deepEqual(
+    parties.map(({ bin }) => bin),
+    [PROVIDER_BIN],
+  );
+  const created = await call(url, key, "/v1/parties", {
+    bin: "070340999019",
+    name: "Bank",
+    sector: "non-state",
+    roles: ["owner", "operator"],
+  });
+  assert.equal(created.status, 201);
+  const notAllowed = await call(url, key, "/v1/consents/search", {});
+  assert.equal(notAllowed.status, 403, "the first key reads no person's data");
+
+  const ended = await first.stop();
+  assert.equal(ended.code, 0);
+  assert.equal(ended.stdout.includes(key), false, "never through the log");
+
+  const second = new Kelisim(t, ["serve"], { cwd, env });
+  const urlAgain = await second.until(() => /running: (http:\S+)/.exec(second.stderr)?.[1]);
+  assert.doesNotMatch(second.stderr, KEY);
+  assert.equal(itemsOf(await call(urlAgain, key, "/v1/parties")).length, 2);
+  assert.equal((await second.stop()).code, 0);
+});
+
+test("a store that lost its key file is not given a new one", async (t) => {
+  const data = join(scratch(t), "store");
+  await kelisim(["migrate", "--data", data]);
+  rmSync(`${data}.key`);
+  const { code, stderr } = await kelisim(["serve", "--data", data, "--port", "0"]);
+  assert.equal(code, 1);
+  assert.match(stderr, /There is no key file at .*store\.key\. Set KELISIM_KEY_FILE/);
+});
+
+test("a key file that others can read is refused with the command that helps", async (t) => {
+  const data = join(scratch(t), "store");
+  await kelisim(["migrate", "--data", data]);
+  const { chmodSync } = await import("node:fs");
+  chmodSync(`${data}.key`, 0o644);
+  const { code, stderr } = await kelisim(["serve", "--data", data, "--port", "0", "--lang", "kk"]);
+  assert.equal(code, 1);
+  assert.match(stderr, /chmod 600 .*store\.key/);
+});
+
+test("wrong settings are all named at once", async () => {
+  const env = { KELISIM_SERVICE: "private", KELISIM_POOL: "0", KELISIM_PROT: "1" };
+  const { code, stdout, stderr } = await kelisim(["serve"], { env });
+  assert.deepEqual([code, stdout], [1, ""]);
+  for (const name of Object.keys(env)) assert.match(stderr, new RegExp(`  ${name}: `));
+});
+
+test("a database that is away is told without its password", async () => {
+  const env = { DATABASE_URL: "postgres://kelisim:topsecret@127.0.0.1:9/kelisim" };
+  for (const command of ["serve", "migrate"]) {
+    const { code, stderr } = await kelisim([command], { env });
+    assert.equal(code, 1);
+    assert.match(stderr, /database cannot be reached .*DATABASE_URL/);
+    assert.equal(stderr.includes("topsecret"), false);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+  }
+});
+
+test("serve does not open a demo's directory, nor the demo a store's", async (t) => {
+  const folder = scratch(t);
+  const store = join(folder, "store");
+  await kelisim(["migrate", "--data", store]);
+  const demo = await kelisim(["demo", "--data", store, "--port", "0"]);
+  assert.equal(demo.code, 2);
+  assert.match(demo.stderr, /not a demo's.*--data/);
+
+  const { mkdirSync, writeFileSync } = await import("node:fs");
+  const place = join(folder, "demo");
+  mkdirSync(place);
+  writeFileSync(join(place, "demo-seed.json"), JSON.stringify({ seed: "0".repeat(64) }));
+  const serve = await kelisim(["serve", "--data", place, "--port", "0"]);
+  assert.equal(serve.code, 2);
+  assert.match(serve.stderr, /demo's fictitious data.*kelisim demo/);
+
+  writeFileSync(join(place, "demo-seed.json"), "{}");
+  const damaged = await kelisim(["demo", "--data", place, "--port", "0"]);
+  assert.equal(damaged.code, 1);
+  assert.match(damaged.stderr, /seed file is damaged/);
+  assert.equal(readFileSync(join(place, "demo-seed.json"), "utf8"), "{}");
+});

@@ -1,0 +1,231 @@
+import type { OperationId } from "@kelisim/protocol";
+import { newBin, newIin } from "./fictitious-numbers.ts";
+import type { Api } from "./http-client.ts";
+import { OTHER_PROOF, PAPER, SHA_A, SHA_B } from "./acts.ts";
+import { purposeBody, type World } from "./world.ts";
+
+/** Ids of records that stand in the paths of the calls. */
+export type SampleIds = {
+  readonly request: string;
+  readonly consent: string;
+  readonly duty: string;
+};
+
+/** A call with every member that its body can have. */
+export type Sample = {
+  readonly id: OperationId;
+  readonly by: Api;
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+const TEXT3 = { kk: "Мәтін", ru: "Текст", en: "Text" };
+const DAY = "2027-01-15";
+const INSTANT = "2027-01-15T10:00:00+05:00";
+const WORDS = "Деректерім туралы сұраймын";
+
+function registrySamples({ admin, bank, bureau, objects, purposes }: World): readonly Sample[] {
+  return [
+    {
+      id: "create-party",
+      by: admin,
+      path: "/v1/parties",
+      body: { bin: newBin(), name: TEXT3, sector: "non-state", roles: ["owner"], country: "KZ" },
+    },
+    {
+      id: "create-api-key",
+      by: admin,
+      path: `/v1/parties/${bank.id}/api-keys`,
+      body: { label: "кілт", scopes: ["events"], expires_at: INSTANT },
+    },
+    {
+      id: "create-digital-object",
+      by: bank.api,
+      path: "/v1/digital-objects",
+      body: {
+        name: TEXT3,
+        owner_id: bank.id,
+        operator_id: bank.id,
+        sector: "non-state",
+        categories: ["iin"],
+        storage_country: "KZ",
+        confidential: true,
+      },
+    },
+    {
+      id: "create-data-category",
+      by: admin,
+      path: "/v1/data-categories",
+      body: {
+        code: "shoe-size",
+        name: TEXT3,
+        identifier: false,
+        biometric: false,
+        sensitivity: "ordinary",
+      },
+    },
+    {
+      id: "create-purpose",
+      by: bank.api,
+      path: "/v1/purposes",
+      body: purposeBody(bank, objects.bank, {
+        code: "sample",
+        actions: ["process", "disclose", "cross-border"],
+        recipients: [bureau.id],
+        cross_border: ["DE"],
+        published: false,
+        source: "digital-object",
+        targeting: { criteria: "Тапсырыс берушілер" },
+        place: "public",
+        public_place_aim: "health",
+        automated: {
+          affects_rights: true,
+          procedure: TEXT3,
+          consequences: TEXT3,
+          protection: TEXT3,
+        },
+        legal_ground: { code: "ground", act: "94-V", article: "9", level: "law" },
+      }),
+    },
+    {
+      id: "achieve-purpose",
+      by: bank.api,
+      path: `/v1/purposes/${purposes.scoring}/achieved`,
+      body: { data_subject: { iin: newIin() }, note: WORDS },
+    },
+  ];
+}
+
+function consentSamples(world: World, ids: SampleIds): readonly Sample[] {
+  const { bank, bureau, desk, objects, purposes } = world;
+  return [
+    {
+      id: "create-consent-request",
+      by: bank.api,
+      path: "/v1/consent-requests",
+      body: {
+        data_subject: { iin: newIin() },
+        phone: "+77010000000",
+        purpose_id: purposes.scoring,
+        object_id: objects.bank,
+        categories: ["iin", "income"],
+        actions: ["process"],
+        recipients: [bureau.id],
+        valid_until: DAY,
+        language: "ru",
+      },
+    },
+    {
+      id: "answer-consent-request",
+      by: desk.api,
+      path: `/v1/consent-requests/${ids.request}/answer`,
+      body: { answer: "grant", categories: ["iin"], confirmation: PAPER },
+    },
+    {
+      id: "search-consents",
+      by: bank.api,
+      path: "/v1/consents/search",
+      body: {
+        data_subject: { iin: newIin() },
+        purpose_id: purposes.scoring,
+        status: "active",
+      },
+    },
+    {
+      id: "withdraw-consent",
+      by: desk.api,
+      path: `/v1/consents/${ids.consent}/withdraw`,
+      body: { reason: WORDS, confirmation: { ...OTHER_PROOF, clerk: "Сәуле Ержанова" } },
+    },
+  ];
+}
+
+function accessSamples({ bank, bureau, objects, purposes }: World): readonly Sample[] {
+  return [
+    {
+      id: "evaluate-access",
+      by: bank.api,
+      path: "/access/v1/evaluation",
+      body: {
+        subject: { type: "party", id: bank.bin, properties: { employee: "teller-7" } },
+        action: { name: "disclose" },
+        resource: {
+          type: "digital_object",
+          id: objects.bank,
+          properties: {
+            data_subject: newIin(),
+            categories: ["income"],
+            recipient: bureau.bin,
+            country: "DE",
+          },
+        },
+        context: { purpose: purposes.scoring, mode: "check", want_ticket: false },
+      },
+    },
+    {
+      id: "search-access-log",
+      by: bank.api,
+      path: "/v1/access-log/search",
+      body: {
+        data_subject: { iin: newIin() },
+        object_id: objects.bank,
+        purpose_id: purposes.scoring,
+        requester_bin: bank.bin,
+        decision: true,
+        mode: "enforce",
+        from: INSTANT,
+        to: INSTANT,
+      },
+    },
+  ];
+}
+
+function rightsSamples({ bank, desk, objects, purposes }: World, ids: SampleIds): readonly Sample[] {
+  const call = { iin: newIin(), party_id: bank.id, text: WORDS };
+  return [
+    {
+      id: "discharge-duty",
+      by: bank.api,
+      path: `/v1/duties/${ids.duty}/discharge`,
+      body: {
+        outcome: "reasoned-refusal",
+        text: WORDS,
+        ground: { kind: "law", act: "94-V", article: "8", level: "law", reference: "№ 1" },
+        reviewer: { name: "Ерлан Сәрсен", position: "басқарма басшысы" },
+        evidence_sha256: SHA_B,
+        retention: { categories: ["income"], actions: ["process"], until: DAY },
+      },
+    },
+    {
+      id: "file-objection",
+      by: desk.api,
+      path: "/v1/objections",
+      body: { ...call, purpose_id: purposes.scoring, decision_ref: "шешім" },
+    },
+    {
+      id: "file-inquiry",
+      by: desk.api,
+      path: "/v1/inquiries",
+      body: { ...call, purpose_id: purposes.scoring, decision_ref: "шешім" },
+    },
+    {
+      id: "file-correction",
+      by: desk.api,
+      path: "/v1/corrections",
+      body: {
+        ...call,
+        object_id: objects.bank,
+        categories: ["income"],
+        evidence_sha256: SHA_A,
+      },
+    },
+  ];
+}
+
+/** One sample for every POST with a body. */
+export const samplesOf = (world: World, ids: SampleIds): readonly Sample[] => [
+  ...registrySamples(world),
+  ...consentSamples(world, ids),
+  ...accessSamples(world),
+  ...rightsSamples(world, ids),
+];

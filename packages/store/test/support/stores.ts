@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { after, before, describe } from "node:test";
+import { createKeyFile, openStore, type Store, type StoreLocation } from "@kelisim/store";
+import { MONDAY } from "../../../core/src/testing/person.test-support.ts";
+import { freshDatabase } from "../../../../testing/database.ts";
+import { freshPgliteDirectory } from "../../../../testing/pglite-directory.ts";
+import { tempDir } from "../../../../testing/temp-dir.ts";
+
+export type Engine = "PGlite" | "PostgreSQL" | "PostgreSQL with a pool of one";
+
+export const ENGINES: readonly Engine[] = ["PGlite", "PostgreSQL"];
+export const ENGINES_AND_POOL_OF_ONE: readonly Engine[] = [
+  ...ENGINES,
+  "PostgreSQL with a pool of one",
+];
+
+/** Somewhere empty where a store can be opened, with a key file that fits. */
+export type Place = {
+  readonly location: StoreLocation;
+  readonly keyFile: string;
+  remove(): Promise<void>;
+};
+
+/** A new place on one engine. Open nothing in it after `remove`. */
+export async function newPlace(engine: Engine): Promise<Place> {
+  if (engine === "PGlite") {
+    const dir = await freshPgliteDirectory();
+    const keyFile = join(dir.path, "test.key");
+    createKeyFile(keyFile, MONDAY);
+    return {
+      location: { kind: "embedded", directory: dir.path },
+      keyFile,
+      remove: async () => dir.remove(),
+    };
+  }
+  const database = await freshDatabase();
+  const dir = tempDir();
+  const keyFile = join(dir.path, "test.key");
+  createKeyFile(keyFile, MONDAY);
+  const poolSize = engine === "PostgreSQL" ? undefined : 1;
+  return {
+    location: { kind: "postgres", url: database.url, poolSize },
+    keyFile,
+    remove: () => database.drop().finally(dir.remove),
+  };
+}
+
+type Choice = Partial<Omit<Parameters<typeof openStore>[0], "location">>;
+
+/** Opens a non-state service's store on Monday, migrating it. */
+export const openAt = ({ location, keyFile }: Place, choice: Choice = {}): Promise<Store> =>
+  openStore({ location, keyFile, service: "non-state", now: MONDAY, migrate: true, ...choice });
+
+/** Declares the same tests for each engine; `store()` is one store for all of them. */
+export function onEveryStore(
+  subject: string,
+  declare: (store: () => Store, engine: Engine) => void,
+  prepare: (store: Store) => Promise<void> = async () => undefined,
+  engines: readonly Engine[] = ENGINES,
+): void {
+  for (const engine of engines) {
+    describe(`${subject} on ${engine}`, () => {
+      let place: Place | undefined;
+      let opened: Store | undefined;
+      before(async () => {
+        place = await newPlace(engine);
+        opened = await openAt(place);
+        await prepare(opened);
+      });
+      after(async () => {
+        await opened?.close();
+        await place?.remove();
+      });
+      declare(() => {
+        if (opened === undefined) throw new Error("used before the tests began");
+        return opened;
+      }, engine);
+    });
+  }
+}
