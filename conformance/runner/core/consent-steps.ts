@@ -85,7 +85,17 @@ export const consentSteps = (
     if (isRefusal(proof)) return { refused: proof.code };
     const { answer, categories } = step;
     const consentId = ids.next("con");
-    const given = { requestId, answer, categories, confirmation: proof, by, consentId, sealed: {} };
+    const { service } = context;
+    const given = {
+      requestId,
+      answer,
+      categories,
+      confirmation: proof,
+      by,
+      consentId,
+      service,
+      sealed: {},
+    };
     const now = instantFrom(step.at);
     const done = person.record(answerRequest(person.state, given, purpose, object, now), now);
     if (!done.ok) return { refused: done.code };

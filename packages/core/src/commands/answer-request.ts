@@ -6,6 +6,7 @@ import type { ConsentId, RequestId } from "../ids.ts";
 import { ORDER_190_FIRST_DAY } from "../law/source.ts";
 import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Purpose } from "../registry/purpose.ts";
+import type { ServiceKind } from "../registry/service.ts";
 import type { Proof, SealedPart } from "../subject/events.ts";
 import type { SubjectState } from "../subject/state.ts";
 import {
@@ -27,6 +28,8 @@ export type AnswerRequest = {
   readonly categories: readonly string[] | undefined;
   readonly confirmation: Confirmation;
   readonly by: HandIn;
+  /** The service that takes the answer. */
+  readonly service: ServiceKind;
   /** Id for the consent, used if it is granted. */
   readonly consentId: ConsentId;
   readonly sealed: SealedPart;
@@ -64,13 +67,13 @@ export function termOf(request: ConsentRequest, purpose: Purpose, today: LegalDa
 }
 
 /**
- * Whether a yes comes round the state service: for a state object it is given through that service,
- * and a paper in the holder's own hands was not. Rules of form follow the day on the paper.
+ * Whether a yes comes round the state service: for a state object it is given through that service, and
+ * what another service took, or a paper in the holder's own hands, was not. Rules of form follow the day on the paper.
  * @law 395/НҚ 6 part 2
  */
 const goesRoundStateService = (given: AnswerRequest, object: DigitalObject, today: LegalDay) =>
   object.sector === "state" &&
-  given.by.provenance.kind === "asserted-by-holder" &&
+  (given.service !== "state" || given.by.provenance.kind === "asserted-by-holder") &&
   (given.confirmation.kind === "written" ? given.confirmation.signedOn : today) >=
     ORDER_190_FIRST_DAY;
 

@@ -35,6 +35,8 @@ export function actionsUnder(
 ): readonly Action[] {
   switch (ground.kind) {
     case "law":
+      // The act says "laws" here, and an order is none. @law 94-V 8(2)
+      return ground.level === "bylaw" ? [] : consented.filter((action) => action === "process");
     case "obligation":
     case "processing-required":
       return consented.filter((action) => action === "process");

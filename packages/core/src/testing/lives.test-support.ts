@@ -89,6 +89,7 @@ function answer(life: Life, step: Doing<"grant" | "refuse">): CommandResult<unkn
       answer: step.do,
       categories: step.do === "grant" ? step.categories : undefined,
       confirmation: confirmationOf(life, step.proof),
+      service: "state",
       by: step.proof.daysAgo === null ? AT_DESK : AT_BANK,
       consentId: ids.next("con"),
       sealed: {},

@@ -91,6 +91,7 @@ export const answering = (more: Partial<AnswerRequest> = {}): AnswerRequest => (
   categories: undefined,
   confirmation: PROVABLE,
   by: AT_DESK,
+  service: "state",
   consentId: idOf("con", 1),
   sealed: {},
   ...more,

@@ -44,6 +44,7 @@ export async function answerConsentRequest(
         answer: body.answer,
         categories: body.categories,
         confirmation: proof.confirmation,
+        service: ctx.store.kind,
         by: handInOf(caller, purpose, object),
         consentId,
         sealed: proof.sealed,

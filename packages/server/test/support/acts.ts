@@ -124,8 +124,7 @@ export const evaluate = (
   iin: string,
   asked: Asked = {},
   by: Api = line.party.api,
-): Promise<EvaluationAnswer> =>
-  by.post("/access/v1/evaluation", question(line, iin, asked));
+): Promise<EvaluationAnswer> => by.post("/access/v1/evaluation", question(line, iin, asked));
 
 /** The word that an access question is answered with. */
 export const reasonOf = async (answered: Promise<EvaluationAnswer>): Promise<string> => {

@@ -180,7 +180,10 @@ function accessSamples({ bank, bureau, objects, purposes }: World): readonly Sam
   ];
 }
 
-function rightsSamples({ bank, desk, objects, purposes }: World, ids: SampleIds): readonly Sample[] {
+function rightsSamples(
+  { bank, desk, objects, purposes }: World,
+  ids: SampleIds,
+): readonly Sample[] {
   const call = { iin: newIin(), party_id: bank.id, text: WORDS };
   return [
     {

@@ -46,9 +46,7 @@ export type World = {
   /** Owner and operator of `objects.state`. */
   readonly stateBody: Member;
   readonly objects: Readonly<Record<"bank" | "clinic" | "state", ObjectId>>;
-  readonly purposes: Readonly<
-    Record<"scoring" | "sharing" | "treatment" | "register", PurposeId>
-  >;
+  readonly purposes: Readonly<Record<"scoring" | "sharing" | "treatment" | "register", PurposeId>>;
 };
 
 const NAMES = {

@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import {
+  decideAccess,
+  isInForce,
+  LAW_231_FIRST_DAY,
+  legalDayOf,
+  newestAnswer,
+  planAccess,
+  type AccessDecision,
+  type AccessQuestion,
+  type Instant,
+  type PersonFacts,
+  type SubjectState,
+} from "@kelisim/core";
+import {
+  decideAndLog,
+  lookupMacOf,
+  searchAccessLog,
+  type AccessLogEntry,
+  type ApiKey,
+  type DecideOutcome,
+  type PersonRuleFlags,
+  type PlannedAccess,
+  type Queryable,
+  type Store,
+} from "@kelisim/store";
+import { BANK } from "../../../core/src/testing/registry.test-support.ts";
+import { randomIds } from "./commands.ts";
+import type { Person } from "./people.ts";
+
+/** A question about a person as it is put to the store. */
+export type Put = { readonly person: Person; readonly question: AccessQuestion };
+
+/** A BIN that the registry does not hold. */
+const UNKNOWN_BIN = "999999999999";
+
+const recipientOf = ({ recipient }: AccessQuestion) => {
+  if (recipient === undefined) return { recipientBin: undefined, recipientId: undefined };
+  if (recipient === "unknown") return { recipientBin: UNKNOWN_BIN, recipientId: undefined };
+  return { recipientBin: recipient.slice(-12), recipientId: recipient };
+};
+
+/** A question after the rules that need no person, as the server plans it. */
+export function planned(
+  { ring }: Store,
+  key: ApiKey,
+  { person, question }: Put,
+  more: Partial<PlannedAccess> = {},
+): PlannedAccess {
+  const plan = planAccess(question);
+  const { requester, object, purpose, action, categories, country } = question;
+  return {
+    decisionId: randomUUID().replaceAll("-", ""),
+    person: lookupMacOf(ring, person.iin),
+    callerId: BANK.id,
+    key: { id: key.id, version: key.version },
+    requesterBin: requester?.bin ?? UNKNOWN_BIN,
+    requester,
+    requesterRef: undefined,
+    mode: "enforce",
+    objectId: object?.id ?? randomIds.next("obj"),
+    purposeId: purpose?.id ?? randomIds.next("pur"),
+    ...{ action, object, purpose, categories, country },
+    ...recipientOf(question),
+    ruleSet: plan.kind === "decided" ? plan.decision.ruleSet : plan.ruleSet,
+    plannedReason: plan.kind === "decided" ? plan.decision.reason : undefined,
+    ...more,
+  };
+}
+
+/** The flags by the legal day, as the server sets them. */
+export function flagsAt(now: Instant): PersonRuleFlags {
+  const since231 = isInForce({ from: LAW_231_FIRST_DAY, to: null }, legalDayOf(now));
+  return { retention: since231, achieved: since231 };
+}
+
+export const decideAt = (
+  db: Queryable,
+  rows: readonly PlannedAccess[],
+  now: Instant,
+): Promise<DecideOutcome[]> => decideAndLog(db, rows, now, flagsAt(now));
+
+/** What core is told of a person's state for a question. */
+export function factsFor(state: SubjectState, { object, purpose }: AccessQuestion): PersonFacts {
+  const line = object &&
+    purpose && { partyId: purpose.partyId, objectId: object.id, purposeId: purpose.id };
+  return {
+    newest: line && newestAnswer(state, line),
+    retentions: state.retentions.filter(
+      (retention) =>
+        retention.objectId === line?.objectId && retention.purposeId === line.purposeId,
+    ),
+    lastEventAt: state.lastEventAt,
+  };
+}
+
+/** What core alone decides. */
+export const decidedByCore = (question: AccessQuestion, state: SubjectState): AccessDecision =>
+  decideAccess(question, factsFor(state, question));
+
+/** The log rows of one caller, the newest thousand. */
+export const logOf = ({ db }: Store, callerId: PlannedAccess["callerId"]) =>
+  searchAccessLog(db, {
+    callerId,
+    ...{ subjectId: undefined, purposeId: undefined, objectId: undefined, requesterBin: undefined },
+    ...{ permitted: undefined, mode: undefined, from: undefined, to: undefined, after: undefined },
+    limit: 1000,
+  });
+
+/** The log row that a decided question must leave. */
+export function expectedEntry(
+  row: PlannedAccess,
+  put: Put,
+  state: SubjectState,
+  now: Instant,
+): AccessLogEntry {
+  const { permitted, reason, basis } = decidedByCore(put.question, state);
+  const { requester, object, purpose } = row;
+  return {
+    subjectId: put.person.subjectId,
+    recordedAt: now,
+    decisionId: row.decisionId,
+    subjectSeq: state.seq,
+    callerId: row.callerId,
+    requesterBin: row.requesterBin,
+    requester: requester && { id: requester.id, version: requester.version },
+    requesterRef: row.requesterRef,
+    mode: row.mode,
+    action: row.action,
+    objectId: row.objectId,
+    objectVersion: object?.version,
+    purposeId: row.purposeId,
+    purposeVersion: purpose?.version,
+    categories: row.categories,
+    recipientBin: row.recipientBin,
+    recipientId: row.recipientId,
+    country: row.country,
+    ruleSet: row.ruleSet,
+    permitted,
+    reason,
+    basisId: basis === null ? undefined : dashed(basis.id),
+  };
+}
+
+/** A record's UUID as PostgreSQL writes it. */
+const dashed = (id: string): string =>
+  id.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
