@@ -6,7 +6,7 @@ export type TestDatabase = {
   /** A new and empty database; the user is a superuser. */
   readonly url: string;
   /** Removes the database with all connections to it. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 };
 
 /** A new database on the test server, for one test: `t.after(database.drop)`. */

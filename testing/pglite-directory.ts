@@ -1,5 +1,6 @@
 import { constants, cpSync } from "node:fs";
 import { join } from "node:path";
+import { openPglite } from "../packages/store/src/db/pglite.ts";
 import { type TempDir, tempDir } from "./temp-dir.ts";
 
 const VARIABLE = "KELISIM_TEST_PGLITE_TEMPLATE";
@@ -34,15 +35,8 @@ async function makeOwnTemplate(): Promise<string> {
   return template.path;
 }
 
-type StoreModule = {
-  openPglite(options: { directory: string }): Promise<{ close(): Promise<void> }>;
-};
-
 /** Makes a store's directory by a first start. */
 export async function makePgliteTemplate(): Promise<TempDir> {
-  // Not imported by name: the tests of the store import this folder, and projects form no circle.
-  const url = new URL("../packages/store/src/db/pglite.ts", import.meta.url);
-  const { openPglite } = (await import(url.href)) as StoreModule;
   const dir = tempDir();
   const store = await openPglite({ directory: dir.path });
   await store.close();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 export type TempDir = {
   readonly path: string;
   /** Removes the directory with everything in it. */
-  remove(): void;
+  readonly remove: () => void;
 };
 
 /** A new empty directory for one test: `t.after(dir.remove)`. */

@@ -10,6 +10,13 @@ if (args.includes("--no-color") || process.env["TERM"] === "dumb") {
   delete process.env["FORCE_COLOR"];
 }
 
+// Whoever stops reading (`kelisim demo | head`) stops nothing else.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
 const { version } = JSON.parse(manifest) as { version: string };
 

@@ -37,7 +37,9 @@ function endOf(
   args: readonly string[],
 ): ExitCode {
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT.ok;
+    // No command was named: its help says which there are.
+    if (error.code === "commander.help") program.outputHelp();
+    if (error.exitCode === 0 || error.code === "commander.help") return EXIT.ok;
     report(terminal, terminal.in(usageErrorText(error, helpFor(program, args))));
     return EXIT.usage;
   }

@@ -13,6 +13,12 @@ test("without arguments the help comes, with every command and the exit codes", 
   assert.match(stdout, /Exit codes:\n {2}0 {2}done\n {2}1 .*\n {2}2 .*\n {2}3 /);
 });
 
+test("with a language but no command the help comes too", async () => {
+  const { code, stdout, stderr } = await kelisim(["--lang", "ru"]);
+  assert.deepEqual([code, stderr], [0, ""]);
+  assert.match(stdout, /^Использование: kelisim \[параметры\] <команда>/);
+});
+
 for (const name of COMMANDS) {
   test(`the help of ${name} has examples that begin with its name`, async () => {
     const { code, stdout } = await kelisim([name, "--help"]);

@@ -151,7 +151,7 @@ test("a demo prints one line, keeps its promises, and goes on where it was stopp
     const { port } = new URL(url);
     for (const file of filesIn(directory)) {
       if (file.includes("pgdata")) continue;
-      if (/^demo/.test(basename(file))) assert.equal(statSync(file).mode & 0o077, 0, file);
+      if (basename(file).startsWith("demo")) assert.equal(statSync(file).mode & 0o077, 0, file);
       const text = readFileSync(file, "utf8");
       assert.equal(text.includes(`:${port}`) || text.includes("http"), false, file);
     }
@@ -202,11 +202,11 @@ test("a demo that is killed again and again while it is filled ends up complete"
   );
   assert.equal(objects.length, 1);
   const purposes = itemsOf(await call(facts.base_url, facts.operator.api_key, "/v1/purposes"));
-  assert.deepEqual(purposes.map(({ code }) => code).toSorted(), [
-    "credit_bureau_report",
-    "credit_scoring",
-    "marketing",
-  ]);
+  assert.deepEqual(
+    new Set(purposes.map(({ code }) => code)),
+    new Set(["credit_bureau_report", "credit_scoring", "marketing"]),
+  );
+  assert.equal(purposes.length, 3);
   assert.equal((await demo.stop()).code, 0);
 });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { call, itemsOf } from "./http.ts";
@@ -61,8 +61,7 @@ test("serve on nothing shows the administrator's key once, and its whereabouts",
 
 test("a store that lost its key file is not given a new one", async (t) => {
   const data = join(scratch(t), "store");
-  await kelisim(["migrate", "--data", data]);
-  rmSync(`${data}.key`);
+  mkdirSync(join(data, "pgdata"), { recursive: true });
   const { code, stderr } = await kelisim(["serve", "--data", data, "--port", "0"]);
   assert.equal(code, 1);
   assert.match(stderr, /There is no key file at .*store\.key\. Set KELISIM_KEY_FILE/);
@@ -70,9 +69,7 @@ test("a store that lost its key file is not given a new one", async (t) => {
 
 test("a key file that others can read is refused with the command that helps", async (t) => {
   const data = join(scratch(t), "store");
-  await kelisim(["migrate", "--data", data]);
-  const { chmodSync } = await import("node:fs");
-  chmodSync(`${data}.key`, 0o644);
+  writeFileSync(`${data}.key`, "{}", { mode: 0o644 });
   const { code, stderr } = await kelisim(["serve", "--data", data, "--port", "0", "--lang", "kk"]);
   assert.equal(code, 1);
   assert.match(stderr, /chmod 600 .*store\.key/);
@@ -99,12 +96,11 @@ test("a database that is away is told without its password", async () => {
 test("serve does not open a demo's directory, nor the demo a store's", async (t) => {
   const folder = scratch(t);
   const store = join(folder, "store");
-  await kelisim(["migrate", "--data", store]);
+  mkdirSync(join(store, "pgdata"), { recursive: true });
   const demo = await kelisim(["demo", "--data", store, "--port", "0"]);
   assert.equal(demo.code, 2);
   assert.match(demo.stderr, /not a demo's.*--data/);
 
-  const { mkdirSync, writeFileSync } = await import("node:fs");
   const place = join(folder, "demo");
   mkdirSync(place);
   writeFileSync(join(place, "demo-seed.json"), JSON.stringify({ seed: "0".repeat(64) }));

@@ -1,6 +1,7 @@
 import { operation } from "@kelisim/protocol";
 import fastify, {
   LogController,
+  type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
@@ -44,7 +45,7 @@ const MAX_ID_LENGTH = 700;
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 
-const createApp = (logger: Logger): FastifyInstance =>
+const createApp = (logger: FastifyBaseLogger): FastifyInstance =>
   fastify({
     loggerInstance: logger,
     logController: new LogController({

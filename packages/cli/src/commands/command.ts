@@ -1,10 +1,12 @@
 import type { Text3 } from "@kelisim/core";
-import { Command } from "commander";
-import { EXAMPLES, HELP_HELP, helpTitle } from "../output/help-titles.ts";
+import { Command, Help } from "commander";
+import { EXAMPLES, HELP_HELP, helpTitle, placeholders } from "../output/help-titles.ts";
 import type { Terminal } from "../output/terminal.ts";
 
 /** A line to try, and what it does. */
 export type Example = { readonly line: string; readonly does: Text3 };
+
+const PLAIN = new Help();
 
 /** A command with help in the terminal's language, that throws instead of ending the process. */
 export function newCommand(
@@ -22,6 +24,8 @@ export function newCommand(
     .configureOutput({ writeErr: () => undefined })
     .configureHelp({
       showGlobalOptions: true,
+      commandUsage: (of) => terminal.in(placeholders(PLAIN.commandUsage(of))),
+      subcommandTerm: (of) => terminal.in(placeholders(PLAIN.subcommandTerm(of))),
       styleTitle: (title) => terminal.style("bold", terminal.in(helpTitle(title))),
     });
   if (lines.length > 0) {

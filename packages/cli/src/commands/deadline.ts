@@ -2,7 +2,6 @@ import {
   BUILT_IN_CALENDAR,
   deadline,
   parseLegalDay,
-  yearOf,
   type Deadline,
   type LegalDay,
   type Text3,
@@ -97,13 +96,10 @@ export function deadlineCommand(terminal: Terminal): Command {
     .action((options: { from: string; days: string; json?: true }) => {
       const receivedOn = dayFrom(options.from);
       const workingDays = daysFrom(options.days);
-      const calendar = BUILT_IN_CALENDAR;
-      // A count that starts outside the known years would run through weekends only.
-      const found = deadline({ calendar, receivedOn, workingDays });
+      const found = deadline({ calendar: BUILT_IN_CALENDAR, receivedOn, workingDays });
+      // Such a year would be counted by its weekends alone.
       if (found.unknownYears.length > 0) {
-        const { years } = calendar;
-        const missing = found.unknownYears.filter((year) => !years.has(year));
-        throw refusal(unknownYear(missing.join(", ") || String(yearOf(receivedOn))));
+        throw refusal(unknownYear(found.unknownYears.join(", ")));
       }
       if (options.json)
         terminal.print(JSON.stringify(deadlineJson(receivedOn, workingDays, found)));

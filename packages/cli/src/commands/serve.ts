@@ -2,6 +2,7 @@ import type { Text3 } from "@kelisim/core";
 import type { Command } from "commander";
 import { DATA_HELP, PORT_HELP } from "../output/help-titles.ts";
 import type { Terminal } from "../output/terminal.ts";
+import { settingsHelp } from "../output/settings-help.ts";
 import type { ConfigFlags } from "../service/environment.ts";
 import { newCommand } from "./command.ts";
 
@@ -28,6 +29,7 @@ const EXAMPLES = [
 /** `kelisim serve [--data DIR] [--port N]` */
 export const serveCommand = (terminal: Terminal): Command =>
   newCommand(terminal, "serve", ABOUT, EXAMPLES)
+    .addHelpText("after", () => settingsHelp(terminal))
     .option("--data <dir>", terminal.in(DATA_HELP))
     .option("--port <n>", terminal.in(PORT_HELP))
     .action(async (flags: ConfigFlags) => {

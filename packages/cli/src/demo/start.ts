@@ -16,7 +16,7 @@ import {
 import { createKeyFile, insertApiKey, openStore, type Store } from "@kelisim/store";
 import { usageFailure } from "../failure.ts";
 import { knownFailure } from "../service/known-failures.ts";
-import { listen } from "../service/listen.ts";
+import { listen, tryAddress } from "../service/listen.ts";
 import { ensureProvider } from "../service/provider.ts";
 import { DemoClock } from "./clock.ts";
 import { seedHistory } from "./history.ts";
@@ -134,6 +134,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     throw usageFailure(notADemo(directory));
   }
   const config = demoConfig(options);
+  await tryAddress(config.host, config.port);
   let keys: RunningDemo["keys"];
   try {
     keys = demoKeys(readOrMakeSeed(directory));

@@ -12,6 +12,13 @@ const TITLES: Readonly<Record<string, Text3>> = {
 export const helpTitle = (title: string): Text3 =>
   TITLES[title] ?? { kk: title, ru: title, en: title };
 
+/** A line of usage as commander writes it, with its two English words in three languages. */
+export const placeholders = (usage: string): Text3 => ({
+  kk: usage.replace("[options]", "[параметрлер]").replace("[command]", "<команда>"),
+  ru: usage.replace("[options]", "[параметры]").replace("[command]", "<команда>"),
+  en: usage.replace("[command]", "<command>"),
+});
+
 export const EXAMPLES: Text3 = { kk: "Мысалдар:", ru: "Примеры:", en: "Examples:" };
 
 export const VERSION_HELP: Text3 = {

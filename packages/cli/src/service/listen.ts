@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import type { Text3 } from "@kelisim/core";
 import { serveUntilStopped, startServer, type Context, type RunningServer } from "@kelisim/server";
 import type { ListenOptions } from "@kelisim/server";
@@ -11,6 +13,23 @@ const STOPPING: Text3 = {
 };
 
 const STOPPED: Text3 = { kk: "Тоқтады.", ru: "Остановлено.", en: "Stopped." };
+
+/**
+ * Tries the address before anything else is done, so that a taken port is told at once.
+ * @throws CliFailure
+ */
+export async function tryAddress(host: string, port: number): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  try {
+    probe.listen({ host, port });
+    await once(probe, "listening");
+    probe.close();
+    await once(probe, "close");
+  } catch (error) {
+    throw knownFailure(error, { host, port });
+  }
+}
 
 /**
  * Starts to listen. Closes the store if that fails.

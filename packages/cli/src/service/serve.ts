@@ -5,7 +5,7 @@ import { usageFailure } from "../failure.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { configFrom, type ConfigFlags } from "./environment.ts";
 import { ensureAdminKey } from "./first-admin-key.ts";
-import { listen, serveToTheEnd } from "./listen.ts";
+import { listen, serveToTheEnd, tryAddress } from "./listen.ts";
 import { openConfiguredStore } from "./open-configured-store.ts";
 
 const listening = (url: string): Text3 => ({
@@ -27,6 +27,7 @@ export async function serve(terminal: Terminal, flags: ConfigFlags): Promise<voi
   if (databaseUrl === undefined && readSeed(dataDirectory) !== undefined) {
     throw usageFailure(demoDirectory(dataDirectory));
   }
+  await tryAddress(config.host, config.port);
   const store = await openConfiguredStore(terminal, config, "kelisim serve");
   try {
     await ensureAdminKey(terminal, store, systemClock.now());

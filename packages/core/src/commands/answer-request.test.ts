@@ -7,6 +7,7 @@ import {
   answering,
   askedState,
   AT_BANK,
+  AT_DESK,
   consentIn,
   done,
   faultsIn,
@@ -164,6 +165,15 @@ test("a new grant takes the place of the standing one in its line", () => {
   const state = answeredState(again, { requestId: idOf("req", 2), consentId: idOf("con", 2) });
   assert.deepEqual(consentIn(state).end, { state: "superseded", by: idOf("con", 2) });
   assert.deepEqual(consentIn(state, idOf("con", 2)).end, { state: "standing" });
+});
+
+test("an answer from the wrong hands is refused, even where the request would not take it anyway", () => {
+  const own = { by: { ...AT_BANK, mayAssist: true } };
+  assert.equal(refused(answer(own)).code, "self-assisted");
+  assert.equal(refused(answer({ ...own, answer: "refuse" })).code, "self-assisted");
+  assert.equal(refused(answer(own, answeredState(askedState()))).code, "self-assisted");
+  const withoutScope = { by: { ...AT_DESK, mayAssist: false } };
+  assert.equal(refused(answer(withoutScope)).code, "confirmation-not-yours");
 });
 
 test("an answer to nothing is a bug of the caller", () => {

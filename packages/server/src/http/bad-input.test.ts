@@ -417,6 +417,44 @@ for (const [name, bytes, status] of RAW) {
   });
 }
 
+for (const [name, line, status] of [
+  ["the whole server as the target", "OPTIONS * HTTP/1.1", 404],
+  ["an unknown path in an absolute URL", "GET http://other.example/nowhere HTTP/1.1", 404],
+  ["a wrong method in an absolute URL", "PUT http://other.example/v1/parties HTTP/1.1", 405],
+  ["two slashes in front", "GET //healthz HTTP/1.1", 404],
+  ["a dot segment", "GET /v1/../healthz HTTP/1.1", 404],
+  ["an encoded slash in an id", "GET /v1/purposes/a%2fb HTTP/1.1", 401],
+  ["an encoded NUL in an id", "GET /v1/purposes/%00 HTTP/1.1", 401],
+  ["a method of another protocol", "PROPFIND /v1/parties HTTP/1.1", 405],
+  ["a trace", "TRACE /v1/parties HTTP/1.1", 405],
+  [
+    "an upgrade that nobody offers",
+    "GET /v1/nowhere HTTP/1.1\r\nUpgrade: websocket\r\nConnection: upgrade",
+    404,
+  ],
+] as const) {
+  test(`${name} is ${status}`, async () => {
+    const answer = await sendRaw(url, `${line}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    assert.match(answer, new RegExp(`^HTTP/1.1 ${status} `));
+    assert.match(answer, /content-type: application\/problem\+json/);
+  });
+}
+
+test("a body in chunks is limited like any other", async () => {
+  const chunk = `${(4096).toString(16)}\r\n${"x".repeat(4096)}\r\n`;
+  const head = `POST /v1/data-categories HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\n`;
+  const sent = `${head}Content-Type: application/json\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(20)}0\r\n\r\n`;
+  assert.match(await sendRaw(url, sent), /^HTTP\/1.1 413 /);
+});
+
+test("an expectation that nobody knows is 417", async () => {
+  const answer = await sendRaw(
+    url,
+    "GET /healthz HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\nConnection: close\r\n\r\n",
+  );
+  assert.match(answer, /^HTTP\/1.1 417 /);
+});
+
 test("a client that goes away in the middle of its body disturbs nobody", async () => {
   const head = `POST /v1/data-categories HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\n`;
   const cut = `${head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"code":`;

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sendProblem } from "./send-problem.ts";
+import { pathOf } from "./shown-path.ts";
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -17,7 +18,7 @@ export function methodsOfPaths(
 ): (url: string) => readonly string[] {
   const paths = served.map(({ method, path }) => ({ method, pattern: patternOf(path) }));
   return (url) => {
-    const [path = ""] = url.split(/[?#]/, 1);
+    const path = pathOf(url);
     const methods = paths.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
     return [...new Set(methods.flatMap((name) => (name === "GET" ? ["GET", "HEAD"] : [name])))];
   };

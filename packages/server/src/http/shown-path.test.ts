@@ -15,7 +15,8 @@ for (const [url, shown] of [
   ["/v1/people/Айгерім", "/v1/people/-"],
   ["/access/v1/evaluation#x", "/access/v1/evaluation"],
   ["*", "/-"],
-  ["http://host/v1/parties", "/-//host/v1/parties"],
+  ["http://host/v1/parties?x", "/v1/parties"],
+  ["HTTPS://host", "/"],
 ] as const) {
   test(`${url} is shown as ${shown}`, () => assert.equal(shownPath(url), shown));
 }

@@ -8,12 +8,15 @@ const shown = (segment: string): string => {
   return WORD.test(segment) && !SIX_DIGITS.test(segment) ? segment : "-";
 };
 
+/** The path of a request target, also of one that carries scheme and host (RFC 9112 3.2.2). */
+export const pathOf = (target: string): string =>
+  target.replace(/^https?:\/\/[^/?#]*/i, "").split(/[?#]/, 1)[0] ?? "";
+
 /**
  * The path of a URL for the `instance` of a problem: without its query, and with `-` for every segment
  * that is neither a word nor an id, because clients put persons' numbers and names there by mistake.
  */
 export function shownPath(url: string): string {
-  const [path = "/"] = url.split(/[?#]/, 1);
-  const short = path.split("/").slice(0, 12).map(shown).join("/");
+  const short = pathOf(url).split("/").slice(0, 12).map(shown).join("/");
   return short.startsWith("/") ? short : `/${short}`;
 }

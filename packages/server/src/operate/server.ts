@@ -23,7 +23,7 @@ export type RunningServer = {
 };
 
 /**
- * Starts the service on its address. It owns the store from here on and closes it at the end.
+ * Starts the service on its address. Once it listens it owns the store and closes it at the end.
  * @throws TimeZoneDataError, and what `listen` throws, e.g. `EADDRINUSE`
  */
 export async function startServer(
@@ -34,9 +34,15 @@ export async function startServer(
   assertLegalZone(ctx.clock.now());
   const drain = new Drain();
   const app = await buildApp(ctx, { ...appOptions, drain });
-  await app.listen({ host, port });
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   const stop = async (): Promise<void> => {
     drain.begin();
+    app.log.info("stopping");
     const closed = app.close();
     const waiting = new AbortController();
     const patience = sleep(ctx.config.drainSeconds * 1000, undefined, { signal: waiting.signal });
@@ -50,6 +56,7 @@ export async function startServer(
     } finally {
       waiting.abort();
       await ctx.store.close();
+      app.log.info("stopped");
     }
   };
   let stopping: Promise<void> | undefined;

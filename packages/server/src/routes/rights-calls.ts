@@ -16,7 +16,9 @@ import {
 } from "@kelisim/protocol";
 import {
   accessLogEntry,
+  categoriesByCodes,
   ensureSubject,
+  objectById,
   partyById,
   purposeById,
   readSubject,
@@ -30,9 +32,33 @@ import { isRefused, runCommand } from "./run-command.ts";
 
 type Filed = { readonly id: RightsCallId; readonly dutyId: DutyId };
 
-type RightsBody = Pick<FileObjectionBody, "data_subject" | "iin" | "text" | "purpose_id"> & {
-  readonly decision_ref?: string;
-};
+type RightsBody = Pick<FileObjectionBody, "data_subject" | "iin" | "text"> &
+  Partial<Pick<FileObjectionBody, "party_id" | "purpose_id" | "decision_ref">> &
+  Partial<Pick<FileCorrectionBody, "object_id" | "categories" | "evidence_sha256">>;
+
+/** The members that name something which does not exist. */
+async function unknownIn({ ctx, body }: Pick<Call<RightsBody>, "ctx" | "body">): Promise<string[]> {
+  const { db } = ctx.store;
+  const { party_id: party, purpose_id: purpose, object_id: object, categories = [] } = body;
+  const unknown: string[] = [];
+  if (party !== undefined && !(await partyById(db, party))) unknown.push("/party_id");
+  if (purpose !== undefined && !(await purposeById(db, purpose))) unknown.push("/purpose_id");
+  if (object !== undefined && !(await objectById(db, object))) unknown.push("/object_id");
+  const known = await categoriesByCodes(db, categories);
+  for (const [index, code] of categories.entries()) {
+    if (!known.has(code)) unknown.push(`/categories/${index}`);
+  }
+  return unknown;
+}
+
+/** Everything that the person said, for her own key. */
+const wordsOf = ({ text, decision_ref, object_id, categories, evidence_sha256 }: RightsBody) => ({
+  text,
+  ...(decision_ref !== undefined && { decision_ref }),
+  ...(object_id !== undefined && { object_id }),
+  ...(categories !== undefined && { categories: categories.join(", ") }),
+  ...(evidence_sha256 !== undefined && { evidence_sha256 }),
+});
 
 async function file(
   call: Call<RightsBody>,
@@ -43,10 +69,7 @@ async function file(
   const { db, ring } = ctx.store;
   const iin = parseIin(iinOf(body));
   if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
-  const sealed: SealedPart = {
-    text: body.text,
-    ...(body.decision_ref === undefined ? {} : { decision_ref: body.decision_ref }),
-  };
+  const sealed: SealedPart = wordsOf(body);
   const id = ctx.ids.next("rgt");
   const done = await runCommand<Filed>(call, {
     subjectId: await ensureSubject(db, ring, iin.iin),
@@ -77,39 +100,29 @@ async function objectedParty(call: Call<FileObjectionBody>): Promise<PartyId | u
 
 /** Against any automated processing, declared or not. It stops nothing by itself. @law 231-VIII 19-1 */
 export async function fileObjection(call: Call<FileObjectionBody>): Promise<Reply> {
-  const { ctx, body } = call;
+  const unknown = await unknownIn(call);
+  if (unknown.length > 0) return unknownReferences(unknown);
   const partyId = await objectedParty(call);
-  if (partyId === undefined) {
-    const named = body.purpose_id === undefined ? "/party_id" : "/purpose_id";
-    if (body.purpose_id !== undefined) return unknownReferences([named]);
-    const faults = [{ pointer: named, code: "unknown-reference" } as const];
-    return problem("invalid-request", { faults });
-  }
-  const unknown: string[] = [];
-  if ((await partyById(ctx.store.db, partyId)) === undefined) unknown.push("/party_id");
-  if (
-    body.purpose_id !== undefined &&
-    (await purposeById(ctx.store.db, body.purpose_id)) === undefined
-  ) {
-    unknown.push("/purpose_id");
-  }
-  return unknown.length > 0 ? unknownReferences(unknown) : file(call, "objection", partyId);
+  if (partyId !== undefined) return file(call, "objection", partyId);
+  const faults = [{ pointer: "/party_id", code: "unknown-reference" } as const];
+  return problem("invalid-request", { faults });
 }
 
-const knownParty = async (ctx: Context, id: PartyId): Promise<boolean> =>
-  (await partyById(ctx.store.db, id)) !== undefined;
-
 /** A person asks what is held about her. @law 94-V 25(2)(6) */
-export const fileInquiry = async (call: Call<FileInquiryBody>): Promise<Reply> =>
-  (await knownParty(call.ctx, call.body.party_id))
-    ? file(call, "inquiry", call.body.party_id)
-    : unknownReferences(["/party_id"]);
+export async function fileInquiry(call: Call<FileInquiryBody>): Promise<Reply> {
+  const unknown = await unknownIn(call);
+  return unknown.length > 0
+    ? unknownReferences(unknown)
+    : file(call, "inquiry", call.body.party_id);
+}
 
 /** A person demands that her data be put right. @law 94-V 25(2)(8) */
-export const fileCorrection = async (call: Call<FileCorrectionBody>): Promise<Reply> =>
-  (await knownParty(call.ctx, call.body.party_id))
-    ? file(call, "correction", call.body.party_id)
-    : unknownReferences(["/party_id"]);
+export async function fileCorrection(call: Call<FileCorrectionBody>): Promise<Reply> {
+  const unknown = await unknownIn(call);
+  return unknown.length > 0
+    ? unknownReferences(unknown)
+    : file(call, "correction", call.body.party_id);
+}
 
 /** The answer of an earlier rights call with the same key. */
 export async function renderRightsCall(

@@ -67,10 +67,11 @@ with q as (
       when a.kind is null then 'no-consent'
       when not a.actions @> array[s.action] then 'action-not-covered'
       when not a.categories @> s.asked then 'category-not-covered'
-      when s.recipient_bin is not null
+      when (s.recipient_bin is not null or s.action = 'disclose')
         and (s.recipient_id is null or not a.recipients @> array[s.recipient_id])
         then 'recipient-not-covered'
-      when s.country is not null and not a.countries @> array[s.country]
+      when (s.country is not null or s.action = 'cross-border')
+        and (s.country is null or not a.countries @> array[s.country])
         then 'cross-border-not-covered'
       else 'consent'
     end as reason

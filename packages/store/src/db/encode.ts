@@ -21,29 +21,27 @@ export function encodeParams(params: readonly unknown[]): WireValue[] {
 }
 
 function toText(value: unknown, index: number): string | null {
-  switch (typeof value) {
-    case "string":
-      return storable(value);
-    case "number":
-    case "bigint":
-    case "boolean":
-      return String(value);
-    case "object":
-      return value === null ? null : objectText(value, index);
-    default:
-      throw new TypeError(`parameter $${index + 1} is a ${typeof value}`);
-  }
+  if (value === null) return null;
+  if (typeof value === "string") return storable(value);
+  if (typeof value === "number" || typeof value === "bigint") return value.toString();
+  if (typeof value === "boolean") return value ? "true" : "false";
+  if (typeof value === "object") return objectText(value, index);
+  throw new TypeError(`parameter $${index + 1} is a ${typeof value}`);
 }
 
 function objectText(value: object, index: number): string {
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
-  if (Object.prototype.toString.call(value).startsWith("[object Temporal.")) return String(value);
+  if (isTemporal(value)) return value.toJSON();
   if (!isPlain(value)) {
     const what = value.constructor.name;
     throw new TypeError(`parameter $${index + 1} is a ${what}: pass text, bytes or a plain object`);
   }
   return JSON.stringify(value, plainOnly);
 }
+
+/** `Instant` and `PlainDate` write themselves in a form that PostgreSQL reads. */
+const isTemporal = (value: object): value is { toJSON(): string } =>
+  Object.prototype.toString.call(value).startsWith("[object Temporal.");
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -5,19 +5,27 @@ import { openPostgres } from "./postgres.ts";
 import { freshDatabase } from "../../../../testing/database.ts";
 import { freshPgliteDirectory } from "../../../../testing/pglite-directory.ts";
 
-type Opened = { readonly db: Db; close(): Promise<void> };
+type Opened = { readonly db: Db; readonly close: () => Promise<void> };
 
 /** A new and empty database on one engine, with a pool of one. */
 const openers: Readonly<Record<Db["engine"], (role?: string) => Promise<Opened>>> = {
   async pglite(role) {
     const dir = await freshPgliteDirectory();
     const db = await openPglite({ directory: dir.path, role });
-    return { db, close: () => db.close().finally(dir.remove) };
+    const close = async (): Promise<void> => {
+      await db.close();
+      dir.remove();
+    };
+    return { db, close };
   },
   async postgres(role) {
     const { url, drop } = await freshDatabase();
     const db = await openPostgres({ url, role, max: 1, applicationName: "kelisim test" });
-    return { db, close: () => db.close().finally(drop) };
+    const close = async (): Promise<void> => {
+      await db.close();
+      await drop();
+    };
+    return { db, close };
   },
 };
 
@@ -29,7 +37,7 @@ export const openEngine = (engine: Db["engine"], role?: string): Promise<Opened>
 /** Declares the same tests for every engine; `db()` is one database for all of them. */
 export function onEveryEngine(subject: string, declare: (db: () => Db) => void): void {
   for (const engine of ENGINES) {
-    describe(`${subject} on ${engine}`, () => {
+    void describe(`${subject} on ${engine}`, () => {
       let opened: Opened | undefined;
       before(async () => {
         opened = await openEngine(engine);

@@ -8,7 +8,7 @@ import { DatabaseClosedError, SqlError } from "./errors.ts";
 const ROLE = "kelisim_role_test";
 
 for (const engine of ENGINES) {
-  describe(`the application role on ${engine}`, () => {
+  void describe(`the application role on ${engine}`, () => {
     const opened = async (t: TestContext): Promise<Db> => {
       const { db, close } = await openEngine(engine, ROLE);
       t.after(close);

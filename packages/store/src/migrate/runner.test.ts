@@ -20,7 +20,10 @@ onEveryEngine("the migration runner", (shared) => {
   const prepared = async (t: TestContext) => {
     const db = shared();
     const dir = tempDir();
-    t.after(() => emptyAgain(db).finally(dir.remove));
+    t.after(async () => {
+      await emptyAgain(db);
+      dir.remove();
+    });
     const write = (files: Files): void => {
       for (const [name, sql] of Object.entries(files)) writeFileSync(join(dir.path, name), sql);
     };

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { REASON_CODES, type Instant, type ReasonCode, type SubjectState } from "@kelisim/core";
+import type { DecideOutcome, PlannedAccess, Queryable, Store } from "@kelisim/store";
+import { instants } from "../../core/src/testing/questions.test-support.ts";
+import { plain } from "../../core/src/testing/plain.test-support.ts";
+import { ARCHIVE } from "../../core/src/testing/registry.test-support.ts";
+import { busyLives } from "./support/busy-lives.ts";
+import { randomIds } from "./support/commands.ts";
+import {
+  askable,
+  askedOf,
+  knowable,
+  makeKnown,
+  seedCountedPurposes,
+} from "./support/known-people.ts";
+import { questionsAbout } from "./support/line-questions.ts";
+import {
+  decideAt,
+  decidedByCore,
+  expectedEntry,
+  logOf,
+  planned,
+  type Put,
+} from "./support/questions.ts";
+import { addKey, addObject, seedRegistry } from "./support/registry.ts";
+import { liveThrough } from "./support/store-lives.ts";
+import { onEveryStore } from "./support/stores.ts";
+
+type Known = Put & { readonly state: SubjectState };
+
+/** Counts the statements that go through it. */
+function counting(db: Queryable): Queryable & { readonly statements: () => number } {
+  let count = 0;
+  return {
+    query: (statement, params) => {
+      count += 1;
+      return db.query(statement, params);
+    },
+    statements: () => count,
+  };
+}
+
+const hex = (uuid: string): string => uuid.replaceAll("-", "");
+const byId = <T extends { readonly decisionId: string }>(rows: readonly T[]): T[] =>
+  rows
+    .map((row) => ({ ...row, decisionId: hex(row.decisionId) }))
+    .toSorted((a, b) => (a.decisionId < b.decisionId ? -1 : 1));
+
+function checkOutcome({ question, person, state }: Known, outcome: DecideOutcome): ReasonCode {
+  const { reason, basis } = decidedByCore(question, state);
+  assert.ok(outcome.kind === "decided", outcome.kind);
+  assert.equal(outcome.reason, reason);
+  assert.equal(outcome.subjectId, person.subjectId);
+  assert.equal(outcome.basisId === null ? null : hex(outcome.basisId), basis?.id.slice(4) ?? null);
+  return reason;
+}
+
+/** Asks a batch, and compares answers and log with what core decides. @returns the reasons */
+async function checkBatch(
+  store: Store,
+  key: Parameters<typeof planned>[1],
+  batch: readonly Known[],
+  now: Instant,
+): Promise<ReasonCode[]> {
+  const callerId = randomIds.next("pty");
+  const asked = batch.map((each, index) => {
+    const put = { ...each, question: { ...each.question, at: now } };
+    const more: Partial<PlannedAccess> = {
+      callerId,
+      mode: index % 3 === 0 ? "check" : "enforce",
+      requesterRef: index % 2 === 0 ? undefined : `кісі "${index}", {a\\b}`,
+    };
+    return { put, row: planned(store, key, put, more) };
+  });
+  const db = counting(store.db);
+  const outcomes = await decideAt(
+    db,
+    asked.map(({ row }) => row),
+    now,
+  );
+  assert.equal(db.statements(), 1);
+  assert.equal(outcomes.length, batch.length);
+  const expected = asked.map(({ row, put }) => expectedEntry(row, put, put.state, now));
+  const logged = await logOf(store, callerId);
+  assert.deepEqual(plain(byId(logged)), plain(byId(expected)));
+  return asked.map(({ put }, index) => {
+    const outcome = outcomes[index];
+    assert.ok(outcome !== undefined);
+    return checkOutcome(put, outcome);
+  });
+}
+
+const batchOf = (size: number) =>
+  fc.record({
+    now: instants,
+    asked: fc.array(fc.record({ who: fc.nat(999), question: askable }), {
+      minLength: size,
+      maxLength: size,
+      size: "max",
+    }),
+  });
+
+onEveryStore(
+  "the deciding statement",
+  (store) => {
+    test("decides and logs every question of a batch exactly as core does, in one statement", async () => {
+      const key = await addKey(store());
+      const seen = new Set<ReasonCode>();
+      const world = fc.record({
+        people: fc.array(knowable, { minLength: 5, maxLength: 9, size: "max" }),
+        batches: fc.tuple(...[1, 2, 7, 64].map(batchOf)),
+      });
+      await fc.assert(
+        fc.asyncProperty(world, async ({ people, batches }) => {
+          const known = await Promise.all(people.map((each) => makeKnown(store(), each)));
+          for (const { now, asked } of batches) {
+            const batch = asked.map(({ who, question }): Known => {
+              const person = known[who % known.length];
+              assert.ok(person !== undefined);
+              return { person, state: person.state, question: askedOf(question, person) };
+            });
+            for (const reason of await checkBatch(store(), key, batch, now)) seen.add(reason);
+          }
+        }),
+        { numRuns: 30, endOnFailure: true },
+      );
+      const unseen = REASON_CODES.filter((reason) => !seen.has(reason));
+      assert.deepEqual(unseen, []);
+    });
+
+    test("decides as core does after lives of random commands", async () => {
+      const key = await addKey(store());
+      const seen = new Set<ReasonCode>();
+      for (const steps of fc.sample(busyLives, 8)) {
+        const { person, life } = await liveThrough(store(), steps);
+        const batch = questionsAbout(life).map((question) => ({
+          ...{ person, question },
+          state: life.state,
+        }));
+        for (const now of [life.now, life.now.add({ hours: 24 * 90 })]) {
+          for (const reason of await checkBatch(store(), key, batch, now)) seen.add(reason);
+        }
+      }
+      assert.ok(seen.size > 1, [...seen].join());
+    });
+  },
+  async (store) => {
+    await seedRegistry(store);
+    await addObject(store, ARCHIVE);
+    await seedCountedPurposes(store);
+  },
+);

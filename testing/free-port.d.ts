@@ -1,2 +1,0 @@
-/** A port of the loopback address on which nobody listens at the moment. */
-export declare function freePort(): Promise<number>;
