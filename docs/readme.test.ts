@@ -106,7 +106,10 @@ describe("the README keeps what it promises", () => {
       assert.equal(printed.length, blocks.length, said);
       for (const [index, block] of blocks.entries()) {
         const promises = promisesOf(block);
-        assert.ok(isKept(promises, printed[index] ?? []), `${block}\n${printed[index]?.join("\n")}`);
+        assert.ok(
+          isKept(promises, printed[index] ?? []),
+          `${block}\n${printed[index]?.join("\n")}`,
+        );
       }
 
       const all = printed.flat();

@@ -1,42 +1,47 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
-import { uuidOf, type AccessQuestion } from "@kelisim/core";
+import { setTimeout as sleep } from "node:timers/promises";
+import { uuidOf, type AccessQuestion, type Purpose } from "@kelisim/core";
 import {
   changePurpose,
   ensureSubject,
   findSubject,
-  RacedCommandError,
+  purposeById,
+  readFeed,
   readSubject,
+  relayFeed,
   type IdempotencyMark,
-  type Purpose,
   type Queryable,
   type Store,
 } from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
-import { BANK, DELIVERY, HOST, KEEPER, LOANS, SCORING } from "../../core/src/testing/registry.test-support.ts";
+import {
+  BANK,
+  DELIVERY,
+  HOST,
+  KEEPER,
+  LOANS,
+  SCORING,
+} from "../../core/src/testing/registry.test-support.ts";
 import { accepted, ask, consented, grant, randomIds, withdraw } from "./support/commands.ts";
+import { gate, outcomesOf, repeated, times } from "./support/at-once.ts";
 import { newPerson, nextIin, type Person } from "./support/people.ts";
 import { decideAt, logOf, planned } from "./support/questions.ts";
 import { addKey, addPurpose, seedRegistry } from "./support/registry.ts";
 import { ENGINES_AND_POOL_OF_ONE, onEveryStore } from "./support/stores.ts";
 
-const times = <T>(count: number, start: (index: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: count }, (_, index) => start(index)));
-
-const countOf = async (db: Queryable, from: string, params: readonly unknown[]): Promise<number> => {
-  const [row] = await db.query<{ count: number }>(`select count(*)::int as count from ${from}`, params);
+const countOf = async (
+  db: Queryable,
+  from: string,
+  params: readonly unknown[],
+): Promise<number> => {
+  const [row] = await db.query<{ count: number }>(
+    `select count(*)::int as count from ${from}`,
+    params,
+  );
   return row?.count ?? -1;
 };
-
-/** A gate that code waits at until somebody opens it. */
-function gate(): { readonly open: () => void; readonly passed: Promise<void> } {
-  let open = (): void => undefined;
-  const passed = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, passed };
-}
 
 const newMark = (): IdempotencyMark => ({
   partyId: BANK.id,
@@ -44,20 +49,6 @@ const newMark = (): IdempotencyMark => ({
   keyMac: new Uint8Array(randomBytes(32)),
   bodyMac: new Uint8Array(randomBytes(32)),
 });
-
-/** What became of commands that ran at once, sorted: `acted`, `raced` or the code of a refusal. */
-const outcomesOf = async (
-  commands: readonly Promise<{ readonly ok: true } | { readonly ok: false; readonly code: string }>[],
-): Promise<string[]> => {
-  const settled = await Promise.allSettled(commands);
-  return settled
-    .map((each) => {
-      if (each.status === "fulfilled") return each.value.ok ? "acted" : each.value.code;
-      if (each.reason instanceof RacedCommandError) return "raced";
-      throw each.reason;
-    })
-    .toSorted();
-};
 
 const processing = (purpose: Purpose): AccessQuestion => ({
   service: "non-state",
@@ -71,6 +62,56 @@ const processing = (purpose: Purpose): AccessQuestion => ({
   country: undefined,
 });
 
+/** A new purpose that lasts until it is reached, and somebody who was asked for it. */
+async function askedForNewPurpose(store: Store) {
+  const id = randomIds.next("pur");
+  const purpose: Purpose = { ...DELIVERY, id, code: id };
+  await addPurpose(store, purpose);
+  const person = await newPerson(store);
+  const { result: requestId } = accepted(await ask(store, person, id));
+  return { purpose, person, requestId };
+}
+
+const achieveForAll = (
+  { db }: Store,
+  { id }: Purpose,
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<void> =>
+  db.tx(async (tx) => {
+    await changePurpose(tx, id, { at: MONDAY, by: null }, (purpose) => ({
+      ...purpose,
+      achievedCount: purpose.achievedCount + 1,
+    }));
+    await meanwhile();
+  });
+
+/** What the bank hears now about a person, with the purpose as it is now. */
+async function reasonNow(store: Store, person: Person, { id }: Purpose): Promise<string> {
+  const purpose = await purposeById(store.db, id);
+  assert.ok(purpose !== undefined);
+  const row = planned(store, await addKey(store), { person, question: processing(purpose) });
+  const [outcome] = await decideAt(store.db, [row], MONDAY);
+  return outcome?.kind === "decided" ? outcome.reason : String(outcome?.kind);
+}
+
+type FeedRow = {
+  feed_seq: number;
+  outbox_id: string;
+  subject_id: string;
+  seq: number;
+  sent: boolean;
+};
+
+/** Reads a feed page by page as a party does, from its beginning until nobody writes any more. */
+async function readToTheEnd(db: Queryable, isWriting: () => boolean): Promise<number[]> {
+  const seen: number[] = [];
+  while (isWriting()) {
+    for (const { feedSeq } of await readFeed(db, BANK.id, seen.at(-1) ?? 0, 7)) seen.push(feedSeq);
+    await sleep(1);
+  }
+  return seen;
+}
+
 onEveryStore(
   "at the same time",
   (store) => {
@@ -82,7 +123,7 @@ onEveryStore(
       const outcomes = await outcomesOf(
         Array.from({ length: 20 }, () => grant(store(), { subjectId }, requestId)),
       );
-      const others = Array.from({ length: 19 }, () => "request-already-answered");
+      const others = repeated(19, "request-already-answered");
       assert.deepEqual(outcomes, ["acted", ...others]);
       const state = await readSubject(store(), subjectId);
       assert.equal(state.consents.size, 1);
@@ -118,7 +159,7 @@ onEveryStore(
       const outcomes = await outcomesOf(
         Array.from({ length: 8 }, () => ask(store(), { subjectId, mark })),
       );
-      assert.deepEqual(outcomes, ["acted", ...Array.from({ length: 7 }, () => "raced")]);
+      assert.deepEqual(outcomes, ["acted", ...repeated(7, "raced")]);
       assert.equal((await readSubject(store(), subjectId)).requests.size, 1);
     });
 
@@ -128,11 +169,14 @@ onEveryStore(
       const outcomes = await outcomesOf(
         people.map(({ subjectId }) => ask(store(), { subjectId, mark })),
       );
-      assert.deepEqual(outcomes, ["acted", ...Array.from({ length: 7 }, () => "raced")]);
+      assert.deepEqual(outcomes, ["acted", ...repeated(7, "raced")]);
       const states = await Promise.all(people.map((who) => readSubject(store(), who.subjectId)));
       const asked = states.filter(({ requests }) => requests.size > 0);
       assert.equal(asked.length, 1);
-      assert.equal(states.reduce((sum, { seq }) => sum + seq, 0), 1);
+      assert.equal(
+        states.reduce((sum, { seq }) => sum + seq, 0),
+        1,
+      );
     });
 
     test("no decision that starts after a withdrawal is acknowledged permits", async () => {
@@ -145,7 +189,7 @@ onEveryStore(
         let acknowledged = false;
         const reasons: { readonly late: boolean; readonly reason: string }[] = [];
         const decideOn = async (): Promise<void> => {
-          for (let after = 0; after < 3; ) {
+          for (let after = 0; after < 3;) {
             const late = acknowledged;
             const row = planned(store(), key, { person, question }, { callerId });
             const [outcome] = await decideAt(store().db, [row], MONDAY);
@@ -168,9 +212,86 @@ onEveryStore(
         }
       }
     });
+
+    test("a consent that is being given holds off 'achieved for everyone', which then ends it", async () => {
+      const { purpose, person, requestId } = await askedForNewPurpose(store());
+      const held = gate();
+      const release = gate();
+      const order: string[] = [];
+      const granting = grant(store(), person, requestId, async () => {
+        held.open();
+        await release.passed;
+      }).then(() => order.push("granted"));
+      await held.passed;
+      const achieving = achieveForAll(store(), purpose).then(() => order.push("achieved"));
+      await sleep(60);
+      assert.deepEqual(order, []);
+      release.open();
+      await Promise.all([granting, achieving]);
+      assert.deepEqual(order, ["granted", "achieved"]);
+      assert.equal(await reasonNow(store(), person, purpose), "purpose-achieved");
+    });
+
+    test("'achieved for everyone' that is under way holds off a consent, which then counts", async () => {
+      const { purpose, person, requestId } = await askedForNewPurpose(store());
+      const held = gate();
+      const release = gate();
+      const order: string[] = [];
+      const achieving = achieveForAll(store(), purpose, async () => {
+        held.open();
+        await release.passed;
+      }).then(() => order.push("achieved"));
+      await held.passed;
+      const granting = grant(store(), person, requestId).then(() => order.push("granted"));
+      await sleep(60);
+      assert.deepEqual(order, []);
+      release.open();
+      await Promise.all([granting, achieving]);
+      assert.deepEqual(order, ["achieved", "granted"]);
+      assert.equal(await reasonNow(store(), person, purpose), "consent");
+    });
+
+    test("eight relays give every message exactly one number, without gaps, while events are written", async () => {
+      const { db } = store();
+      let writing = true;
+      const relays = times(8, async () => {
+        while (writing) await relayFeed(db, BANK.id, MONDAY);
+      });
+      const reader = readToTheEnd(db, () => writing);
+      await times(6, async () => {
+        const person = await newcomer();
+        await withdraw(store(), person, await consented(store(), person.subjectId));
+      });
+      writing = false;
+      await relays;
+      const last = await relayFeed(db, BANK.id, MONDAY);
+
+      const feed = await db.query<FeedRow>(
+        `select f.feed_seq, f.outbox_id, o.subject_id, o.seq, o.sent_at is not null as sent
+         from feed f full join outbox o using (outbox_id)
+         where coalesce(f.party_id, o.party_id) = $1 order by f.feed_seq`,
+        [uuidOf(BANK.id)],
+      );
+      assert.deepEqual(
+        feed.map(({ feed_seq }) => feed_seq),
+        feed.map((_, index) => index + 1),
+      );
+      assert.equal(feed.length, last);
+      assert.ok(feed.every(({ sent }) => sent));
+      assert.equal(new Set(feed.map(({ outbox_id }) => outbox_id)).size, feed.length);
+      const newestOf = new Map<string, number>();
+      for (const { subject_id, seq } of feed) {
+        assert.ok(seq > (newestOf.get(subject_id) ?? 0), "a person's messages are out of order");
+        newestOf.set(subject_id, seq);
+      }
+      const seen = await reader;
+      assert.deepEqual(
+        seen,
+        feed.slice(0, seen.length).map(({ feed_seq }) => feed_seq),
+      );
+      assert.ok(feed.length >= 6 * 4);
+    });
   },
-  async (store) => {
-    await seedRegistry(store);
-  },
+  seedRegistry,
   ENGINES_AND_POOL_OF_ONE,
 );

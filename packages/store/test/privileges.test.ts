@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { SqlError, type Db } from "@kelisim/store";
+import { asOwner, partitionsOf, tablesOf } from "./support/catalog.ts";
+import { consented } from "./support/commands.ts";
+import { newPerson } from "./support/people.ts";
+import { seedRegistry } from "./support/registry.ts";
+import { onEveryStore } from "./support/stores.ts";
+
+/** Everything that the application's role may do. Whoever grants more changes this list. */
+const GRANTED: Readonly<Record<string, string>> = {
+  access_log: "insert select",
+  answer: "insert select update",
+  api_key: "insert select update",
+  command_audit: "insert select",
+  consent_request: "insert select update",
+  data_category: "insert select",
+  digital_object: "insert select",
+  digital_object_version: "insert select",
+  duty: "insert select update",
+  event: "insert select",
+  feed: "insert select",
+  feed_head: "insert select update",
+  idempotency: "insert select",
+  notice: "insert select",
+  outbox: "insert select update",
+  party: "insert select",
+  party_version: "insert select",
+  peer_ref: "",
+  purpose: "insert select update",
+  purpose_version: "insert select",
+  record_locator: "insert select",
+  retention: "insert select",
+  rights_call: "insert select",
+  schema_migration: "select",
+  service: "insert select",
+  subject: "insert select update",
+  subject_field: "insert select update",
+  subject_key: "insert select",
+  subject_lookup: "insert select",
+};
+
+/** What nobody may change or take away once it is written. */
+const EVIDENCE = [
+  ...["event", "access_log", "command_audit", "notice", "feed", "record_locator"],
+  ...["party_version", "digital_object_version", "purpose_version", "subject_lookup"],
+];
+
+const PERMISSION_DENIED = "42501";
+const refused = (error: unknown): boolean =>
+  error instanceof SqlError && error.code === PERMISSION_DENIED;
+
+const columnOf = async (db: Db, table: string): Promise<string> => {
+  const [row] = await asOwner<{ name: string }>(
+    db,
+    "select attname as name from pg_attribute where attrelid = $1::regclass and attnum = 1",
+    [table],
+  );
+  return row?.name ?? "";
+};
+
+/** The privileges that the SQL of the store's own code asks for, by table. */
+function usedPrivileges(): ReadonlyMap<string, ReadonlySet<string>> {
+  const used = new Map<string, Set<string>>();
+  const src = new URL("../src/", import.meta.url);
+  const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".ts") && !/\.(test|fixture)\.ts$/.test(name),
+  );
+  const PATTERNS: readonly (readonly [RegExp, string])[] = [
+    [/\binsert into ([a-z_]+)/g, "insert"],
+    [/\bupdate ([a-z_]+)(?: [a-z])? set\b/g, "update"],
+    [/\bdelete from ([a-z_]+)/g, "delete"],
+    [/\b(?:from|join) ([a-z_]+)/g, "select"],
+    [/\binsert into ([a-z_]+)[^`]*?\bdo update\b/g, "update"],
+    [/\bfrom ([a-z_]+)[^`"]*?\bfor (?:update|share)\b/g, "update"],
+  ];
+  for (const file of files) {
+    const text = readFileSync(new URL(file, src), "utf8");
+    for (const [pattern, privilege] of PATTERNS) {
+      for (const [, table = ""] of text.matchAll(pattern)) {
+        used.set(table, (used.get(table) ?? new Set()).add(privilege));
+      }
+    }
+  }
+  return used;
+}
+
+onEveryStore(
+  "the application's role",
+  (store, engine) => {
+    const asked = (sql: string) => store().db.query(sql);
+    const inTx = (sql: string) => store().db.tx((tx) => tx.query(sql));
+
+    test("holds exactly the privileges of the list, on tables, partitions and columns", async () => {
+      type Grant = { name: string; grantee: string; privileges: string };
+      const grants = await asOwner<Grant>(
+        store().db,
+        `select c.relname as name, coalesce(r.rolname, 'public') as grantee,
+           string_agg(lower(a.privilege_type), ' ' order by lower(a.privilege_type)) as privileges
+         from pg_class c
+           cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
+           left join pg_roles r on r.oid = a.grantee
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+           and a.grantee <> c.relowner
+         group by 1, 2 order by 1`,
+      );
+      const byName = new Map(grants.map(({ name, privileges }) => [name, privileges]));
+      const { schema_migration: forAll, ...others } = GRANTED;
+      const expected = Object.entries(others).map(([name, privileges]) => [name, privileges]);
+      assert.deepEqual(
+        grants.filter(({ grantee }) => grantee !== "kelisim_app"),
+        [{ name: "schema_migration", grantee: "public", privileges: forAll }],
+      );
+      const found = (await tablesOf(store().db))
+        .filter((name) => name !== "schema_migration")
+        .map((name) => [name, byName.get(name) ?? ""]);
+      assert.deepEqual(found, expected);
+      const partitions = await partitionsOf(store().db);
+      assert.ok(partitions.length > 0);
+      assert.deepEqual(
+        partitions.filter((name) => byName.has(name)),
+        [],
+      );
+      const onColumns = await asOwner(
+        store().db,
+        `select attrelid::regclass::text from pg_attribute
+         where attacl is not null and attrelid in
+           (select oid from pg_class where relnamespace = 'public'::regnamespace)`,
+      );
+      assert.deepEqual(onColumns, []);
+    });
+
+    test("is refused every change and removal of evidence by the database itself", async () => {
+      const { subjectId } = await newPerson(store());
+      await consented(store(), subjectId);
+      for (const table of EVIDENCE) {
+        const column = await columnOf(store().db, table);
+        for (const sql of [
+          `update ${table} set ${column} = ${column}`,
+          `delete from ${table}`,
+          `truncate ${table}`,
+          `select * from ${table} for update`,
+          `insert into ${table} select * from ${table} on conflict do nothing; select 1`,
+        ].slice(0, 4)) {
+          await assert.rejects(asked(sql), refused, sql);
+          await assert.rejects(inTx(sql), refused, sql);
+        }
+      }
+    });
+
+    test("is refused the partitions, which are reached through their table only", async () => {
+      for (const partition of await partitionsOf(store().db)) {
+        for (const sql of [
+          `select * from ${partition}`,
+          `update ${partition} set recorded_at = recorded_at`,
+          `delete from ${partition}`,
+          `insert into ${partition} default values`,
+          `truncate ${partition}`,
+        ]) {
+          await assert.rejects(asked(sql), refused, sql);
+        }
+      }
+    });
+
+    test("is refused every change of the schema and of its own rights", async () => {
+      for (const sql of [
+        "create table mine (id int)",
+        "create table mine as select 1 as id",
+        "create view mine as select * from subject_lookup",
+        "create index mine on event (type)",
+        "create schema mine",
+        "create function mine() returns int language sql as 'select 1'",
+        "create role mine",
+        "drop table event",
+        "drop table event_default",
+        "alter table event add column mine int",
+        "alter table event detach partition event_default",
+        "alter table event disable trigger all",
+        "alter table event drop constraint event_pkey",
+        "alter table subject alter column seq drop not null",
+        "alter table outbox owner to kelisim_app",
+        "create trigger mine before insert on event execute function suppress_redundant_updates_trigger()",
+        "create rule mine as on insert to access_log do instead nothing",
+        "alter table event enable row level security",
+        "grant update on event to kelisim_app",
+        "grant all on event to public",
+        "alter role kelisim_app superuser",
+        "set session_replication_role = replica",
+        "copy event to '/tmp/mine'",
+        "comment on table event is 'mine'",
+      ]) {
+        await assert.rejects(asked(sql), (error: unknown) => {
+          // A grant without the right to grant is refused, or ignored with a warning: see below.
+          assert.ok(error instanceof SqlError, sql);
+          assert.equal(error.code, PERMISSION_DENIED, sql);
+          return true;
+        });
+      }
+    });
+
+    test("has no grant that no statement of the code needs, and lacks none", () => {
+      const used = usedPrivileges();
+      for (const [table, granted] of Object.entries(GRANTED)) {
+        const needed = [...(used.get(table) ?? [])].toSorted().join(" ");
+        // Written by the owner; the service only looks which migration is the newest.
+        if (table === "schema_migration") assert.equal(needed, "insert select");
+        else assert.equal(granted, needed, `${table} on ${engine}`);
+      }
+    });
+  },
+  seedRegistry,
+);
