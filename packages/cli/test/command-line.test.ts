@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
+import { inProcess } from "./in-process.ts";
 import { kelisim } from "./kelisim.ts";
 
 const COMMANDS = ["serve", "demo", "migrate", "explain", "deadline"];
@@ -65,7 +66,7 @@ const MISTAKES: readonly (readonly [string, readonly string[], RegExp])[] = [
 
 for (const [what, args, words] of MISTAKES) {
   test(`${what}, with exit code 2 and nothing on stdout`, async () => {
-    const { code, stdout, stderr } = await kelisim(args);
+    const { code, stdout, stderr } = await inProcess(args);
     assert.equal(code, 2);
     assert.equal(stdout, "");
     assert.match(stderr, words);
@@ -73,19 +74,23 @@ for (const [what, args, words] of MISTAKES) {
   });
 }
 
+test("a mistake ends the program with its exit code", async () => {
+  const { code, stdout, stderr } = await kelisim(["deadlnie"]);
+  assert.deepEqual([code, stdout], [2, ""]);
+  assert.match(stderr, /^kelisim: There is no command “deadlnie”/);
+});
+
 test("a language that is none is refused where the rest is right", async () => {
   const args = ["deadline", "--from", "2026-07-13", "--days", "1", "--lang", "de"];
-  const { code, stderr } = await kelisim(args);
+  const { code, stderr } = await inProcess(args);
   assert.equal(code, 2);
   assert.match(stderr, /kk, ru, en/);
 });
 
 test("mistakes are told in Kazakh and Russian too", async () => {
-  assert.match(
-    (await kelisim(["srve", "--lang", "kk"])).stderr,
-    /«srve» деген команда жоқ.*serve\?/,
-  );
-  assert.match((await kelisim(["srve", "--lang", "ru"])).stderr, /Команды «srve» нет.*serve\?/);
+  const told = async (language: "kk" | "ru") => (await inProcess(["srve"], language)).stderr;
+  assert.match(await told("kk"), /«srve» деген команда жоқ.*serve\?/);
+  assert.match(await told("ru"), /Команды «srve» нет.*serve\?/);
 });
 
 test("nothing is coloured where the output is no terminal", async () => {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inProcess } from "./in-process.ts";
 import { kelisim } from "./kelisim.ts";
 
 const deadline = (from: string, days: string, ...more: string[]) =>
-  kelisim(["deadline", "--from", from, "--days", days, ...more]);
+  inProcess(["deadline", "--from", from, "--days", days, ...more]);
 
 /** From the calendar of 2026 and the projected one of 2027, five-day week. */
 const VECTORS: readonly (readonly [from: string, days: number, due: string])[] = [
@@ -34,6 +35,14 @@ for (const [from, days, due] of VECTORS) {
   });
 }
 
+test("the program itself prints the same", async () => {
+  const args = ["deadline", "--from", "2026-07-13", "--days", "15"];
+  for (const more of [[], ["--json"]]) {
+    const { code, stdout, stderr } = await kelisim([...args, ...more]);
+    assert.deepEqual({ code, stdout, stderr }, await inProcess([...args, ...more]));
+  }
+});
+
 test("the JSON has the shape of the service's own answer", async () => {
   const { stdout } = await deadline("2026-10-23", "1", "--json");
   assert.equal(stdout.trimEnd().includes("\n"), false);
@@ -56,7 +65,7 @@ test("the JSON has the shape of the service's own answer", async () => {
 });
 
 test("people see the last day first, then every day with its reason", async () => {
-  const { stdout } = await deadline("2026-10-23", "1", "--lang", "kk");
+  const { stdout } = await inProcess(["deadline", "--from", "2026-10-23", "--days", "1"], "kk");
   const lines = stdout.trimEnd().split("\n");
   assert.equal(lines[0], "Соңғы күні: 2026-10-27");
   assert.match(stdout, /2026-10-24 +– +Демалыс күні \(сенбі\)/);
@@ -89,7 +98,7 @@ for (const [from, days] of [
   ["2026-07-13", "٣"],
 ] as const) {
   test(`from “${from}” with ${days} days is explained, with exit code 2`, async () => {
-    const { code, stdout, stderr } = await kelisim([
+    const { code, stdout, stderr } = await inProcess([
       "deadline",
       `--from=${from}`,
       `--days=${days}`,

@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { test, type TestContext } from "node:test";
+import { test } from "node:test";
 import type { DemoFacts } from "@kelisim/cli";
 import { call, itemsOf } from "./http.ts";
-import { Kelisim, kelisim, scratch } from "./kelisim.ts";
-
-const startDemo = (t: TestContext, directory: string): Kelisim =>
-  new Kelisim(t, ["demo", "--json", "--port", "0", "--data", directory]);
+import { demoDirectory, startDemo } from "./demo-directory.ts";
+import { kelisim, scratch } from "./kelisim.ts";
 
 const withoutAddress = ({ base_url: _address, ...facts }: DemoFacts): object => facts;
 
@@ -169,7 +167,7 @@ test("a demo prints one line, keeps its promises, and goes on where it was stopp
 });
 
 test("a demo that is killed again and again while it is filled ends up complete", async (t) => {
-  const directory = join(scratch(t), "demo");
+  const directory = await demoDirectory(t);
   const noted = (): number => {
     try {
       const text = readFileSync(join(directory, "demo-progress.json"), "utf8");
@@ -178,16 +176,6 @@ test("a demo that is killed again and again while it is filled ends up complete"
       return 0;
     }
   };
-  const seedFile = (): boolean => filesIn(directory).some((file) => file.endsWith("seed.json"));
-  const early = startDemo(t, directory);
-  await early.until(() => {
-    try {
-      return seedFile() || undefined;
-    } catch {
-      return undefined;
-    }
-  });
-  await early.stop("SIGKILL");
   for (const steps of [3, 19, 26]) {
     const interrupted = startDemo(t, directory);
     await interrupted.until(() => noted() >= steps || undefined);
@@ -210,9 +198,19 @@ test("a demo that is killed again and again while it is filled ends up complete"
   assert.equal((await demo.stop()).code, 0);
 });
 
+test("a demo that is killed while its store is made begins anew", async (t) => {
+  const directory = join(scratch(t), "demo");
+  const early = startDemo(t, directory);
+  await early.until(() => existsSync(join(directory, "pgdata.unfinished")) || undefined);
+  await early.stop("SIGKILL");
+  const demo = startDemo(t, directory);
+  assert.equal((await demo.facts()).people.length, 50);
+  assert.equal((await demo.stop()).code, 0);
+});
+
 test("two demos at once do not disturb each other, and a busy place is told", async (t) => {
   const folder = scratch(t);
-  const [one, two] = [join(folder, "one"), join(folder, "two")];
+  const [one, two] = [await demoDirectory(t), await demoDirectory(t)];
   const demos = [startDemo(t, one), startDemo(t, two)];
   const [first, second] = (await Promise.all(demos.map((demo) => demo.facts()))) as [
     DemoFacts,

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { Kelisim, kelisim, scratch } from "./kelisim.ts";
+import { demoDirectory, startDemo } from "./demo-directory.ts";
+import { kelisim, scratch } from "./kelisim.ts";
 
 /** The demo's decisions by the names of its steps. */
 function decisionsOf(directory: string): Readonly<Record<string, string>> {
@@ -11,8 +12,8 @@ function decisionsOf(directory: string): Readonly<Record<string, string>> {
 }
 
 test("a decision is explained in three languages, by a running service and by its store", async (t) => {
-  const directory = join(scratch(t), "demo");
-  const demo = new Kelisim(t, ["demo", "--json", "--port", "0", "--data", directory]);
+  const directory = await demoDirectory(t);
+  const demo = startDemo(t, directory);
   const { base_url: url, shop } = await demo.facts();
   const ids = decisionsOf(directory);
   const [permitted = "", withdrawn = ""] = [

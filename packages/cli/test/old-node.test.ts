@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { BIN, Kelisim, kelisim, scratch, type Options } from "./kelisim.ts";
+import { demoDirectory, startDemo } from "./demo-directory.ts";
+import { BIN, kelisim, scratch, type Options } from "./kelisim.ts";
 
 /** Runs the bin in a Node that believes to be an old one; what it starts is not fooled. */
 function onOldNode(t: TestContext): Options {
@@ -42,9 +43,7 @@ test("on an old Node without another it is said what to do, in three languages",
 });
 
 test("a signal to the old Node stops the service gracefully", async (t) => {
-  const data = join(scratch(t), "demo");
-  const args = ["demo", "--json", "--port", "0", "--data", data];
-  const demo = new Kelisim(t, args, onOldNode(t));
+  const demo = startDemo(t, await demoDirectory(t), onOldNode(t));
   if (!hasBundledNode) return assert.equal((await demo.ended()).code, 1);
   await demo.facts();
   const { code, stderr } = await demo.stop();

@@ -23,9 +23,9 @@ const NOT_UTF8: Text3 = {
 };
 
 const EMPTY: Text3 = {
-  kk: "Сұрауда дене жоқ.",
-  ru: "У запроса нет тела.",
-  en: "The request has no body.",
+  kk: "Сұрау бос: деректер жіберілмеген.",
+  ru: "Запрос пуст: данные не переданы.",
+  en: "The request is empty: no data were sent.",
 };
 
 /** No body where the operation needs one. */

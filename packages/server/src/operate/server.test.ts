@@ -1,24 +1,38 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { test, type TestContext } from "node:test";
+import { after, before, test, type TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { buildApp } from "../app.ts";
+import type { Context } from "../context.ts";
 import { defineOperation } from "../http/define-operation.ts";
 import { ok } from "../http/operation.ts";
 import { deferred } from "../http/testing/deferred.ts";
 import type { Problem } from "../http/testing/http-client.ts";
-import { testService } from "../http/testing/test-service.ts";
+import { testConfig, testService, type TestService } from "../http/testing/test-service.ts";
 import { Drain } from "./drain.ts";
 import { createLogger } from "./logger.ts";
 import { startServer } from "./server.ts";
 
+let service: TestService;
+let storeCloses = 0;
+before(async () => {
+  service = await testService();
+});
+after(() => service.close());
+
+/** The service, with a store that one server's end does not take from the next. */
+const context = (drainSeconds = 10): Context => ({
+  ...service.ctx,
+  config: testConfig({ drainSeconds }),
+  store: { ...service.store, close: async () => void (storeCloses += 1) },
+});
+
 /** A server with one operation that waits until it is let go. */
-async function slowServer(t: TestContext, drainSeconds = 10) {
-  const service = await testService({ drainSeconds });
+async function slowServer(t: TestContext, drainSeconds?: number) {
   const entered = deferred();
   const letGo = deferred();
-  const server = await startServer(service.ctx, {
+  const server = await startServer(context(drainSeconds), {
     port: 0,
     logger: createLogger("silent"),
     operations: [
@@ -35,32 +49,32 @@ async function slowServer(t: TestContext, drainSeconds = 10) {
   t.after(async () => {
     letGo.resolve();
     await server.close();
-    await service.close();
   });
+  storeCloses = 0;
   const slow = () =>
     fetch(`${server.url}/v1/calendar/deadline?received_at=2026-07-13&working_days=1`);
-  return { service, server, entered: entered.promise, letGo: letGo.resolve, slow };
+  return { server, entered: entered.promise, letGo: letGo.resolve, slow };
 }
 
 test("a drain lets running requests finish, takes no new ones and closes the store", async (t) => {
-  const { service, server, entered, letGo, slow } = await slowServer(t);
+  const { server, entered, letGo, slow } = await slowServer(t);
   const running = slow();
   await entered;
   const closing = server.close();
   await new Promise((resolve) => setTimeout(resolve, 50));
   await assert.rejects(fetch(`${server.url}/healthz`), "it still listens");
+  assert.equal(storeCloses, 0, "running requests need the store");
   letGo();
   const answer = await running;
   assert.equal(answer.status, 200);
   assert.equal(answer.headers.get("connection"), "close");
   await closing;
-  await assert.rejects(service.store.db.query("select 1"), { name: "DatabaseClosedError" });
+  assert.equal(storeCloses, 1);
 });
 
 test("readiness turns 503 as soon as the drain begins, and connections are not kept", async () => {
-  const service = await testService();
   const drain = new Drain();
-  const app = await buildApp(service.ctx, { logger: createLogger("silent"), drain });
+  const app = await buildApp(context(), { logger: createLogger("silent"), drain });
   const ready = () => app.inject({ method: "GET", url: "/readyz" });
   assert.equal((await ready()).statusCode, 200);
   drain.begin();
@@ -69,7 +83,6 @@ test("readiness turns 503 as soon as the drain begins, and connections are not k
   assert.equal(answer.headers.connection, "close");
   assert.equal(answer.json<Problem>().failed, "serving");
   await app.close();
-  await service.close();
 });
 
 test("a request that outlasts the patience is cut off", async (t) => {
@@ -91,15 +104,14 @@ test("closing twice closes once", async (t) => {
   const { server } = await slowServer(t);
   await Promise.all([server.close(), server.close()]);
   await server.close();
+  assert.equal(storeCloses, 1);
 });
 
 test("a port that is taken is an error that names it", async (t) => {
   const { server } = await slowServer(t);
-  const other = await testService();
-  t.after(() => other.close());
   const port = Number(new URL(server.url).port);
   const options = { port, logger: createLogger("silent") };
-  await assert.rejects(startServer(other.ctx, options), { code: "EADDRINUSE" });
+  await assert.rejects(startServer(context(), options), { code: "EADDRINUSE" });
 });
 
 const PROGRAM = fileURLToPath(new URL("../http/testing/serve.fixture.ts", import.meta.url));

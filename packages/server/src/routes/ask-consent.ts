@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   askConsent,
   coverageToAsk,
+  EMPTY_SUBJECT,
   NOTICE_VERSION,
   noticeHashInput,
   parseIin,
@@ -29,6 +30,7 @@ import {
 import { ok, type Call, type Reply } from "../http/operation.ts";
 import { requestView } from "../views/consent-views.ts";
 import { unknownReferences } from "./references.ts";
+import { refusalReply } from "./refusal-reply.ts";
 import { isRefused, runCommand } from "./run-command.ts";
 
 type AskCall = Call<CreateConsentRequestBody>;
@@ -59,6 +61,9 @@ async function noticeFor(
   return { hash, version: NOTICE_VERSION, text };
 }
 
+/** Stands for the notice where it is not yet known whether the question may be put. */
+const NO_NOTICE = { version: NOTICE_VERSION, hash: "" };
+
 /** A party asks a person for consent. */
 export async function createConsentRequest(call: AskCall): Promise<Reply> {
   const { ctx, body, caller, now } = call;
@@ -69,12 +74,24 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
     ...(known?.partyId === caller.party.id ? [] : ["/purpose_id"]),
     ...(object === undefined ? ["/object_id"] : []),
   ];
-  if (object === undefined || unknown.length > 0) return unknownReferences(unknown);
+  if (known === undefined || object === undefined || unknown.length > 0) {
+    return unknownReferences(unknown);
+  }
   const iin = parseIin(body.data_subject.iin);
   if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
 
-  const id: RequestId = ctx.ids.next("req");
-  const matchingWord = pickMatchingWord(ctx.ids);
+  const named = {
+    id: ctx.ids.next("req"),
+    object,
+    matchingWord: pickMatchingWord(ctx.ids),
+    validUntil: body.valid_until ?? null,
+    language: body.language ?? "kk",
+  };
+  // Whatever is wrong with the question itself comes first: a person whom nobody knows stays unknown.
+  const coverageAsked = coverageToAsk(known, namedOf(body));
+  const question = { ...named, purpose: known, coverage: coverageAsked, notice: NO_NOTICE };
+  const judged = askConsent(EMPTY_SUBJECT, question, ctx.store.kind, now);
+  if (!judged.ok) return refusalReply(judged);
   const done = await runCommand<RequestId>(call, {
     subjectId: await ensureSubject(db, ring, iin.iin),
     fields: { iin: iin.iin, phone: body.phone },
@@ -84,16 +101,8 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
       if (purpose === undefined) return refuse("purpose-not-active");
       const coverage = coverageToAsk(purpose, namedOf(body));
       const notice = await noticeFor(call, tx, purpose, object, coverage);
-      const ask: AskConsent = {
-        id,
-        purpose,
-        object,
-        coverage,
-        matchingWord,
-        validUntil: body.valid_until ?? null,
-        language: body.language ?? "kk",
-        notice: { version: notice.version, hash: notice.hash },
-      };
+      const { version, hash } = notice;
+      const ask: AskConsent = { ...named, purpose, coverage, notice: { version, hash } };
       const asked = askConsent(state, ask, ctx.store.kind, now);
       if (asked.ok) await keepNotice(tx, notice, now);
       return asked;

@@ -12,6 +12,11 @@ import { problem, type Caller, type ProblemReply } from "../http/operation.ts";
 /** Proof that a key may hand in, with the words about it that are personal data. */
 export type ReceivedProof = { readonly confirmation: Confirmation; readonly sealed: SealedPart };
 
+const refusedAt = (
+  pointer: string,
+  code: "confirmation-not-verifiable" | "confirmation-not-yours",
+): ProblemReply => problem(code, { faults: [{ pointer, code }] });
+
 /**
  * Reads the proof of an answer. A signature cannot be checked before a verifier is installed, and what
  * cannot be checked is refused; no key saw a sign-in or a message reply.
@@ -35,10 +40,10 @@ export function receiveProof(
       return { confirmation: { kind: "other-provable", evidenceSha256 }, sealed };
     }
     case "electronic-signature":
-      return problem("confirmation-not-verifiable");
+      return refusedAt("/confirmation/cms", "confirmation-not-verifiable");
     case "sign-in":
     case "sms-reply":
-      return problem("confirmation-not-yours");
+      return refusedAt("/confirmation/kind", "confirmation-not-yours");
   }
 }
 

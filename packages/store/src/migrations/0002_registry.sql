@@ -89,4 +89,5 @@ create table notice (
 );
 
 grant select, insert on party_version, digital_object_version, purpose_version, notice to kelisim_app;
-grant select, insert, update on party, digital_object, purpose, data_category, api_key to kelisim_app;
+grant select, insert on party, digital_object, data_category to kelisim_app;
+grant select, insert, update on purpose, api_key to kelisim_app;

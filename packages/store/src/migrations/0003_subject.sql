@@ -39,6 +39,5 @@ create table record_locator (
 );
 
 grant select, insert, update on subject to kelisim_app;
-grant select, insert, delete on subject_lookup to kelisim_app;
-grant select, insert, update, delete on subject_key, subject_field to kelisim_app;
-grant select, insert on record_locator to kelisim_app;
+grant select, insert, update on subject_field to kelisim_app;
+grant select, insert on subject_lookup, subject_key, record_locator to kelisim_app;

@@ -40,4 +40,5 @@ create table rights_call (
   primary key (subject_id, call_id)
 );
 
-grant select, insert, update on duty, retention, rights_call to kelisim_app;
+grant select, insert, update on duty to kelisim_app;
+grant select, insert on retention, rights_call to kelisim_app;

@@ -24,5 +24,5 @@ create table command_audit_default partition of command_audit default;
 
 create index command_audit_recorded on command_audit using brin (recorded_at);
 
-grant select, insert, delete on idempotency to kelisim_app;
+grant select, insert on idempotency to kelisim_app;
 grant select, insert on command_audit to kelisim_app;

@@ -7,4 +7,4 @@ create table peer_ref (
   primary key (service_id, kind, external_id)
 );
 
-grant select, insert on peer_ref to kelisim_app;
+grant select on peer_ref to kelisim_app;
