@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { PROVIDER_BIN } from "../src/service/provider.ts";
 import { call, itemsOf } from "./http.ts";
 import { Kelisim, kelisim, scratch } from "./kelisim.ts";
 
 const KEY = /^(kel_[0-9a-f]{32}_[A-Za-z0-9_-]{43})$/m;
-const PROVIDER_BIN = "000140000012";
 
 test("migrate makes an embedded store, and again changes nothing", async (t) => {
   const data = join(scratch(t), "store");
@@ -39,7 +39,7 @@ test("serve on nothing shows the administrator's key once, and its whereabouts",
     [PROVIDER_BIN],
   );
   const created = await call(url, key, "/v1/parties", {
-    bin: "070340999019",
+    bin: "291240000017",
     name: "Bank",
     sector: "non-state",
     roles: ["owner", "operator"],

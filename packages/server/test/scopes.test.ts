@@ -97,7 +97,7 @@ describe("Who may call what", () => {
 
     test(`${id} answers every wrong key alike, revoked ones too`, async () => {
       await rows.unchangedBy(async () => {
-        const [, wanted] = [0, bare(await call(operation, bearer("kel_")))];
+        const wanted = bare(await call(operation, bearer("kel_")));
         for (const [name, authorization] of strangers()) {
           const answer = await call(operation, { authorization });
           assert.equal(answer.status, 401);
@@ -130,7 +130,7 @@ describe("Who may call what", () => {
     for (const scope of scopes) {
       test(`${id} lets a key through that has ${scope} and nothing else`, async () => {
         const { key } = await makeKey([scope]);
-        const { status } = await rows.unchangedBy(() => call(operation, bearer(key), "{}"));
+        const { status } = await call(operation, bearer(key));
         // An empty body or an unknown id is refused for what it is; lists answer.
         assert.ok([200, 400, 404, 422].includes(status), `${id} ${status}`);
       });

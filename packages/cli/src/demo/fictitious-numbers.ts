@@ -36,13 +36,12 @@ export function fictitiousIin(birth: LegalDay, sex: Sex, index: number): string 
   throw new RangeError(`no serial gives an IIN for ${birth}`);
 }
 
-/**
- * A valid BIN of a resident's head office that does not exist.
- * @param registered year and month, `YYMM`
- */
-export function fictitiousBin(registered: string, serial: number): Bin {
-  const bin = completeCheckDigit(`${registered}40${String(serial).padStart(5, "0")}`) ?? "";
-  const reading = parseBin(bin);
-  if (!reading.ok) throw new RangeError(`no BIN ${registered}/${serial}: ${reading.code}`);
+/** December 2029, resident, head office: no organisation of today can have such a number. */
+const BIN_START = "291240";
+
+/** A valid BIN of an organisation that does not exist. */
+export function fictitiousBin(serial: number): Bin {
+  const reading = parseBin(completeCheckDigit(`${BIN_START}${serial}`) ?? "");
+  if (!reading.ok) throw new RangeError(`no BIN with serial ${serial}: ${reading.code}`);
   return reading.bin;
 }

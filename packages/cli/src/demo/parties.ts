@@ -11,16 +11,16 @@ export type DemoParty = {
   readonly roles: readonly PartyRole[];
 };
 
-/** Organisations that do not exist. Their numbers are valid and their serials are unlikely ones. */
+/** Organisations that do not exist, with valid numbers that nobody has. */
 export const DEMO_PARTIES: Readonly<Record<DemoPartyName, DemoParty>> = {
   operator: {
-    bin: fictitiousBin("0703", 99901),
+    bin: fictitiousBin(99901),
     name: { kk: "«Тұлпар Банк» АҚ", ru: "АО «Тұлпар Банк»", en: "Tulpar Bank JSC" },
     sector: "non-state",
     roles: ["owner", "operator"],
   },
   clinic: {
-    bin: fictitiousBin("1205", 99902),
+    bin: fictitiousBin(99902),
     name: {
       kk: "«Шипалы бұлақ клиникасы» ЖШС",
       ru: "ТОО «Клиника Шипалы бұлақ»",
@@ -30,7 +30,7 @@ export const DEMO_PARTIES: Readonly<Record<DemoPartyName, DemoParty>> = {
     roles: ["owner", "operator"],
   },
   thirdParty: {
-    bin: fictitiousBin("0411", 99903),
+    bin: fictitiousBin(99903),
     name: {
       kk: "«Ақ таразы кредиттік бюросы» ЖШС",
       ru: "ТОО «Кредитное бюро Ақ таразы»",
@@ -40,7 +40,7 @@ export const DEMO_PARTIES: Readonly<Record<DemoPartyName, DemoParty>> = {
     roles: ["third-party"],
   },
   serviceDesk: {
-    bin: fictitiousBin("1909", 99904),
+    bin: fictitiousBin(99904),
     name: {
       kk: "«Қызмет терезесі» ЖШС",
       ru: "ТОО «Қызмет терезесі»",
@@ -50,7 +50,7 @@ export const DEMO_PARTIES: Readonly<Record<DemoPartyName, DemoParty>> = {
     roles: ["service-desk"],
   },
   stateBody: {
-    bin: fictitiousBin("9802", 99905),
+    bin: fictitiousBin(99905),
     name: {
       kk: "«Жайлау ауданының әлеуметтік қолдау бөлімі» ММ",
       ru: "ГУ «Отдел социальной поддержки Жайлауского района»",
@@ -60,7 +60,7 @@ export const DEMO_PARTIES: Readonly<Record<DemoPartyName, DemoParty>> = {
     roles: ["owner", "operator"],
   },
   shop: {
-    bin: fictitiousBin("2104", 99906),
+    bin: fictitiousBin(99906),
     name: { kk: "«Сәлем себет» ЖШС", ru: "ТОО «Сәлем себет»", en: "Salem Sebet LLP" },
     sector: "non-state",
     roles: ["owner", "operator"],

@@ -7,6 +7,7 @@ import {
   openDb,
   openStore,
   schemaVersion,
+  type Queryable,
   type Store,
   type StoreLocation,
 } from "@kelisim/store";
@@ -41,14 +42,17 @@ async function isNew(location: StoreLocation): Promise<boolean> {
   if (location.kind === "embedded") return !existsSync(join(location.directory, "pgdata"));
   const db = await openDb(location, "kelisim");
   try {
-    return (await schemaVersion(db)) === undefined || (await hasNoService(db));
+    // As the owner: on a new cluster the application's role is not there yet.
+    return await db.asOwner(
+      async (owner) => (await schemaVersion(owner)) === undefined || (await hasNoService(owner)),
+    );
   } finally {
     await db.close();
   }
 }
 
-const hasNoService = async (db: Awaited<ReturnType<typeof openDb>>): Promise<boolean> =>
-  (await db.query("select 1 as found from service")).length === 0;
+const hasNoService = async (owner: Queryable): Promise<boolean> =>
+  (await owner.query("select 1 as found from service")).length === 0;
 
 /** Makes the key file of a store that has never held anything, and says so. */
 export async function ensureKeyFile(

@@ -3,10 +3,10 @@ import { createIdSource } from "@kelisim/server";
 import { insertParty, isUniqueViolation, partyByBin, type Store } from "@kelisim/store";
 
 /**
- * The BIN under which the service provider's own party stands until it has one: registered in
- * January 2000 with serial 00001, and given to nobody.
+ * The BIN under which the service provider's own party stands until it has one: of December
+ * 2029, which no organisation of today can have.
  */
-export const PROVIDER_BIN = completeCheckDigit("00014000001") ?? "";
+export const PROVIDER_BIN = completeCheckDigit("29124099999") ?? "";
 
 const NAME: Text3 = {
   kk: "Қызмет әкімшісі",

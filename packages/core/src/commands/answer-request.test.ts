@@ -18,7 +18,7 @@ import {
   written,
 } from "../testing/person.test-support.ts";
 import { at } from "../testing/plain.test-support.ts";
-import { BANK, DELIVERY, LOANS, SCORING } from "../testing/registry.test-support.ts";
+import { BANK, DELIVERY, LOANS, REGISTER, SCORING } from "../testing/registry.test-support.ts";
 import { formatInstant, type Instant } from "../time.ts";
 import { answerRequest, type AnswerRequest } from "./answer-request.ts";
 import { cancelRequest, coverageToAsk } from "./ask-consent.ts";
@@ -175,6 +175,39 @@ test("an answer from the wrong hands is refused, even where the request would no
   const withoutScope = { by: { ...AT_DESK, mayAssist: false } };
   assert.equal(refused(answer(withoutScope)).code, "confirmation-not-yours");
 });
+
+const BEFORE = at("2026-07-11T12:00:00+05:00");
+const OWN_PAPER = { by: AT_BANK, confirmation: written() } as const;
+const EARLIER_PAPER = { by: AT_BANK, confirmation: written("2026-07-11") } as const;
+
+for (const [name, more, now, taken] of [
+  ["a desk's hand-in at the state service", { service: "state" }, MONDAY, true],
+  ["a desk's hand-in at the non-state service", { service: "non-state" }, MONDAY, false],
+  [
+    "the holder's own paper at the state service",
+    { ...OWN_PAPER, service: "state" },
+    MONDAY,
+    false,
+  ],
+  [
+    "the holder's own paper at the non-state service",
+    { ...OWN_PAPER, service: "non-state" },
+    MONDAY,
+    false,
+  ],
+  ["a paper of the day before", { ...EARLIER_PAPER, service: "state" }, MONDAY, true],
+  ["a desk's hand-in on the day before", { service: "non-state" }, BEFORE, true],
+] as const satisfies readonly (readonly [string, Partial<AnswerRequest>, Instant, boolean])[]) {
+  test(`for a state object ${name} is ${taken ? "taken" : "refused"} as a yes, and taken as a no`, () => {
+    const asked = askedState({ object: REGISTER }, at("2026-07-11T10:00:00+05:00"));
+    const say = (answer: AnswerRequest["answer"]) =>
+      answerRequest(asked, answering({ ...more, answer }), SCORING, REGISTER, now);
+    const yes = say("grant");
+    assert.equal(yes.ok, taken);
+    if (!yes.ok) assert.equal(yes.code, "state-object-needs-state-service");
+    assert.ok(say("refuse").ok);
+  });
+}
 
 test("an answer to nothing is a bug of the caller", () => {
   assert.throws(() => answer({ requestId: idOf("req", 9) }), /not this person's/);

@@ -71,7 +71,9 @@ test("a request keeps what it asked for and lives seven days", () => {
   assert.deepEqual(
     plain(request),
     plain({
-      ...{ partyId: BANK.id, objectId: LOANS.id, purposeId: SCORING.id },
+      partyId: BANK.id,
+      objectId: LOANS.id,
+      purposeId: SCORING.id,
       ...coverageToAsk(SCORING, {}),
       id: idOf("req", 1),
       purposeVersion: 3,

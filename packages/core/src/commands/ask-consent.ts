@@ -7,7 +7,15 @@ import type { DigitalObject } from "../registry/digital-object.ts";
 import { categoriesOf, type Purpose } from "../registry/purpose.ts";
 import type { ServiceKind } from "../registry/service.ts";
 import type { Language } from "../text.ts";
-import { compareInstants, instantOf, legalDayOf, type Instant, type LegalDay } from "../time.ts";
+import {
+  addDays,
+  addDuration,
+  compareInstants,
+  instantOf,
+  legalDayOf,
+  type Instant,
+  type LegalDay,
+} from "../time.ts";
 import { sameLine, type SubjectState } from "../subject/state.ts";
 import {
   accept,
@@ -48,6 +56,21 @@ export function coverageToAsk(purpose: Purpose, named: Partial<Coverage>): Cover
     recipients: named.recipients ?? disclosed,
     countries: named.countries ?? countries,
   };
+}
+
+/**
+ * The last day that is asked for: the party's wish, capped by what the purpose needs, so that the notice
+ * shows the term that a yes gives. `null` = until the purpose is reached. @law 231-VIII 8(5) 8(6)
+ */
+export function termToAsk(
+  purpose: Purpose,
+  wish: LegalDay | null,
+  today: LegalDay,
+): LegalDay | null {
+  if (purpose.maxTerm === null) return wish;
+  const cap = addDays(addDuration(today, purpose.maxTerm), -1);
+  if (wish === null) return purpose.ends === "purpose-achieved" ? null : cap;
+  return wish < cap ? wish : cap;
 }
 
 function faultsOf({ purpose, coverage, validUntil }: AskConsent, today: LegalDay): Fault[] {

@@ -118,8 +118,13 @@ function retained(more: Partial<DischargeDuty>) {
 test("a refusal leaves its holder exactly what its ground allows, inside the consent", () => {
   const retention = retained({});
   assert.deepEqual(retention, {
-    ...{ id: idOf("ret", 1), holderId: BANK.id, consentId: idOf("con", 1), dutyId: BANKS },
-    ...{ objectId: LOANS.id, purposeId: SCORING.id, ground: OBLIGATION },
+    id: idOf("ret", 1),
+    holderId: BANK.id,
+    consentId: idOf("con", 1),
+    dutyId: BANKS,
+    objectId: LOANS.id,
+    purposeId: SCORING.id,
+    ground: OBLIGATION,
     categories: ["iin", "income", "phone"],
     actions: ["process"],
     until: null,

@@ -46,8 +46,14 @@ import { achievePurpose } from "./withdraw-consent.ts";
 /** What the bank is told about the person, who is known by her state. */
 function decided(state: SubjectState, more: Partial<AccessQuestion> = {}): AccessDecision {
   const asked: AccessQuestion = {
-    ...{ service: "non-state", at: MONDAY, requester: BANK, action: "process" },
-    ...{ object: LOANS, purpose: SCORING, recipient: undefined, country: undefined },
+    service: "non-state",
+    at: MONDAY,
+    requester: BANK,
+    action: "process",
+    object: LOANS,
+    purpose: SCORING,
+    recipient: undefined,
+    country: undefined,
     categories: ["iin", "income"],
     ...more,
   };
@@ -189,6 +195,17 @@ test("8: a consent for ten years lasts as long as the purpose needs", () => {
   assert.deepEqual(consentIn(state).term, { kind: "date", lastDay: "2027-07-12" });
   assert.equal(decided(state, { at: at("2027-07-12T12:00:00+05:00") }).reason, "consent");
   assert.equal(decided(state, { at: at("2028-07-12T12:00:00+05:00") }).reason, "consent-expired");
+});
+
+test("8: a consent for ten years and a purpose reached in the first: denied in the second", () => {
+  const purpose = { ...SCORING, maxTerm: null };
+  const state = consentedState({ purpose, validUntil: day("2036-07-12") });
+  const second = { purpose, at: at("2027-09-01T12:00:00+05:00") };
+  assert.equal(decided(state, second).reason, "consent");
+  const reached = done(state, achievePurpose(state, purpose), at("2026-12-01T12:00:00+05:00"));
+  assert.equal(decided(reached, second).reason, "purpose-achieved");
+  const forAll = { ...second, purpose: { ...purpose, achievedCount: 1 } };
+  assert.equal(decided(state, forAll).reason, "purpose-achieved");
 });
 
 test("8: a consent without a term permits until the purpose is reached, and not after", () => {

@@ -49,6 +49,7 @@ test("a purpose that ends when it is reached gives no date of its own, but keeps
   assert.equal(term(null, null, { ends: "purpose-achieved" }), "purpose-achieved");
   assert.equal(term(null, "2026-12-31", { ends: "purpose-achieved" }), "2026-12-31");
   assert.equal(term("P1Y", "2036-12-31", { ends: "purpose-achieved" }), "2027-07-12");
+  assert.equal(term("P1Y", null, { ends: "purpose-achieved" }), "purpose-achieved");
 });
 
 for (const [today, maxTerm, lastDay] of [

@@ -180,7 +180,7 @@ test("the words of a withdrawal stay in its sealed part", () => {
   assert.ok(!JSON.stringify(result.drafts.map(({ body }) => body)).includes("private words"));
 });
 
-test("a purpose reached for one person ends her consents that lasted until then, and no dated one", () => {
+test("a purpose reached for one person ends her consents for it, and for no other purpose", () => {
   const dated = consentedState();
   const asked = askedState({ id: idOf("req", 2), purpose: DELIVERY }, MONDAY, dated);
   const both = answeredState(
@@ -195,6 +195,12 @@ test("a purpose reached for one person ends her consents that lasted until then,
   assert.equal(consentIn(state, idOf("con", 2)).end.state, "fulfilled");
   assert.equal(consentIn(state).end.state, "standing");
   assert.deepEqual(achievePurpose(state, DELIVERY), { ok: true, drafts: [], result: [] });
+});
+
+test("a purpose reached for one person ends a dated consent too, and it cannot be withdrawn", () => {
+  const state = done(CONSENTED, achievePurpose(CONSENTED, SCORING), MONDAY);
+  assert.equal(consentIn(state).end.state, "fulfilled");
+  assert.equal(refused(withdraw(state)).code, "consent-not-active");
 });
 
 test("a withdrawn consent is not fulfilled afterwards", () => {

@@ -95,12 +95,14 @@ export function withdrawConsent(
 export function achievePurpose(
   state: SubjectState,
   purpose: Purpose,
+  note?: string,
 ): CommandResult<readonly ConsentId[]> {
   const ended = [...state.consents.values()].filter(
     (consent) => consent.purposeId === purpose.id && consent.end.state === "standing",
   );
   const drafts = ended.map(({ id: consentId }) => ({
     body: { type: "consent.fulfilled", consentId } as const,
+    ...(note === undefined ? {} : { sealed: { note } }),
   }));
   return accept(
     ended.map(({ id }) => id),

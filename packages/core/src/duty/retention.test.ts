@@ -18,6 +18,19 @@ for (const [kind, actions] of [
   });
 }
 
+for (const [level, actions] of [
+  ["law", ["process"]],
+  ["bylaw", []],
+] as const) {
+  test(`a ground called law with an act of the level ${level} leaves ${actions.length === 0 ? "nothing" : "processing"} open`, () => {
+    assert.deepEqual(actionsUnder({ kind: "law", level }, ACTIONS), actions);
+  });
+
+  test(`processing that legislation requires is kept open by an act of the level ${level}`, () => {
+    assert.deepEqual(actionsUnder({ kind: "processing-required", level }, ACTIONS), ["process"]);
+  });
+}
+
 test("a retention holds to the end of its last day, or without end", () => {
   const until = day("2026-12-31");
   assert.equal(isRetentionOpen({ until }, at("2026-12-31T23:59:59.999+05:00")), true);

@@ -59,8 +59,14 @@ const questionsOf = ({ purposes: [dated, lasting], now }: Life): LineQuestion[] 
       (["collect", "process", "disclose"] as const).flatMap((action) =>
         [purpose.categories.required, [...purpose.categories.required, "phone"]].map(
           (categories): LineQuestion => ({
-            ...{ requester, object, purpose, categories, action },
-            ...{ service: "non-state", at: now, country: undefined },
+            requester,
+            object,
+            purpose,
+            categories,
+            action,
+            service: "non-state",
+            at: now,
+            country: undefined,
             recipient: action === "disclose" ? BUREAU.id : undefined,
             line: { partyId: BANK.id, objectId: object.id, purposeId: purpose.id },
           }),

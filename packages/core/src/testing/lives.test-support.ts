@@ -131,7 +131,12 @@ function discharge(life: Life, step: Doing<"discharge">): CommandResult<unknown>
   return dischargeDuty(
     state,
     {
-      ...{ dutyId: duty.id, outcome, ground, retain, evidenceSha256: null, sealed: {} },
+      dutyId: duty.id,
+      outcome,
+      ground,
+      retain,
+      evidenceSha256: null,
+      sealed: {},
       hasText: named,
       hasReviewer: named,
     },

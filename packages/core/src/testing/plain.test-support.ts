@@ -1,6 +1,6 @@
-/** Reads RFC 3339 for a test. @throws Error where the text is no instant */
 import { parseInstant, type Instant } from "../time.ts";
 
+/** Reads RFC 3339 for a test. @throws Error where the text is no instant */
 export function at(text: string): Instant {
   const instant = parseInstant(text);
   if (instant === undefined) throw new Error(`not an instant: ${text}`);

@@ -72,7 +72,12 @@ export class Retold {
         const { categories, achievedCount, term } = body;
         const lastDay = term.kind === "date" ? term.lastDay : null;
         const yes: Yes = {
-          ...{ id: body.consentId, actions, recipients, categories, achievedCount, lastDay },
+          id: body.consentId,
+          actions,
+          recipients,
+          categories,
+          achievedCount,
+          lastDay,
           ended: "no",
         };
         line.newest = yes;

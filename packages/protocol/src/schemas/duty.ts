@@ -4,6 +4,7 @@ import { CountedDay } from "./calendar.ts";
 import {
   Block,
   Categories,
+  CategoryRef,
   CLOSED,
   DataSubject,
   Day,
@@ -110,6 +111,9 @@ export const DutyDetailAnswer = Type.Object({
       text: Type.Optional(Type.String()),
       purpose_id: Type.Optional(IdOf("pur")),
       decision_ref: Type.Optional(Type.String()),
+      object_id: Type.Optional(IdOf("obj")),
+      categories: Type.Optional(Type.Array(CategoryRef)),
+      evidence_sha256: Type.Optional(Sha256),
     }),
   ),
 });

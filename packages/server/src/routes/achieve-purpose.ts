@@ -36,7 +36,7 @@ export async function achieve(call: Call<AchievePurposeBody, IdParams>): Promise
   if (body.data_subject === undefined) {
     const by = caller.key.id.slice(4);
     await db.tx(async (tx) => {
-      await changePurpose(tx, purpose.id, { at: now, by }, (present) => ({
+      await changePurpose(tx, purpose.id, { at: now, by, note: body.note }, (present) => ({
         ...present,
         achievedCount: present.achievedCount + 1,
       }));
@@ -50,7 +50,7 @@ export async function achieve(call: Call<AchievePurposeBody, IdParams>): Promise
   const done = await runCommand<readonly ConsentId[]>(call, {
     subjectId: await ensureSubject(db, ring, iin.iin),
     resultId: () => purpose.id,
-    decide: async (state) => achievePurpose(state, purpose),
+    decide: async (state) => achievePurpose(state, purpose, body.note),
   });
   return isRefused(done) ? done : achievedView(call, purpose.id);
 }

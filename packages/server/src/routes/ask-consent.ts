@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   askConsent,
   coverageToAsk,
+  legalDayOf,
   EMPTY_SUBJECT,
   NOTICE_VERSION,
   noticeHashInput,
@@ -9,9 +10,11 @@ import {
   pickMatchingWord,
   refuse,
   renderNotice,
+  termToAsk,
   type AskConsent,
   type Coverage,
   type DigitalObject,
+  type LegalDay,
   type Purpose,
   type RequestId,
   type Text3,
@@ -47,6 +50,7 @@ async function noticeFor(
   purpose: Purpose,
   object: DigitalObject,
   coverage: Coverage,
+  validUntil: LegalDay | null,
 ): Promise<{ readonly hash: string; readonly version: number; readonly text: Text3 }> {
   const text = renderNotice({
     party: call.caller.party,
@@ -55,7 +59,7 @@ async function noticeFor(
     coverage,
     categories: await categoriesByCodes(tx, coverage.categories),
     recipients: await partiesByIds(tx, coverage.recipients),
-    validUntil: call.body.valid_until ?? null,
+    validUntil,
   });
   const hash = createHash("sha256").update(noticeHashInput(text)).digest("hex");
   return { hash, version: NOTICE_VERSION, text };
@@ -100,7 +104,8 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
       const purpose = await purposeHeld(tx, body.purpose_id);
       if (purpose === undefined) return refuse("purpose-not-active");
       const coverage = coverageToAsk(purpose, namedOf(body));
-      const notice = await noticeFor(call, tx, purpose, object, coverage);
+      const validUntil = termToAsk(purpose, body.valid_until ?? null, legalDayOf(now));
+      const notice = await noticeFor(call, tx, purpose, object, coverage, validUntil);
       const { version, hash } = notice;
       const ask: AskConsent = { ...named, purpose, coverage, notice: { version, hash } };
       const asked = askConsent(state, ask, ctx.store.kind, now);

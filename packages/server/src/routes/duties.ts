@@ -1,5 +1,6 @@
 import {
   dischargeDuty,
+  parseId,
   type DischargeDuty,
   type Duty,
   type DutyId,
@@ -67,6 +68,9 @@ export async function getDuty(call: Call<unknown, IdParams>): Promise<Reply> {
       text: words["text"],
       purpose_id: called.purposeId ?? undefined,
       decision_ref: words["decision_ref"],
+      object_id: words["object_id"] === undefined ? undefined : parseId("obj", words["object_id"]),
+      categories: words["categories"]?.split(", "),
+      evidence_sha256: words["evidence_sha256"],
     },
   });
 }

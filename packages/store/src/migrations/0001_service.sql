@@ -9,9 +9,13 @@ exception when duplicate_object or unique_violation then null;
 end
 $$;
 
+-- Since PostgreSQL 16 a role's creator is its member without the right to SET ROLE.
 do $$
+declare
+  needed constant text :=
+    case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
 begin
-  if not pg_has_role(current_user, 'kelisim_app', 'member') then
+  if not pg_has_role(current_user, 'kelisim_app', needed) then
     execute format('grant kelisim_app to %I', current_user);
   end if;
 end

@@ -55,6 +55,8 @@ create table purpose_version (
   body        jsonb not null,
   recorded_at timestamptz not null,
   recorded_by uuid,
+  -- Why, in words of the party; nothing about a person.
+  note        text,
   primary key (purpose_id, version)
 );
 

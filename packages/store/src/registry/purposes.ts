@@ -29,17 +29,17 @@ export const purposeById = async (db: Queryable, id: PurposeId): Promise<Purpose
 export const purposeHeld = async (tx: Queryable, id: PurposeId): Promise<Purpose | undefined> =>
   firstRecord<Purpose>(await tx.query<BodyRow>(BY_ID_SHARED, [uuidOf(id)]));
 
-/** A page of a party's purposes. */
+/** A page of a party's purposes, or of everybody's. */
 export async function purposesOf(
   db: Queryable,
-  partyId: PartyId,
+  partyId: PartyId | undefined,
   after: PurposeId | undefined,
   limit: number,
 ): Promise<Purpose[]> {
   const text = `select body::text as body from purpose
-    where party_id = $1 and ($2::uuid is null or purpose_id > $2) order by purpose_id limit $3`;
+    where ($1::uuid is null or party_id = $1) and ($2::uuid is null or purpose_id > $2) order by purpose_id limit $3`;
   const rows = await db.query<BodyRow>({ name: "purposes-of", text }, [
-    uuidOf(partyId),
+    partyId === undefined ? null : uuidOf(partyId),
     after === undefined ? null : uuidOf(after),
     limit,
   ]);
@@ -73,9 +73,9 @@ export async function declarerOf(db: Queryable, id: PurposeId): Promise<ApiKeyId
 
 const keepVersion = (tx: Queryable, purpose: Purpose, body: string, change: Change) =>
   tx.query(
-    `insert into purpose_version (purpose_id, version, body, recorded_at, recorded_by)
-     values ($1, $2, $3::jsonb, $4, $5)`,
-    [uuidOf(purpose.id), purpose.version, body, change.at, change.by],
+    `insert into purpose_version (purpose_id, version, body, recorded_at, recorded_by, note)
+     values ($1, $2, $3::jsonb, $4, $5, $6)`,
+    [uuidOf(purpose.id), purpose.version, body, change.at, change.by, change.note ?? null],
   );
 
 /** @throws SqlError (unique violation `purpose_party_id_code_key`) if the party has such a code */

@@ -12,4 +12,4 @@ export const firstRecord = <T>(rows: readonly BodyRow[]): T | undefined => {
 };
 
 /** Who changed a registry record, and when. */
-export type Change = { readonly at: Instant; readonly by: string | null };
+export type Change = { readonly at: Instant; readonly by: string | null; readonly note?: string };

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { BUILT_IN_CATEGORIES } from "@kelisim/core";
+import {
+  createKeyFile,
+  KeyFileError,
+  listCategories,
+  openDb,
+  SqlError,
+  StoreRefusedError,
+} from "@kelisim/store";
+import { StoreLockedError } from "../src/engine/directory-lock.ts";
+import { MONDAY } from "../../core/src/testing/person.test-support.ts";
+import { runOn } from "../../../testing/database.ts";
+import { type PostgresServer, startPostgres } from "../../../testing/postgres-server.ts";
+import { tempDir } from "../../../testing/temp-dir.ts";
+import { times } from "./support/at-once.ts";
+import { asOwner } from "./support/catalog.ts";
+import { consented } from "./support/commands.ts";
+import { newPerson } from "./support/people.ts";
+import { seedRegistry } from "./support/registry.ts";
+import { ENGINES, newPlace, openAt, type Place } from "./support/stores.ts";
+
+const refusedAs =
+  (code: StoreRefusedError["code"], advice: RegExp) =>
+  (error: unknown): boolean => {
+    assert.ok(error instanceof StoreRefusedError, String(error));
+    assert.equal(error.code, code);
+    assert.match(error.message, advice);
+    return true;
+  };
+
+const NOT_MIGRATED = refusedAs("not-migrated", /kelisim migrate/);
+
+for (const engine of ENGINES) {
+  describe(`opening a store on ${engine}`, () => {
+    let place: Place;
+    before(async () => {
+      place = await newPlace(engine);
+    });
+    after(() => place.remove());
+
+    test("without migrating refuses an empty database and says how to fill it", async () => {
+      await assert.rejects(openAt(place, { migrate: false }), NOT_MIGRATED);
+    });
+
+    test("makes the service, its categories and the schema, and finds the same ones later", async () => {
+      const first = await openAt(place);
+      const counts = `select (select count(*)::int from service) as services,
+          (select count(*)::int from data_category) as categories,
+          (select count(*)::int from schema_migration) as migrations,
+          (select count(*)::int from pg_class where relispartition and relkind = 'r') as partitions`;
+      const [made] = await asOwner(first.db, counts);
+      assert.equal(made?.["services"], 1);
+      await first.close();
+
+      const again = await openAt(place);
+      assert.equal(again.serviceId, first.serviceId);
+      assert.deepEqual(await asOwner(again.db, counts), [made]);
+      const found = await listCategories(again.db, undefined, 1000);
+      const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
+      assert.deepEqual(found.toSorted(byCode), BUILT_IN_CATEGORIES.toSorted(byCode));
+      await again.close();
+
+      const unmigrated = await openAt(place, { migrate: false });
+      assert.equal(unmigrated.serviceId, first.serviceId);
+      await unmigrated.close();
+    });
+
+    test("refuses a foreign key file, says which one is needed, and opens with the right one", async () => {
+      const dir = tempDir();
+      const foreign = join(dir.path, "foreign.key");
+      createKeyFile(foreign, MONDAY);
+      const refusal = refusedAs("wrong-key-file", /right key file.*KELISIM_KEY_FILE/);
+      await assert.rejects(openAt(place, { keyFile: foreign }), refusal);
+      const missing = join(dir.path, "missing.key");
+      await assert.rejects(openAt(place, { keyFile: missing }), (error: unknown) => {
+        return error instanceof KeyFileError && error.code === "missing";
+      });
+      dir.remove();
+      await (await openAt(place)).close();
+    });
+
+    test("refuses to be the other service, says which one it is, and opens as that", async () => {
+      const refusal = refusedAs("other-service", /KELISIM_SERVICE=non-state/);
+      await assert.rejects(openAt(place, { service: "state" }), refusal);
+      await (await openAt(place)).close();
+    });
+
+    test("without migrating refuses the schema of an older release", async () => {
+      const alter = async (sql: string) => {
+        const db = await openDb(place.location, "test");
+        return asOwner<{ name: string; sha256: string }>(db, sql).finally(() => db.close());
+      };
+      const [newest] = await alter(
+        `delete from schema_migration where name = (select max(name) from schema_migration)
+         returning name, sha256`,
+      );
+      assert.ok(newest !== undefined);
+      await assert.rejects(openAt(place, { migrate: false }), NOT_MIGRATED);
+      const { name, sha256 } = newest;
+      await alter(`insert into schema_migration values ('${name}', '${sha256}', now())`);
+      await (await openAt(place, { migrate: false })).close();
+    });
+  });
+}
+
+test("a directory that is open is refused to the next one, which is told who has it", async () => {
+  const place = await newPlace("PGlite");
+  const store = await openAt(place, { note: "the first one" });
+  await assert.rejects(openAt(place), (error: unknown) => {
+    assert.ok(error instanceof StoreLockedError);
+    assert.equal(error.pid, process.pid);
+    assert.match(error.message, /the first one.*choose another data directory/s);
+    return true;
+  });
+  await newPerson(store);
+  await store.close();
+  await (await openAt(place)).close();
+  await place.remove();
+});
+
+describe("a PostgreSQL server that has never seen the service", () => {
+  let server: PostgresServer;
+  before(async () => {
+    server = await startPostgres({ fsync: "off" });
+  });
+  after(() => server.stop());
+
+  const placeOn = (url: string): Place => {
+    const dir = tempDir();
+    const keyFile = join(dir.path, "test.key");
+    createKeyFile(keyFile, MONDAY);
+    return {
+      location: { kind: "postgres", url, poolSize: 2 },
+      keyFile,
+      remove: async () => dir.remove(),
+    };
+  };
+
+  test("is refused without migrating, with words that say how to fill it", async () => {
+    const place = placeOn(server.url);
+    await assert.rejects(openAt(place, { migrate: false }), NOT_MIGRATED);
+    await place.remove();
+  });
+
+  test("becomes one service when four processes start on it at once", async () => {
+    const place = placeOn(server.url);
+    const stores = await times(4, () => openAt(place));
+    assert.equal(new Set(stores.map(({ serviceId }) => serviceId)).size, 1);
+    const [first] = stores;
+    assert.ok(first !== undefined);
+    assert.deepEqual(await asOwner(first.db, "select count(*)::int as n from service"), [{ n: 1 }]);
+    await Promise.all(stores.map((store) => store.close()));
+    await place.remove();
+  });
+
+  test("keeps its evidence from a login that is not the owner, whatever role that takes", async () => {
+    const database = new URL(server.url);
+    database.pathname = "/separate";
+    await runOn(server.url, "create database separate template template0");
+    await runOn(server.url, "create role web login");
+    const place = placeOn(database.href);
+    await (await openAt(place)).close();
+    await runOn(database.href, "grant kelisim_app to web");
+
+    const asWeb = new URL(database);
+    asWeb.username = "web";
+    const location = { kind: "postgres", url: asWeb.href, ownerUrl: database.href } as const;
+    const store = await openAt({ ...place, location });
+    await seedRegistry(store);
+    await consented(store, (await newPerson(store)).subjectId);
+    for (const role of ["none", "kelisim_app", "web"]) {
+      await assert.rejects(
+        store.db.tx(async (tx) => {
+          await tx.query(`set local role ${role}`);
+          await tx.query("delete from event");
+        }),
+        (error: unknown) => error instanceof SqlError && error.code === "42501",
+        role,
+      );
+    }
+    await store.close();
+
+    const served = await openAt(
+      { ...place, location: { kind: "postgres", url: asWeb.href } },
+      { migrate: false },
+    );
+    assert.equal(served.serviceId, store.serviceId);
+    await served.close();
+    await place.remove();
+  });
+});
