@@ -41,6 +41,7 @@ export * from "./commands/refusal.ts";
 export * from "./commands/id-source.ts";
 export * from "./commands/hand-in.ts";
 export * from "./commands/ask-consent.ts";
+export * from "./commands/term-to-ask.ts";
 export * from "./commands/answer-request.ts";
 export * from "./commands/withdraw-consent.ts";
 export * from "./commands/discharge-duty.ts";

@@ -1,5 +1,5 @@
 import { includesAll } from "../access/coverage.ts";
-import type { ConsentTerm } from "../consent/consent.ts";
+import { isExpired } from "../consent/consent.ts";
 import type { Confirmation, Provenance } from "../consent/confirmation.ts";
 import { requestStatus, type ConsentRequest } from "../consent/request.ts";
 import type { ConsentId, RequestId } from "../ids.ts";
@@ -8,15 +8,8 @@ import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Purpose } from "../registry/purpose.ts";
 import type { ServiceKind } from "../registry/service.ts";
 import type { Proof, SealedPart } from "../subject/events.ts";
-import type { SubjectState } from "../subject/state.ts";
-import {
-  addDays,
-  addDuration,
-  legalDayOf,
-  startOfDay,
-  type Instant,
-  type LegalDay,
-} from "../time.ts";
+import { newestAnswer, type SubjectState } from "../subject/state.ts";
+import { legalDayOf, startOfDay, type Instant, type LegalDay } from "../time.ts";
 import { checkHandIn, type HandIn } from "./hand-in.ts";
 import { accept, refuse, refuseFaults, type CommandResult } from "./refusal.ts";
 
@@ -52,30 +45,27 @@ export const effectiveAtOf = (
     : {};
 
 /**
- * The term of a grant: what was asked, capped by what the purpose needs; an over-long term is
- * shortened, not void. No date at all lasts until the purpose is reached. @law 231-VIII 8(5) 8(6)
+ * Whether the person has said something newer in this line than the paper says: a "no" or a withdrawal on
+ * a later day. An old paper does not bring a withdrawn consent back.
  */
-export function termOf(request: ConsentRequest, purpose: Purpose, today: LegalDay): ConsentTerm {
-  const cap = purpose.maxTerm === null ? null : addDays(addDuration(today, purpose.maxTerm), -1);
-  const asked = request.validUntil;
-  if (asked === null && (cap === null || purpose.ends === "purpose-achieved")) {
-    return { kind: "purpose-achieved" };
-  }
-  const lastDay = [asked, cap].filter((d) => d !== null).toSorted()[0];
-  if (lastDay === undefined) throw new Error("a dated term without a date");
-  return { kind: "date", lastDay };
+function isOutdated(state: SubjectState, request: ConsentRequest, given: Confirmation): boolean {
+  if (given.kind !== "written") return false;
+  const newest = newestAnswer(state, request);
+  if (newest === undefined) return false;
+  if (newest.kind === "refused") return given.signedOn < legalDayOf(newest.at);
+  return newest.end.state === "withdrawn" && given.signedOn < legalDayOf(newest.end.at);
 }
 
 /**
  * Whether a yes comes round the state service: for a state object it is given through that service, and
- * what another service took, or a paper in the holder's own hands, was not. Rules of form follow the day on the paper.
+ * what another service took, or a paper in the holder's own hands, was not. The day on which it is
+ * recorded decides: an older paper opens nothing new.
  * @law 395/НҚ 6 part 2
  */
 const goesRoundStateService = (given: AnswerRequest, object: DigitalObject, today: LegalDay) =>
   object.sector === "state" &&
-  (given.service !== "state" || given.by.provenance.kind === "asserted-by-holder") &&
-  (given.confirmation.kind === "written" ? given.confirmation.signedOn : today) >=
-    ORDER_190_FIRST_DAY;
+  today >= ORDER_190_FIRST_DAY &&
+  (given.service !== "state" || given.by.provenance.kind === "asserted-by-holder");
 
 /** Events: `consent.granted` or `consent.refused`. Answering twice is refused. */
 export function answerRequest(
@@ -112,9 +102,14 @@ export function answerRequest(
     return accept(null, { body: { type: "consent.refused", requestId, ...proof }, ...frame });
   }
 
+  const { language, term } = request;
   if (purpose.status !== "active") return refuse("purpose-not-active");
   if (goesRoundStateService(given, object, today))
     return refuse("state-object-needs-state-service");
+  if (isExpired(term, now)) return refuse("request-expired");
+  if (isOutdated(state, request, given.confirmation)) {
+    return refuseFaults([{ pointer: "/confirmation/signed_on", code: "newer-answer-stands" }]);
+  }
   const categories = given.categories ?? request.requiredCategories;
   if (!includesAll(request.categories, categories)) {
     return refuseFaults([{ pointer: "/categories", code: "category-not-covered" }]);
@@ -122,8 +117,6 @@ export function answerRequest(
   if (!includesAll(categories, request.requiredCategories)) {
     return refuseFaults([{ pointer: "/categories", code: "required-category-missing" }]);
   }
-  const term = termOf(request, purpose, today);
-  const { language } = request;
   const grant = { requestId, consentId, categories, term, language, ...proof };
   const { achievedCount } = purpose;
   return accept(consentId, {

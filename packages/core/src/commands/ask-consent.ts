@@ -7,15 +7,7 @@ import type { DigitalObject } from "../registry/digital-object.ts";
 import { categoriesOf, type Purpose } from "../registry/purpose.ts";
 import type { ServiceKind } from "../registry/service.ts";
 import type { Language } from "../text.ts";
-import {
-  addDays,
-  addDuration,
-  compareInstants,
-  instantOf,
-  legalDayOf,
-  type Instant,
-  type LegalDay,
-} from "../time.ts";
+import { compareInstants, instantOf, legalDayOf, type Instant, type LegalDay } from "../time.ts";
 import { sameLine, type SubjectState } from "../subject/state.ts";
 import {
   accept,
@@ -25,6 +17,7 @@ import {
   type CommandResult,
   type Fault,
 } from "./refusal.ts";
+import { termToAsk } from "./term-to-ask.ts";
 
 /** How long a person has to answer. Ours: the acts set no time. */
 export const REQUEST_LIFETIME_DAYS = 7;
@@ -39,6 +32,7 @@ export type AskConsent = {
   readonly purpose: Purpose;
   readonly object: DigitalObject;
   readonly coverage: Coverage;
+  /** The last day that the party wishes; `null` = as long as the purpose may last. */
   readonly validUntil: LegalDay | null;
   readonly language: Language;
   readonly notice: { readonly version: number; readonly hash: string };
@@ -47,7 +41,8 @@ export type AskConsent = {
 
 /** The coverage of a request where the party named only a part of it, or nothing. */
 export function coverageToAsk(purpose: Purpose, named: Partial<Coverage>): Coverage {
-  const actions = named.actions ?? purpose.actions.filter((a) => a !== "automated-decision");
+  const others = purpose.actions.filter((action) => action !== "automated-decision");
+  const actions = named.actions ?? (others.length > 0 ? others : purpose.actions);
   const disclosed = actions.includes("disclose") ? purpose.recipients : [];
   const countries = actions.includes("cross-border") ? purpose.crossBorder : [];
   return {
@@ -56,21 +51,6 @@ export function coverageToAsk(purpose: Purpose, named: Partial<Coverage>): Cover
     recipients: named.recipients ?? disclosed,
     countries: named.countries ?? countries,
   };
-}
-
-/**
- * The last day that is asked for: the party's wish, capped by what the purpose needs, so that the notice
- * shows the term that a yes gives. `null` = until the purpose is reached. @law 231-VIII 8(5) 8(6)
- */
-export function termToAsk(
-  purpose: Purpose,
-  wish: LegalDay | null,
-  today: LegalDay,
-): LegalDay | null {
-  if (purpose.maxTerm === null) return wish;
-  const cap = addDays(addDuration(today, purpose.maxTerm), -1);
-  if (wish === null) return purpose.ends === "purpose-achieved" ? null : cap;
-  return wish < cap ? wish : cap;
 }
 
 function faultsOf({ purpose, coverage, validUntil }: AskConsent, today: LegalDay): Fault[] {
@@ -85,6 +65,9 @@ function faultsOf({ purpose, coverage, validUntil }: AskConsent, today: LegalDay
   if (!includesAll(purpose.actions, coverage.actions)) wrong("/actions", "action-not-covered");
   if (!includesAll(purpose.recipients, coverage.recipients)) {
     wrong("/recipients", "recipient-not-covered");
+  }
+  if (!includesAll(purpose.crossBorder, coverage.countries)) {
+    wrong("/actions", "cross-border-not-covered");
   }
   // Ours: an automated decision about rights is asked for on its own. @law 231-VIII 19-1(1)
   const automated = coverage.actions.includes("automated-decision");
@@ -132,7 +115,7 @@ export function askConsent(
   );
   if (unanswered.length >= MAX_UNANSWERED) return refuse("too-many-unanswered");
 
-  const { id, validUntil, language, notice, matchingWord } = ask;
+  const { id, language, notice, matchingWord } = ask;
   const request = {
     ...line,
     ...coverage,
@@ -140,7 +123,7 @@ export function askConsent(
     purposeVersion: purpose.version,
     objectVersion: object.version,
     requiredCategories: purpose.categories.required,
-    validUntil,
+    term: termToAsk(purpose, ask.validUntil, today),
     language,
     notice,
     matchingWord,

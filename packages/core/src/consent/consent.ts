@@ -6,7 +6,9 @@ import type { ConfirmationKind, Provenance } from "./confirmation.ts";
 
 /** Until a day (included), or until the purposes fixed at the grant are reached. @law 231-VIII 8(5) 8(6) */
 export type ConsentTerm =
-  { readonly kind: "date"; readonly lastDay: LegalDay } | { readonly kind: "purpose-achieved" };
+  | { readonly kind: "date"; readonly lastDay: LegalDay }
+  /** `lastDay` is the most that the purpose may need; it ends there if it is not reached before. */
+  | { readonly kind: "purpose-achieved"; readonly lastDay?: LegalDay };
 
 /** What a consent covers; narrower than its purpose, never wider. */
 export type Coverage = {
@@ -71,7 +73,7 @@ export type ConsentStatus =
   "active" | "withdrawn" | "expired" | "fulfilled" | "superseded" | "annulled";
 
 export const isExpired = (term: ConsentTerm, at: Instant): boolean =>
-  term.kind === "date" && compareInstants(at, endOfDay(term.lastDay)) >= 0;
+  term.lastDay !== undefined && compareInstants(at, endOfDay(term.lastDay)) >= 0;
 
 /**
  * Whether the purpose was declared achieved for everyone after this consent was given. A date does not

@@ -16,7 +16,7 @@ const actions: Readonly<Record<Action, Text3>> = {
   },
   disseminate: { kk: "тарату", ru: "распространение", en: "dissemination" },
   "automated-decision": {
-    kk: "адамның қатысуынсыз автоматты өңдеу",
+    kk: "автоматтандырылған өңдеу (адамның қатысуынсыз)",
     ru: "автоматизированная обработка без участия человека",
     en: "automated processing without human participation",
   },
@@ -32,6 +32,7 @@ export const NOTICE_TERMS = {
     what: { kk: "Қандай деректер", ru: "Какие данные", en: "Which data" },
     actions: { kk: "Не істейді", ru: "Что с ними делают", en: "What is done with them" },
     from: { kk: "Қай объектіден", ru: "Из какого объекта", en: "From which digital object" },
+    operator: { kk: "Объектінің операторы", ru: "Оператор объекта", en: "Operator of the object" },
     recipients: { kk: "Деректер кімге беріледі", ru: "Кому передают", en: "Who receives them" },
     countries: { kk: "Шетелге беріле ме", ru: "Передают ли за границу", en: "Passed abroad" },
     published: {
@@ -54,6 +55,7 @@ export const NOTICE_TERMS = {
     ru: "до достижения цели",
     en: "until the purpose is reached",
   },
+  latest: { kk: "ең кеші", ru: "самое позднее", en: "at the latest" },
   choice: {
     kk: "Келісім бермеуге құқығыңыз бар, себебін айтудың қажеті жоқ. Жауап бермесеңіз, бұл келісім болып саналмайды.",
     ru: "Вы вправе не давать согласия и не объяснять причину. Молчание согласием не считается.",

@@ -16,7 +16,8 @@ const PARTS: NoticeParts = {
   coverage: coverageToAsk(SCORING, {}),
   categories: CATEGORIES,
   recipients: [BUREAU],
-  validUntil: day("2027-03-31"),
+  term: { kind: "date", lastDay: day("2027-03-31") },
+  operator: BANK,
 };
 
 for (const language of LANGUAGES) {
@@ -58,7 +59,12 @@ for (const language of LANGUAGES) {
 
   test(`the notice in ${language} says so where nobody receives the data and nothing goes abroad`, () => {
     const coverage = { ...PARTS.coverage, recipients: [], countries: [] };
-    const alone = renderNotice({ ...PARTS, coverage, recipients: [], validUntil: null })[language];
+    const alone = renderNotice({
+      ...PARTS,
+      coverage,
+      recipients: [],
+      term: { kind: "purpose-achieved" },
+    })[language];
     const { labels, nobody, no, untilPurpose } = NOTICE_TERMS;
     assert.ok(alone.includes(`${labels.recipients[language]}: ${nobody[language]}`));
     assert.ok(alone.includes(`${labels.countries[language]}: ${no[language]}`));
@@ -141,8 +147,10 @@ const CHANGES: Readonly<Record<string, Partial<NoticeParts>>> = {
   "another country": { coverage: { ...PARTS.coverage, countries: ["FR"] } },
   "no recipient": { recipients: [] },
   publication: { purpose: { ...SCORING, published: true } },
-  "another last day": { validUntil: day("2027-04-01") },
-  "no last day": { validUntil: null },
+  "another last day": { term: { kind: "date", lastDay: day("2027-04-01") } },
+  "no last day": { term: { kind: "purpose-achieved" } },
+  "a latest day": { term: { kind: "purpose-achieved", lastDay: day("2027-03-31") } },
+  "another operator": { operator: BUREAU },
 };
 
 for (const [change, parts] of Object.entries(CHANGES)) {

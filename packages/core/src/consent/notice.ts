@@ -3,8 +3,7 @@ import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Party } from "../registry/party.ts";
 import type { Action, Purpose } from "../registry/purpose.ts";
 import type { Language, Text3 } from "../text.ts";
-import type { LegalDay } from "../time.ts";
-import type { Coverage } from "./consent.ts";
+import type { ConsentTerm, Coverage } from "./consent.ts";
 import { NOTICE_TERMS } from "./notice-terms.ts";
 
 /** Raised with every change of the frame words below, never edited afterwards. */
@@ -18,7 +17,9 @@ export type NoticeParts = {
   readonly coverage: Coverage;
   readonly categories: ReadonlyMap<string, DataCategory>;
   readonly recipients: readonly Party[];
-  readonly validUntil: LegalDay | null;
+  readonly term: ConsentTerm;
+  /** Who operates the object, where that is not who asks. */
+  readonly operator: Party;
 };
 
 const bullets = (items: readonly string[]): string => items.map((item) => `• ${item}`).join("\n");
@@ -33,8 +34,15 @@ function categoryLine(parts: NoticeParts, code: string, language: Language): str
   return optional ? `${name} (${NOTICE_TERMS.optional[language]})` : name;
 }
 
+function termIn(term: ConsentTerm, language: Language): string {
+  if (term.kind === "date") return term.lastDay;
+  const until = NOTICE_TERMS.untilPurpose[language];
+  const latest = NOTICE_TERMS.latest[language];
+  return term.lastDay === undefined ? until : `${until} (${latest}: ${term.lastDay})`;
+}
+
 function noticeIn(parts: NoticeParts, language: Language): string {
-  const { party, purpose, object, coverage, recipients, validUntil } = parts;
+  const { party, purpose, object, coverage, recipients, operator } = parts;
   const label = (key: keyof typeof NOTICE_TERMS.labels) => NOTICE_TERMS.labels[key][language];
   const nobody = NOTICE_TERMS.nobody[language];
   const organisations = recipients.map(({ name, bin }) => `${name[language]}, ${bin}`);
@@ -44,10 +52,11 @@ function noticeIn(parts: NoticeParts, language: Language): string {
     `${label("what")}:\n${bullets(coverage.categories.map((c) => categoryLine(parts, c, language)))}`,
     `${label("actions")}: ${actionNames(coverage.actions, language)}`,
     `${label("from")}: ${object.name[language]}`,
+    `${label("operator")}: ${operator.name[language]}, ${label("bin")} ${operator.bin}`,
     `${label("recipients")}: ${organisations.length === 0 ? nobody : `\n${bullets(organisations)}`}`,
     `${label("countries")}: ${coverage.countries.join(", ") || NOTICE_TERMS.no[language]}`,
     `${label("published")}: ${NOTICE_TERMS[purpose.published ? "yes" : "no"][language]}`,
-    `${label("term")}: ${validUntil ?? NOTICE_TERMS.untilPurpose[language]}`,
+    `${label("term")}: ${termIn(parts.term, language)}`,
     NOTICE_TERMS.choice[language],
     NOTICE_TERMS.withdrawal[language],
   ].join("\n\n");

@@ -1,7 +1,7 @@
 import type { ConsentId, RequestId } from "../ids.ts";
 import type { Language } from "../text.ts";
-import { compareInstants, type Instant, type LegalDay } from "../time.ts";
-import type { AnswerLine, Coverage } from "./consent.ts";
+import { compareInstants, type Instant } from "../time.ts";
+import type { AnswerLine, ConsentTerm, Coverage } from "./consent.ts";
 
 /** The only ways in which a request ends; expiry is judged at the instant of the question. */
 export type RequestState =
@@ -18,8 +18,8 @@ export type ConsentRequest = AnswerLine &
     readonly objectVersion: number;
     /** Those of the categories that a grant cannot leave out. */
     readonly requiredCategories: readonly string[];
-    /** The last day asked for; `null` = as long as the purpose needs. */
-    readonly validUntil: LegalDay | null;
+    /** The term that a yes gives. */
+    readonly term: ConsentTerm;
     readonly language: Language;
     readonly notice: { readonly version: number; readonly hash: string };
     /** Shown on both sides and compared, never typed, never a proof. */

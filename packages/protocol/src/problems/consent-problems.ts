@@ -132,6 +132,19 @@ export const CONSENT_PROBLEMS = {
       "Give the day of signing that stands on the paper.",
     ),
   },
+  "newer-answer-stands": {
+    status: 409,
+    title: text3(
+      "Адам бұл құжаттан кейін басқаша шешті",
+      "После этого документа человек решил иначе",
+      "The person has decided otherwise since this paper",
+    ),
+    next: text3(
+      "Адам «жоқ» дегеннен немесе келісімін қайтарып алғаннан кейін қол қойылған құжат керек.",
+      "Нужен документ, подписанный после отказа или отзыва согласия.",
+      "A paper is needed that was signed after the refusal or the withdrawal.",
+    ),
+  },
   "request-pending": {
     status: 409,
     title: text3(

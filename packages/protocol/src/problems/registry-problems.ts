@@ -45,9 +45,9 @@ export const REGISTRY_PROBLEMS = {
       "The sector of the object is not that of its owner",
     ),
     next: text3(
-      "Мемлекеттік ұйымның объектісін sector: \"state\" деп тіркеңіз.",
-      "Зарегистрируйте объект государственной организации как sector: \"state\".",
-      "Register an object of a state organisation with sector: \"state\".",
+      'Мемлекеттік ұйымның объектісін sector: "state" деп тіркеңіз.',
+      'Зарегистрируйте объект государственной организации как sector: "state".',
+      'Register an object of a state organisation with sector: "state".',
     ),
   },
   "party-lacks-role": {

@@ -3,12 +3,7 @@ import { test } from "node:test";
 import { takes } from "../testing/compile.ts";
 import { IIN, PTY, PUR, SHA } from "../testing/samples.ts";
 import { DischargeDutyBody, DutyQuery } from "./duty.ts";
-import {
-  FileCorrectionBody,
-  FileInquiryBody,
-  FileObjectionBody,
-  iinOf,
-} from "./rights.ts";
+import { FileCorrectionBody, FileInquiryBody, FileObjectionBody, iinOf } from "./rights.ts";
 
 test("a duty is discharged by an outcome, with what the outcome needs", () => {
   assert.ok(takes(DischargeDutyBody, { outcome: "ceased", evidence_sha256: SHA }));
@@ -49,11 +44,7 @@ test("duties are listed by one or more states", () => {
 
 test("a rights call names the person in one of two ways, and iinOf reads both", () => {
   for (const person of [{ iin: IIN }, { data_subject: { iin: IIN } }]) {
-    for (const schema of [
-      FileObjectionBody,
-      FileInquiryBody,
-      FileCorrectionBody,
-        ]) {
+    for (const schema of [FileObjectionBody, FileInquiryBody, FileCorrectionBody]) {
       assert.ok(takes(schema, { ...person, party_id: PTY, text: "Түсіндіріңіз." }));
     }
     assert.equal(iinOf(person), IIN);

@@ -14,7 +14,7 @@ import {
   type AskConsent,
   type Coverage,
   type DigitalObject,
-  type LegalDay,
+  type ConsentTerm,
   type Purpose,
   type RequestId,
   type Text3,
@@ -26,6 +26,7 @@ import {
   keepNotice,
   objectById,
   partiesByIds,
+  partyById,
   purposeById,
   purposeHeld,
   type Queryable,
@@ -50,7 +51,7 @@ async function noticeFor(
   purpose: Purpose,
   object: DigitalObject,
   coverage: Coverage,
-  validUntil: LegalDay | null,
+  term: ConsentTerm,
 ): Promise<{ readonly hash: string; readonly version: number; readonly text: Text3 }> {
   const text = renderNotice({
     party: call.caller.party,
@@ -59,7 +60,8 @@ async function noticeFor(
     coverage,
     categories: await categoriesByCodes(tx, coverage.categories),
     recipients: await partiesByIds(tx, coverage.recipients),
-    validUntil,
+    term,
+    operator: (await partyById(tx, object.operatorId)) ?? call.caller.party,
   });
   const hash = createHash("sha256").update(noticeHashInput(text)).digest("hex");
   return { hash, version: NOTICE_VERSION, text };
@@ -104,8 +106,8 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
       const purpose = await purposeHeld(tx, body.purpose_id);
       if (purpose === undefined) return refuse("purpose-not-active");
       const coverage = coverageToAsk(purpose, namedOf(body));
-      const validUntil = termToAsk(purpose, body.valid_until ?? null, legalDayOf(now));
-      const notice = await noticeFor(call, tx, purpose, object, coverage, validUntil);
+      const term = termToAsk(purpose, named.validUntil, legalDayOf(now));
+      const notice = await noticeFor(call, tx, purpose, object, coverage, term);
       const { version, hash } = notice;
       const ask: AskConsent = { ...named, purpose, coverage, notice: { version, hash } };
       const asked = askConsent(state, ask, ctx.store.kind, now);

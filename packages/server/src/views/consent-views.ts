@@ -29,7 +29,7 @@ export function requestView(
     actions: request.actions,
     recipients: request.recipients,
     countries: request.countries,
-    valid_until: request.validUntil ?? undefined,
+    valid_until: request.term.lastDay,
     language: request.language,
     matching_word: request.matchingWord,
     answer_url: `${baseUrl}/answer/${request.id}`,
@@ -41,8 +41,10 @@ export function requestView(
   };
 }
 
-const termView = ({ term }: Consent): ConsentAnswer["valid_until"] =>
-  term.kind === "date" ? { kind: "date", date: term.lastDay } : { kind: "purpose-achieved" };
+const termView = ({ term }: Consent): ConsentAnswer["valid_until"] => ({
+  kind: term.kind,
+  date: term.lastDay,
+});
 
 const endView = ({ end }: Consent) => ({
   withdrawn_at: end.state === "withdrawn" ? formatInstant(end.at) : undefined,

@@ -70,16 +70,15 @@ export function explanationView(
   const deciding = replayed.tried.at(-1);
   if (deciding === undefined) throw new Error("a decision without a rule");
   const firstAboutPerson = replayed.tried.findIndex(({ rule }) => rule === FIRST_PERSON_RULE);
-  const requesterId = entry.requester?.id;
-  const readers = [reader, requesterId].filter((id) => id !== undefined);
-  const shown =
-    reader === undefined
-      ? deciding.code
-      : disclosedReason(deciding.code, firstAboutPerson >= 0, readers, partiesTo(explanation));
-  if (shown === deciding.code) {
+  const parties = partiesTo(explanation);
+  const readers = [reader, entry.requester?.id].filter((id) => id !== undefined);
+  const isParty = reader === undefined || readers.every((each) => parties.includes(each));
+  // Also where the reason itself may be told: the rules passed on the way to it tell one person from another.
+  if (firstAboutPerson < 0 || replayed.permitted || isParty) {
     const line = lineView(entry, sealer, reasonView(ruleById(deciding.rule)));
     return { ...line, rules_tried: replayed.tried.map(triedView) };
   }
+  const shown = disclosedReason(deciding.code, true, readers, parties);
   const masked = personRuleFor(shown, on);
   const aboutRegistry = replayed.tried.slice(0, firstAboutPerson);
   const step: TriedRule = { rule: masked.id, code: masked.code, outcome: "failed" };

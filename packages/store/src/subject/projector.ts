@@ -70,7 +70,7 @@ const columnsOf = (answer: Answer): AnswerColumns =>
     : {
         ...answer,
         id: uuidOf(answer.id),
-        lastDay: answer.term.kind === "date" ? answer.term.lastDay : null,
+        lastDay: answer.term.lastDay ?? null,
         endState: answer.end.state,
         at: answer.grantedAt,
       };

@@ -1,21 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { requestIn, askedState } from "../testing/person.test-support.ts";
 import { SCORING } from "../testing/registry.test-support.ts";
 import { addDays, day, type LegalDay } from "../time.ts";
 import type { PurposeEnd } from "../registry/purpose.ts";
-import { termOf } from "./answer-request.ts";
-
-const REQUEST = requestIn(askedState());
+import { termToAsk } from "./term-to-ask.ts";
 
 function term(
   maxTerm: string | null,
   validUntil: string | null,
   { today = "2026-07-13", ends = "date" }: { today?: string; ends?: PurposeEnd } = {},
 ) {
-  const request = { ...REQUEST, validUntil: validUntil === null ? null : day(validUntil) };
-  const made = termOf(request, { ...SCORING, maxTerm, ends }, day(today));
+  const wish = validUntil === null ? null : day(validUntil);
+  const made = termToAsk({ ...SCORING, maxTerm, ends }, wish, day(today));
   return made.kind === "date" ? made.lastDay : made.kind;
 }
 
@@ -49,7 +46,12 @@ test("a purpose that ends when it is reached gives no date of its own, but keeps
   assert.equal(term(null, null, { ends: "purpose-achieved" }), "purpose-achieved");
   assert.equal(term(null, "2026-12-31", { ends: "purpose-achieved" }), "2026-12-31");
   assert.equal(term("P1Y", "2036-12-31", { ends: "purpose-achieved" }), "2027-07-12");
-  assert.equal(term("P1Y", null, { ends: "purpose-achieved" }), "purpose-achieved");
+});
+
+test("a purpose that ends when it is reached lasts no longer than its longest term", () => {
+  const purpose = { ...SCORING, maxTerm: "P1Y", ends: "purpose-achieved" } as const;
+  const latest = { kind: "purpose-achieved", lastDay: day("2027-07-12") };
+  assert.deepEqual(termToAsk(purpose, null, day("2026-07-13")), latest);
 });
 
 for (const [today, maxTerm, lastDay] of [
