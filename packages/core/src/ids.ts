@@ -16,11 +16,25 @@ export type DutyId = Id<"dty">;
 export type RetentionId = Id<"ret">;
 export type RightsCallId = Id<"rgt">;
 export type EventId = Id<"evt">;
+export type WebhookId = Id<"whk">;
+export type WebhookAttemptId = Id<"wha">;
 /** The random pseudonym of a data subject. Internal: it never leaves the service. */
 export type SubjectId = Id<"sub">;
 
 export type IdKind =
-  "pty" | "key" | "obj" | "pur" | "req" | "con" | "dty" | "ret" | "rgt" | "evt" | "sub";
+  | "pty"
+  | "key"
+  | "obj"
+  | "pur"
+  | "req"
+  | "con"
+  | "dty"
+  | "ret"
+  | "rgt"
+  | "evt"
+  | "whk"
+  | "wha"
+  | "sub";
 
 const HEX = /^[0-9a-f]{32}$/;
 

@@ -29,5 +29,6 @@ export * from "./schemas/purpose.ts";
 export * from "./schemas/reason.ts";
 export * from "./schemas/received-on.ts";
 export * from "./schemas/rights.ts";
+export * from "./schemas/webhook.ts";
 export * from "./scopes.ts";
 export * from "./wire.ts";

@@ -32,6 +32,7 @@ test("without a variable the embedded store serves on the loopback address", () 
     deniedPersonsPerHour: 10_000,
     poolSize: 16,
     drainSeconds: 10,
+    allowPrivateWebhooks: false,
   });
 });
 
@@ -51,6 +52,7 @@ test("every variable is read", () => {
     KELISIM_DENIED_PERSONS_PER_HOUR: "5",
     KELISIM_POOL: "4",
     KELISIM_DRAIN_SECONDS: "0",
+    KELISIM_ALLOW_PRIVATE_WEBHOOKS: "1",
   });
   assert.deepEqual(config, {
     databaseUrl: "postgres://app:secret@db:5432/kelisim",
@@ -67,6 +69,7 @@ test("every variable is read", () => {
     deniedPersonsPerHour: 5,
     poolSize: 4,
     drainSeconds: 0,
+    allowPrivateWebhooks: true,
   });
 });
 
@@ -93,6 +96,7 @@ for (const [name, value] of [
   ["KELISIM_POOL", "0"],
   ["KELISIM_DENIED_PERSONS_PER_HOUR", "1e4"],
   ["KELISIM_DRAIN_SECONDS", "1.5"],
+  ["KELISIM_ALLOW_PRIVATE_WEBHOOKS", "yes"],
 ] as const) {
   test(`${name}=${JSON.stringify(value)} is a fault that says what to use`, () => {
     const [fault, ...more] = faults({ [name]: value });

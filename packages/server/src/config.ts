@@ -4,6 +4,7 @@ import type { ServiceKind } from "@kelisim/core";
 import { DEFAULTS } from "./config/defaults.ts";
 import { nearestName } from "./config/nearest-name.ts";
 import {
+  flag,
   line,
   oneOf,
   onOff,
@@ -42,6 +43,8 @@ export type Config = {
   readonly poolSize: number;
   /** Seconds that running requests get to finish when the service stops. */
   readonly drainSeconds: number;
+  /** Whether webhooks may go to http and to private addresses: for trials on one machine. */
+  readonly allowPrivateWebhooks: boolean;
 };
 
 /** The surroundings: `process.env`, or a part of it. */
@@ -76,6 +79,7 @@ const VARIABLES = {
   },
   KELISIM_POOL: { member: "poolSize", read: wholeNumber(1, 1000) },
   KELISIM_DRAIN_SECONDS: { member: "drainSeconds", read: wholeNumber(0, 3600) },
+  KELISIM_ALLOW_PRIVATE_WEBHOOKS: { member: "allowPrivateWebhooks", read: flag },
 } as const satisfies Record<
   string,
   { readonly member: keyof Config; readonly read: (text: string) => Reading<unknown> }

@@ -38,7 +38,11 @@ export type RunningDemo = {
 /** The demo's key file lies in its directory: it protects nobody. */
 export const demoKeyFile = (directory: string): string => join(directory, "demo.key");
 
-/** The surroundings say nothing to the demo: two of them never meet in one database. */
+/** Whoever tries webhooks on this machine says so in the same way as to `serve`. */
+const allowsPrivateWebhooks = (): boolean =>
+  process.env["KELISIM_ALLOW_PRIVATE_WEBHOOKS"] === "1";
+
+/** The surroundings say nothing else to the demo: two of them never meet in one database. */
 export const demoConfig = ({ directory, port }: DemoOptions): Config => ({
   databaseUrl: undefined,
   ownerDatabaseUrl: undefined,
@@ -54,6 +58,7 @@ export const demoConfig = ({ directory, port }: DemoOptions): Config => ({
   deniedPersonsPerHour: 10_000,
   poolSize: 1,
   drainSeconds: 5,
+  allowPrivateWebhooks: allowsPrivateWebhooks(),
 });
 
 const notADemo = (directory: string): Text3 => ({

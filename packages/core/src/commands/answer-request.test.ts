@@ -195,7 +195,7 @@ for (const [name, more, now, taken] of [
     MONDAY,
     false,
   ],
-  ["a paper of the day before", { ...EARLIER_PAPER, service: "state" }, MONDAY, true],
+  ["the holder's paper of the day before", { ...EARLIER_PAPER, service: "state" }, MONDAY, false],
   ["a desk's hand-in on the day before", { service: "non-state" }, BEFORE, true],
 ] as const satisfies readonly (readonly [string, Partial<AnswerRequest>, Instant, boolean])[]) {
   test(`for a state object ${name} is ${taken ? "taken" : "refused"} as a yes, and taken as a no`, () => {

@@ -79,7 +79,7 @@ test("a request keeps what it asked for and lives seven days", () => {
       purposeVersion: 3,
       objectVersion: 1,
       requiredCategories: ["iin", "income"],
-      validUntil: "2026-12-31",
+      term: { kind: "date", lastDay: "2026-12-31" },
       language: "kk",
       notice: { version: 1, hash: "c".repeat(64) },
       matchingWord: "алма",

@@ -14,7 +14,6 @@ import { at, plain } from "../testing/plain.test-support.ts";
 import {
   BANK,
   BUREAU,
-  DELIVERY,
   HOST,
   KEEPER,
   LOANS,
@@ -223,21 +222,18 @@ test("a duty is late exactly when it is discharged after the end of its last day
   );
 });
 
-test("a term ends neither after the day asked for nor after the purpose's longest term", () => {
+test("a consent has the term of its request, never more than the purpose's longest", () => {
   fc.assert(
     fc.property(lives, (steps) => {
       const { state } = walk(steps);
-      for (const { grantedAt, term, requestId, purposeId } of state.consents.values()) {
-        const validUntil = state.requests.get(requestId)?.validUntil ?? null;
-        if (purposeId === DELIVERY.id && validUntil === null) {
-          assert.deepEqual(term, { kind: "purpose-achieved" });
-          continue;
-        }
-        assert.ok(term.kind === "date");
-        if (validUntil !== null) assert.ok(term.lastDay <= validUntil);
-        const [year = "", month, date] = formatInstant(grantedAt).slice(0, 10).split("-");
+      for (const { term, requestId, purposeId } of state.consents.values()) {
+        const request = state.requests.get(requestId);
+        assert.ok(request !== undefined);
+        assert.deepEqual(term, request.term);
+        if (purposeId !== SCORING.id) continue;
+        const [year = "", month, date] = formatInstant(request.requestedAt).slice(0, 10).split("-");
         const sameDayNextYear = `${Number(year) + 1}-${month}-${date}`;
-        if (purposeId === SCORING.id) assert.ok(term.lastDay < sameDayNextYear);
+        assert.ok(term.lastDay !== undefined && term.lastDay < sameDayNextYear);
       }
     }),
     { numRuns: 100 },

@@ -15,6 +15,7 @@ import * as health from "../schemas/health.ts";
 import * as party from "../schemas/party.ts";
 import * as purpose from "../schemas/purpose.ts";
 import * as rights from "../schemas/rights.ts";
+import * as webhook from "../schemas/webhook.ts";
 
 /** The schemas of one call. `answer` is the body of its success status. */
 export type OperationSchemas = {
@@ -91,6 +92,15 @@ export const OPERATION_SCHEMAS = {
   "file-inquiry": { body: rights.FileInquiryBody, answer: rights.RightsCallAnswer },
   "file-correction": { body: rights.FileCorrectionBody, answer: rights.RightsCallAnswer },
   "list-events": { query: event.EventQuery, answer: event.EventList },
+  "create-webhook": { body: webhook.CreateWebhookBody, answer: webhook.CreatedWebhookAnswer },
+  "list-webhooks": { query, answer: webhook.WebhookList },
+  "disable-webhook": { params, body: EmptyBody, answer: webhook.WebhookAnswer },
+  "list-webhook-attempts": { params, query, answer: webhook.WebhookAttemptList },
+  "replay-webhook-attempt": {
+    params: webhook.AttemptParams,
+    body: EmptyBody,
+    answer: webhook.WebhookAttemptAnswer,
+  },
   healthz: { answer: health.HealthAnswer },
   readyz: { answer: health.ReadyAnswer },
   openapi: { answer: Type.Object({}, { additionalProperties: true }) },

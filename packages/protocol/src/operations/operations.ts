@@ -4,6 +4,7 @@ import { ACCESS_OPERATIONS } from "./access-operations.ts";
 import { DUTIES_OPERATIONS } from "./duties-operations.ts";
 import { RIGHTS_OPERATIONS } from "./rights-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
+import { WEBHOOK_OPERATIONS } from "./webhook-operations.ts";
 import type { Operation } from "./operation.ts";
 
 /** Every call of the contract. A key that carries one of an operation's scopes may make it. */
@@ -13,6 +14,7 @@ export const OPERATIONS = [
   ...ACCESS_OPERATIONS,
   ...DUTIES_OPERATIONS,
   ...RIGHTS_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
   ...SERVICE_OPERATIONS,
 ] as const;
 

@@ -8,6 +8,7 @@ import { DUTY_PROBLEMS } from "./duty-problems.ts";
 import { REGISTRY_PROBLEMS } from "./registry-problems.ts";
 import { REQUEST_PROBLEMS } from "./request-problems.ts";
 import { SERVICE_PROBLEMS } from "./service-problems.ts";
+import { WEBHOOK_PROBLEMS } from "./webhook-problems.ts";
 import { PROBLEM_CODES, PROBLEMS, type ProblemCode } from "./problem-codes.ts";
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -47,6 +48,7 @@ test("codes are words in kebab case, each in one table only", () => {
     CONSENT_PROBLEMS,
     ACCESS_PROBLEMS,
     DUTY_PROBLEMS,
+    WEBHOOK_PROBLEMS,
     SERVICE_PROBLEMS,
   ];
   const codes = tables.flatMap((table) => Object.keys(table));

@@ -6,6 +6,7 @@ import type { ProblemEntry } from "./entry.ts";
 import { REGISTRY_PROBLEMS } from "./registry-problems.ts";
 import { REQUEST_PROBLEMS } from "./request-problems.ts";
 import { SERVICE_PROBLEMS } from "./service-problems.ts";
+import { WEBHOOK_PROBLEMS } from "./webhook-problems.ts";
 
 const ALL = {
   ...REQUEST_PROBLEMS,
@@ -14,6 +15,7 @@ const ALL = {
   ...CONSENT_PROBLEMS,
   ...ACCESS_PROBLEMS,
   ...DUTY_PROBLEMS,
+  ...WEBHOOK_PROBLEMS,
   ...SERVICE_PROBLEMS,
 };
 

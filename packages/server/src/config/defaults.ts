@@ -15,4 +15,5 @@ export const DEFAULTS = {
   deniedPersonsPerHour: 10_000,
   poolSize: 16,
   drainSeconds: 10,
+  allowPrivateWebhooks: false,
 } as const satisfies Omit<Config, "keyFile">;

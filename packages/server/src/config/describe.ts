@@ -32,6 +32,7 @@ export function describeConfig(config: Config): string {
     KELISIM_DENIED_PERSONS_PER_HOUR: config.deniedPersonsPerHour,
     KELISIM_POOL: config.poolSize,
     KELISIM_DRAIN_SECONDS: config.drainSeconds,
+    KELISIM_ALLOW_PRIVATE_WEBHOOKS: config.allowPrivateWebhooks ? 1 : 0,
   };
   const width = Math.max(...Object.keys(values).map((name) => name.length));
   return Object.entries(values)

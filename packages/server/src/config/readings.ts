@@ -17,6 +17,10 @@ export const oneOf =
 export const onOff = (text: string): Reading<boolean> =>
   text === "on" || text === "off" ? reading(text === "on") : unread("Use on or off.");
 
+/** `1` or `0`. */
+export const flag = (text: string): Reading<boolean> =>
+  text === "1" || text === "0" ? reading(text === "1") : unread("Use 1 or 0.");
+
 /** A whole number in decimal digits. */
 export const wholeNumber =
   (from: number, to: number) =>

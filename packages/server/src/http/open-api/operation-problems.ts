@@ -61,5 +61,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
   "file-objection": ["unknown-reference"],
   "file-inquiry": ["unknown-reference"],
   "file-correction": ["unknown-reference"],
+  "create-webhook": ["webhook-url-not-allowed"],
+  "replay-webhook-attempt": ["webhook-disabled"],
   readyz: ["not-ready"],
 };

@@ -1,0 +1,290 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ConsentId } from "@kelisim/core";
+import type {
+  AchievePurposeAnswer,
+  ConsentAnswer,
+  ConsentList,
+  ConsentRequestAnswer,
+  EventList,
+  PurposeAnswer,
+  PurposeList,
+} from "@kelisim/protocol";
+import {
+  answer,
+  ask,
+  bankLine,
+  clinicLine,
+  evaluate,
+  grant,
+  OTHER_PROOF,
+  PAPER,
+  reasonOf,
+  withdraw,
+} from "./support/acts.ts";
+import { newIin } from "./support/fictitious-numbers.ts";
+import { onEveryEngine } from "./support/stage.ts";
+import { purposeBody, registerPurpose } from "./support/world.ts";
+
+onEveryEngine("The ends of a consent", (stage) => {
+  const line = () => bankLine(stage().world);
+  const read = (id: ConsentId | undefined, by = stage().world.bank.api) =>
+    by.get<ConsentAnswer>(`/v1/consents/${id}`);
+
+  test("a refusal is an answer, and the newest one speaks", async () => {
+    const { desk, bank } = stage().world;
+    const iin = newIin();
+    const first = await ask(line(), iin);
+    const refused = await answer(desk.api, first.id, { answer: "refuse" });
+    assert.deepEqual(refused, { request_id: first.id, status: "refused" });
+    const asked = await bank.api.get<ConsentRequestAnswer>(`/v1/consent-requests/${first.id}`);
+    assert.deepEqual([asked.status, asked.consent_id], ["refused", undefined]);
+    assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-refused");
+    const again = await ask(line(), iin);
+    const older = await desk.api.refused(`/v1/consent-requests/${again.id}/answer`, {
+      answer: "grant",
+      confirmation: PAPER,
+    });
+    assert.deepEqual([older.status, older.code], [409, "newer-answer-stands"]);
+    const { consent_id: consent } = await answer(desk.api, again.id, { confirmation: OTHER_PROOF });
+    assert.equal(await reasonOf(evaluate(line(), iin)), "permit consent");
+    await answer(desk.api, (await ask(line(), iin)).id, { answer: "refuse" });
+    assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-refused");
+    assert.equal((await read(consent)).status, "superseded");
+    assert.ok(consent);
+    const taken = await withdraw(desk.api, consent);
+    assert.deepEqual([taken.status, taken.duties.length], ["withdrawn", 1]);
+  });
+
+  test("a newer consent takes the place of the older one, and only the newer can be withdrawn", async () => {
+    const { desk, bank } = stage().world;
+    const iin = newIin();
+    const older = await grant(stage().world, line(), iin);
+    const newer = await grant(stage().world, line(), iin);
+    const superseded = await read(older);
+    assert.deepEqual([superseded.status, superseded.superseded_by], ["superseded", newer]);
+    const refused = await desk.api.refused(`/v1/consents/${older}/withdraw`, {
+      confirmation: PAPER,
+    });
+    assert.equal(refused.code, "consent-not-active");
+    await withdraw(desk.api, newer);
+    assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-withdrawn");
+    assert.equal((await bank.api.get<ConsentAnswer>(`/v1/consents/${older}`)).status, "superseded");
+  });
+
+  test("consents for different purposes stand apart", async () => {
+    const { world } = stage();
+    const iin = newIin();
+    const scoring = await grant(world, line(), iin);
+    await grant(world, bankLine(world, "sharing"), iin);
+    await withdraw(world.desk.api, scoring);
+    assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-withdrawn");
+    assert.equal(await reasonOf(evaluate(bankLine(world, "sharing"), iin)), "permit consent");
+  });
+
+  test("a purpose achieved for one person ends her consent alone, and the feed tells it", async () => {
+    const { world } = stage();
+    const { clinic, purposes } = world;
+    const of = clinicLine(world);
+    const [one, other] = [newIin(), newIin()];
+    const [ended, kept] = [await grant(world, of, one), await grant(world, of, other)];
+    const { valid_until: term } = await read(ended, clinic.api);
+    assert.deepEqual(term, { kind: "purpose-achieved", date: "2027-11-19" });
+    const path = `/v1/purposes/${purposes.treatment}/achieved`;
+    const body = { data_subject: { iin: one }, note: "Емдеу аяқталды" };
+    const done = await clinic.api.post<AchievePurposeAnswer>(path, body);
+    assert.deepEqual([done.purpose_id, done.achieved_for], [purposes.treatment, "one-person"]);
+    assert.equal((await read(ended, clinic.api)).status, "fulfilled");
+    assert.equal((await read(kept, clinic.api)).status, "active");
+    assert.equal(await reasonOf(evaluate(of, one)), "deny purpose-achieved");
+    assert.equal(await reasonOf(evaluate(of, other)), "permit consent");
+    const feed = async () => (await clinic.api.get<EventList>("/v1/events?limit=200")).items;
+    const told = await feed();
+    const expired = told.filter(({ type }) => type === "consent.expired");
+    assert.deepEqual(
+      expired.map(({ data }) => data),
+      [{ consent_id: ended }],
+    );
+    await clinic.api.post(path, body);
+    assert.deepEqual(await feed(), told);
+  });
+
+  test("a purpose achieved for everyone ends what was granted until then, not what comes after", async () => {
+    const { clinic } = stage().world;
+    const purposeId = await registerPurpose(clinic, stage().world.objects.clinic, {
+      code: "study",
+      ends: "purpose-achieved",
+    });
+    const study = { ...clinicLine(stage().world), purposeId };
+    const [before, after] = [newIin(), newIin()];
+    const ended = await grant(stage().world, study, before);
+    const done = await clinic.api.post<AchievePurposeAnswer>(`/v1/purposes/${purposeId}/achieved`, {
+      note: "Зерттеу аяқталды",
+    });
+    assert.equal(done.achieved_for, "everyone");
+    await grant(stage().world, study, after);
+    assert.equal((await read(ended, clinic.api)).status, "fulfilled");
+    assert.equal(await reasonOf(evaluate(study, before)), "deny purpose-achieved");
+    assert.equal(await reasonOf(evaluate(study, after)), "permit consent");
+    await grant(stage().world, study, before);
+    assert.equal(await reasonOf(evaluate(study, before)), "permit consent");
+  });
+
+  test("a closed purpose opens nothing: no request, no access; a person may still say no", async () => {
+    const { bank, desk, objects } = stage().world;
+    const purposeId = await registerPurpose(bank, objects.bank, { code: "to-close" });
+    const closing = { ...line(), purposeId };
+    const [granted, waiting] = [newIin(), newIin()];
+    const consent = await grant(stage().world, closing, granted);
+    const pending = await ask(closing, waiting);
+    const path = `/v1/purposes/${purposeId}/close`;
+    const closed = await bank.api.post<PurposeAnswer>(path);
+    assert.deepEqual([closed.status, closed.version], ["closed", 2]);
+    assert.deepEqual(await bank.api.post<PurposeAnswer>(path), closed);
+    assert.equal(await reasonOf(evaluate(closing, granted)), "deny unknown-purpose");
+    const refused = await answer(desk.api, pending.id, { answer: "refuse" });
+    assert.equal(refused.status, "refused");
+    assert.equal((await withdraw(desk.api, consent)).status, "withdrawn");
+  });
+
+  test("a consent lasts to the end of its last day in Almaty", async () => {
+    const { clock, world } = stage();
+    const iin = newIin();
+    const consent = await grant(world, line(), iin, { ask: { valid_until: "2026-11-25" } });
+    assert.deepEqual((await read(consent)).valid_until, { kind: "date", date: "2026-11-25" });
+    clock.advanceTo("2026-11-25T23:59:59+05:00");
+    assert.equal(await reasonOf(evaluate(line(), iin)), "permit consent");
+    clock.advanceTo("2026-11-26T00:00:00+05:00");
+    assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-expired");
+    assert.equal((await read(consent)).status, "expired");
+  });
+
+  test("a request that nobody answered expires by itself and may be put again", async () => {
+    const { clock, world } = stage();
+    const iin = newIin();
+    const first = await ask(line(), iin);
+    clock.advanceDays(7);
+    const read1 = await world.bank.api.get<ConsentRequestAnswer>(
+      `/v1/consent-requests/${first.id}`,
+    );
+    assert.equal(read1.status, "expired");
+    assert.equal(await reasonOf(evaluate(line(), iin)), "deny no-consent");
+    assert.equal((await ask(line(), iin)).status, "pending");
+  });
+
+  test("consents are found by person, purpose and status, newest first, page by page", async () => {
+    const { clinic, objects } = stage().world;
+    const purposeId = await registerPurpose(clinic, objects.clinic, { code: "paged" });
+    const paged = { ...clinicLine(stage().world), purposeId };
+    const people = Array.from({ length: 5 }, newIin);
+    const made: ConsentId[] = [];
+    for (const iin of people) made.push(await grant(stage().world, paged, iin));
+    const search = (filter: object, query = "") =>
+      clinic.api.post<ConsentList>(`/v1/consents/search${query}`, {
+        purpose_id: purposeId,
+        ...filter,
+      });
+    const idsOf = ({ items }: ConsentList) => items.map(({ id }) => id);
+    assert.deepEqual(idsOf(await search({})), made.toReversed());
+    assert.deepEqual(idsOf(await search({ data_subject: { iin: people[2] } })), [made[2]]);
+    assert.deepEqual(await search({ data_subject: { iin: newIin() } }), {
+      items: [],
+      next_cursor: null,
+    });
+    const walked: ConsentId[] = [];
+    let query = "?limit=2";
+    for (;;) {
+      const page = await search({}, query);
+      assert.ok(page.items.length <= 2);
+      walked.push(...idsOf(page));
+      if (page.next_cursor === null) break;
+      assert.ok(!page.next_cursor.includes(purposeId.slice(4)));
+      query = `?limit=2&cursor=${page.next_cursor}`;
+    }
+    assert.deepEqual(walked, made.toReversed());
+    const [first] = made;
+    if (first !== undefined) await withdraw(stage().world.desk.api, first);
+    assert.deepEqual(idsOf(await search({ status: "withdrawn" })), [first]);
+    assert.deepEqual(idsOf(await search({ status: "active" })), made.slice(1).toReversed());
+    assert.deepEqual(idsOf(await search({ status: "annulled" })), []);
+  });
+
+  test("purposes are listed by state, page by page", async () => {
+    const { bank } = stage().world;
+    const list = (query: string) => bank.api.get<PurposeList>(`/v1/purposes${query}`);
+    const all = (await list("?limit=200")).items;
+    assert.ok(all.every(({ party_id }) => party_id === bank.id));
+    assert.deepEqual(
+      (await list("?limit=200&status=closed")).items,
+      all.filter(({ status }) => status === "closed"),
+    );
+    assert.deepEqual((await list("?status=draft")).items, []);
+    const one = await list("?limit=1");
+    const rest = await list(`?limit=200&cursor=${one.next_cursor}`);
+    assert.deepEqual([...one.items, ...rest.items], all);
+  });
+});
+
+onEveryEngine(
+  "The review of a purpose",
+  (stage) => {
+    const draftLine = () => bankLine(stage().world);
+    const makeDraft = async (code: string): Promise<PurposeAnswer> => {
+      const { bank, objects } = stage().world;
+      return bank.api.post("/v1/purposes", purposeBody(bank, objects.bank, { code }));
+    };
+
+    test("a draft cannot be asked for, nor decided by", async () => {
+      const { bank } = stage().world;
+      const draft = await makeDraft("draft-1");
+      assert.deepEqual([draft.status, draft.version], ["draft", 1]);
+      const drafted = { ...draftLine(), purposeId: draft.id };
+      const refused = await bank.api.refused("/v1/consent-requests", {
+        data_subject: { iin: newIin() },
+        purpose_id: draft.id,
+        object_id: drafted.objectId,
+      });
+      assert.deepEqual([refused.status, refused.code], [409, "purpose-not-active"]);
+      const achieved = `/v1/purposes/${draft.id}/achieved`;
+      assert.equal((await bank.api.refused(achieved, { note: "x" })).code, "purpose-not-active");
+      assert.equal(await reasonOf(evaluate(drafted, newIin())), "deny unknown-purpose");
+    });
+
+    test("the key that declared a purpose cannot approve it, another one can", async () => {
+      const { admin, bank, objects } = stage().world;
+      const scopes = ["registry:write", "admin:registry"];
+      const keys = `/v1/parties/${bank.id}/api-keys`;
+      const both = await admin.post<{ key: string }>(keys, { label: "екеуі", scopes });
+      const declarer = admin.as(both.key);
+      const body = purposeBody(bank, objects.bank, { code: "draft-2" });
+      const draft = await declarer.post<PurposeAnswer>("/v1/purposes", body);
+      const path = `/v1/purposes/${draft.id}/approve`;
+      const own = await declarer.refused(path);
+      assert.deepEqual([own.status, own.code], [403, "purpose-needs-second-person"]);
+      assert.equal((await bank.api.get<PurposeAnswer>(`/v1/purposes/${draft.id}`)).status, "draft");
+      const approved = await admin.post<PurposeAnswer>(path);
+      assert.deepEqual([approved.status, approved.version], ["active", 2]);
+      assert.deepEqual(await admin.post<PurposeAnswer>(path), approved);
+      const line = { ...draftLine(), purposeId: draft.id };
+      const iin = newIin();
+      await grant(stage().world, line, iin);
+      assert.equal(await reasonOf(evaluate(line, iin)), "permit consent");
+    });
+
+    test("a closed draft stays closed", async () => {
+      const { admin, bank } = stage().world;
+      const { id } = await makeDraft("draft-3");
+      await bank.api.post(`/v1/purposes/${id}/close`);
+      assert.equal((await admin.refused(`/v1/purposes/${id}/approve`)).code, "purpose-not-active");
+    });
+
+    test("an administrator finds the drafts that wait", async () => {
+      const { admin } = stage().world;
+      const { id } = await makeDraft("draft-4");
+      const waiting = await admin.get<PurposeList>("/v1/purposes?status=draft&limit=200");
+      assert.ok(waiting.items.some((item) => item.id === id));
+      assert.equal((await admin.get<PurposeAnswer>(`/v1/purposes/${id}`)).status, "draft");
+    });
+  },
+  { purposeReview: true },
+);
