@@ -1,7 +1,14 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { Text3 } from "@kelisim/core";
-import { serveUntilStopped, startServer, type Context, type RunningServer } from "@kelisim/server";
+import {
+  createLogger,
+  endThroughLog,
+  serveUntilStopped,
+  startServer,
+  type Context,
+  type RunningServer,
+} from "@kelisim/server";
 import type { ListenOptions } from "@kelisim/server";
 import type { Terminal } from "../output/terminal.ts";
 import { knownFailure } from "./known-failures.ts";
@@ -36,8 +43,10 @@ export async function tryAddress(host: string, port: number): Promise<void> {
  * @throws CliFailure for a port that is taken, and the like
  */
 export async function listen(ctx: Context, options: ListenOptions = {}): Promise<RunningServer> {
+  const { logger = createLogger(ctx.config.logLevel) } = options;
+  endThroughLog(logger);
   try {
-    return await startServer(ctx, options);
+    return await startServer(ctx, { ...options, logger });
   } catch (error) {
     await ctx.store.close();
     const { host, port } = ctx.config;

@@ -25,8 +25,8 @@ const inputs: readonly { readonly id: OperationId; readonly schema: TSchema }[] 
   });
 
 const isLooseConfirmation = ({ properties }: Node): boolean =>
-  JSON.stringify(properties)?.includes('"sms-reply"') === true &&
   isNode(properties) &&
+  JSON.stringify(properties).includes('"sms-reply"') &&
   Object.keys(properties).length === 1;
 
 test("every object that comes in is closed, but the access question is open at every level", () => {
