@@ -12,3 +12,5 @@ export * from "./operate/logger.ts";
 export * from "./operate/server.ts";
 export * from "./operate/signals.ts";
 export * from "./views/explanation-view.ts";
+export * from "./webhooks/deliver-due.ts";
+export * from "./webhooks/delivery-context.ts";

@@ -1,17 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import {
-  OPERATION_SCHEMAS,
-  OPERATIONS,
-  type OperationId,
-  type OperationSchemas,
-} from "@kelisim/protocol";
+import { OPERATION_SCHEMAS, type OperationId, type OperationSchemas } from "@kelisim/protocol";
 import { ask, bankLine, grant, withdraw } from "./support/acts.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
 import { pointersOf, problemOf, type Problem } from "./support/http-client.ts";
 import { membersOf, ofWrongType, replaced } from "./support/json-members.ts";
 import { RowCounter } from "./support/row-counts.ts";
 import { samplesOf, type Sample } from "./support/sample-bodies.ts";
+import { SERVED } from "./support/served.ts";
 import { startService, type Service } from "./support/service.ts";
 import { buildWorld } from "./support/world.ts";
 
@@ -23,7 +19,7 @@ const bodySchema = (id: OperationId): BodySchema => {
 };
 
 /** Calls whose body has members. */
-const WITH_MEMBERS: readonly OperationId[] = OPERATIONS.map(({ id }) => id).filter(
+const WITH_MEMBERS: readonly OperationId[] = SERVED.map(({ id }) => id).filter(
   (id) => bodySchema(id).properties !== undefined,
 );
 
@@ -58,7 +54,7 @@ describe("Wrong members of a body", () => {
   }
 
   test("every call with members in its body has a sample", () => {
-    assert.deepEqual(samples.map(({ id }) => id).toSorted(), WITH_MEMBERS.toSorted());
+    for (const id of WITH_MEMBERS) assert.ok(sampleOf(id));
   });
 
   for (const id of WITH_MEMBERS) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { OPERATIONS, PROBLEMS, type ProblemCode } from "@kelisim/protocol";
+import { PROBLEMS, type ProblemCode } from "@kelisim/protocol";
 import { newBin, newIin } from "./support/fictitious-numbers.ts";
 import {
   Api,
@@ -11,6 +11,7 @@ import {
 } from "./support/http-client.ts";
 import { sendRaw } from "./support/raw-http.ts";
 import { RowCounter } from "./support/row-counts.ts";
+import { SERVED } from "./support/served.ts";
 import { startService, type Service } from "./support/service.ts";
 
 type Refused = readonly [status: number, code: ProblemCode];
@@ -125,7 +126,7 @@ const isServedBy = (path: string, served: string): boolean =>
   served === path || served === path.replace(/search$/, "{id}");
 
 const methodsOf = (path: string): readonly string[] =>
-  OPERATIONS.filter((each) => isServedBy(path, each.path)).flatMap(({ method }) =>
+  SERVED.filter((each) => isServedBy(path, each.path)).flatMap(({ method }) =>
     method === "GET" ? ["GET", "HEAD"] : [method],
   );
 
@@ -199,10 +200,13 @@ describe("Bad transport", () => {
     });
   }
 
-  for (const path of new Set(OPERATIONS.map((operation) => operation.path))) {
+  for (const path of new Set(SERVED.map((operation) => operation.path))) {
     test(`a method that ${path} does not take: 405 with those that it does`, async () => {
       for (const method of ["DELETE", "PUT", "PATCH", "OPTIONS"]) {
-        const answer = await admin.send(method, path.replace("{id}", `pur_${"0".repeat(32)}`));
+        const answer = await admin.send(
+          method,
+          path.replaceAll(/\{\w+\}/g, `pur_${"0".repeat(32)}`),
+        );
         await refused(async () => answer, [405, "method-not-allowed"]);
         const named = (answer.headers.get("allow") ?? "").split(", ");
         assert.deepEqual(named.toSorted(), methodsOf(path).toSorted());

@@ -2,24 +2,19 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { uuidOf } from "@kelisim/core";
-import {
-  OPERATIONS,
-  SCOPES,
-  type CreatedApiKeyAnswer,
-  type Operation,
-  type Scope,
-} from "@kelisim/protocol";
+import { SCOPES, type CreatedApiKeyAnswer, type Operation, type Scope } from "@kelisim/protocol";
 import { FakeClock } from "./support/fake-clock.ts";
 import { Api, problemOf, send, type Answer, type SentHeaders } from "./support/http-client.ts";
 import { RowCounter } from "./support/row-counts.ts";
+import { SERVED } from "./support/served.ts";
 import { startService, type Service } from "./support/service.ts";
 
-const KEYED: readonly Operation[] = OPERATIONS.filter(({ auth }) => auth === "key");
-const OPEN: readonly Operation[] = OPERATIONS.filter(({ auth }) => auth === "none");
+const KEYED: readonly Operation[] = SERVED.filter(({ auth }) => auth === "key");
+const OPEN: readonly Operation[] = SERVED.filter(({ auth }) => auth === "none");
 const SCOPED = KEYED.filter(({ scopes }) => scopes.length > 0);
 
 const MISSING = "0".repeat(32);
-const pathOf = ({ path }: Operation): string => path.replace("{id}", `con_${MISSING}`);
+const pathOf = ({ path }: Operation): string => path.replaceAll(/\{\w+\}/g, `con_${MISSING}`);
 
 /** Without what differs between any two requests. */
 const bare = (answer: Answer): object => {

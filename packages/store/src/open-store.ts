@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { BUILT_IN_CATEGORIES, legalDayOf, type Instant, type ServiceKind } from "@kelisim/core";
+import { BUILT_IN_CATEGORIES, day, type Instant, type ServiceKind } from "@kelisim/core";
 import type { Db, Owner } from "./db/db.ts";
 import { openPglite } from "./db/pglite.ts";
 import { openPostgres } from "./db/postgres.ts";
@@ -7,7 +7,8 @@ import { loadKeyFile } from "./keys/key-file.ts";
 import { createKeyRing, type KeyRing } from "./keys/key-ring.ts";
 import { createSealer } from "./keys/sealer.ts";
 import { ensurePartitions, type PartitionsMade } from "./migrate/partitions.ts";
-import { migrate, schemaVersion } from "./migrate/runner.ts";
+import { readMigrations } from "./migrate/migration-files.ts";
+import { migrate, MIGRATIONS, schemaVersion } from "./migrate/runner.ts";
 import { insertCategory } from "./registry/data-categories.ts";
 import type { Store } from "./store.ts";
 
@@ -68,10 +69,21 @@ export async function migrateStore(
 ): Promise<{ readonly applied: readonly string[]; readonly partitions: PartitionsMade }> {
   return db.asOwner(async (owner: Owner) => {
     const { applied } = await migrate(owner, now);
-    const today = legalDayOf(now);
+    // Partitions hold UTC months, and a legal day may already be in the next one.
+    const today = day(now.toString().slice(0, 10));
     const partitions = await ensurePartitions(owner, [...PARTITIONED], today, MONTHS_AHEAD);
     return { applied, partitions };
   });
+}
+
+/**
+ * Whether the schema is this release's or a later one, which serves it too. Asked without the
+ * application's role: a server that has never seen the service does not have it.
+ */
+async function isMigrated(db: Db): Promise<boolean> {
+  const current = await db.asOwner((owner) => schemaVersion(owner));
+  const newest = readMigrations(MIGRATIONS).at(-1)?.name ?? "";
+  return current !== undefined && current >= newest;
 }
 
 type ServiceRow = { service_id: string; kind: ServiceKind; key_fingerprint: string };
@@ -80,7 +92,7 @@ type ServiceRow = { service_id: string; kind: ServiceKind; key_fingerprint: stri
 async function installation(db: Db, ring: KeyRing, options: OpenStoreOptions): Promise<string> {
   await db.query(
     `insert into service (service_id, kind, key_fingerprint, created_at)
-     select $1, $2, $3, $4 where not exists (select from service)`,
+     values ($1, $2, $3, $4) on conflict do nothing`,
     [randomUUID(), options.service, ring.fingerprint, options.now],
   );
   const [row] = await db.query<ServiceRow>("select service_id, kind, key_fingerprint from service");
@@ -109,14 +121,16 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const db = await openDb(options.location, options.note ?? "kelisim");
   try {
     if (options.migrate) await migrateStore(db, options.now);
-    else if ((await schemaVersion(db)) === undefined) {
+    else if (!(await isMigrated(db))) {
       throw new StoreRefusedError(
         "not-migrated",
-        "This database has no Kelisim schema yet. Run: kelisim migrate",
+        "This database has no Kelisim schema yet, or that of an older release. Run: kelisim migrate",
       );
     }
     const serviceId = await installation(db, ring, options);
-    for (const category of BUILT_IN_CATEGORIES) await insertCategory(db, category, options.now);
+    await db.tx(async (tx) => {
+      for (const category of BUILT_IN_CATEGORIES) await insertCategory(tx, category, options.now);
+    });
     const sealer = createSealer(ring);
     return { db, ring, sealer, serviceId, kind: options.service, close: () => db.close() };
   } catch (error) {

@@ -39,6 +39,8 @@ const GRANTED: Readonly<Record<string, string>> = {
   subject_field: "insert select update",
   subject_key: "insert select",
   subject_lookup: "insert select",
+  webhook: "insert select update",
+  webhook_delivery: "insert select update",
 };
 
 /** What nobody may change or take away once it is written. */

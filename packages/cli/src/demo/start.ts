@@ -39,8 +39,7 @@ export type RunningDemo = {
 export const demoKeyFile = (directory: string): string => join(directory, "demo.key");
 
 /** Whoever tries webhooks on this machine says so in the same way as to `serve`. */
-const allowsPrivateWebhooks = (): boolean =>
-  process.env["KELISIM_ALLOW_PRIVATE_WEBHOOKS"] === "1";
+const allowsPrivateWebhooks = (): boolean => process.env["KELISIM_ALLOW_PRIVATE_WEBHOOKS"] === "1";
 
 /** The surroundings say nothing else to the demo: two of them never meet in one database. */
 export const demoConfig = ({ directory, port }: DemoOptions): Config => ({

@@ -1,6 +1,12 @@
 import type { DataCategory } from "@kelisim/core";
 import type { CreateDataCategoryBody, PageQuery } from "@kelisim/protocol";
-import { categoriesByCodes, insertCategory, listCategories, markCommand } from "@kelisim/store";
+import {
+  categoriesByCodes,
+  checkUnmarked,
+  insertCategory,
+  listCategories,
+  markCommand,
+} from "@kelisim/store";
 import { ok, problem, type Call, type Reply } from "../http/operation.ts";
 import { categoryView } from "../views/registry-views.ts";
 import { pageOf } from "./page.ts";
@@ -11,8 +17,11 @@ export async function createDataCategory(call: Call<CreateDataCategoryBody>): Pr
   const { ctx, body, now, mark } = call;
   const added = await ctx.store.db.tx(async (tx) => {
     const isNew = await insertCategory(tx, body, now);
-    // A category has a code and no id; the repeated call names the code again.
-    if (isNew && mark !== undefined) await markCommand(tx, mark, `cat_${"0".repeat(32)}`, now);
+    if (mark === undefined) return isNew;
+    // A category has a code and no id; the repeated call names the code again. A code that is taken may
+    // be the work of another run of this very command.
+    if (isNew) await markCommand(tx, mark, `cat_${"0".repeat(32)}`, now);
+    else await checkUnmarked(tx, mark);
     return isNew;
   });
   if (added) return ok(categoryView(body));

@@ -23,6 +23,15 @@ import {
   renderPurpose,
 } from "./purposes.ts";
 import { fileCorrection, fileInquiry, fileObjection, renderRightsCall } from "./rights-calls.ts";
+import {
+  createWebhook,
+  endWebhook,
+  listAttempts,
+  listWebhooks,
+  renderReplay,
+  renderWebhook,
+  replay,
+} from "./webhooks.ts";
 import { renderWithdrawal, withdraw } from "./withdraw-consent.ts";
 
 const rightsCall = { render: renderRightsCall };
@@ -109,4 +118,21 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   defineOperation({ id: "file-inquiry", idempotent: rightsCall, handle: fileInquiry }),
   defineOperation({ id: "file-correction", idempotent: rightsCall, handle: fileCorrection }),
   defineOperation({ id: "list-events", handle: listEvents }),
+  defineOperation({
+    id: "create-webhook",
+    idempotent: {
+      render: (_ctx, caller, id, call) => renderWebhook({ ...call, caller }, idFrom("whk", id)),
+    },
+    handle: createWebhook,
+  }),
+  defineOperation({ id: "list-webhooks", handle: listWebhooks }),
+  defineOperation({ id: "disable-webhook", handle: endWebhook }),
+  defineOperation({ id: "list-webhook-attempts", handle: listAttempts }),
+  defineOperation({
+    id: "replay-webhook-attempt",
+    idempotent: {
+      render: (_ctx, caller, id, call) => renderReplay({ ...call, caller }, idFrom("wha", id)),
+    },
+    handle: replay,
+  }),
 ];

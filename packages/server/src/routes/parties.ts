@@ -29,8 +29,9 @@ export async function createParty(call: Call<CreatePartyBody>): Promise<Reply> {
   const { db, serviceId } = ctx.store;
   try {
     await db.tx(async (tx) => {
-      await insertParty(tx, party, serviceId, { at: now, by: call.caller.key.id.slice(4) });
+      // Before the insert: of two runs of one command the later must not stumble over the other's BIN.
       if (mark !== undefined) await markCommand(tx, mark, party.id, now);
+      await insertParty(tx, party, serviceId, { at: now, by: call.caller.key.id.slice(4) });
     });
   } catch (error) {
     if (isUniqueViolation(error, "party_bin_key")) {

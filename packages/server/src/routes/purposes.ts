@@ -87,8 +87,9 @@ export async function createPurpose(call: Call<CreatePurposeBody>): Promise<Repl
   const purpose = purposeFrom(ctx.ids.next("pur"), body, !ctx.config.purposeReview);
   try {
     await ctx.store.db.tx(async (tx) => {
-      await insertPurpose(tx, purpose, { at: now, by: caller.key.id.slice(4) });
+      // Before the insert: of two runs of one command the later must not stumble over the other's code.
       if (mark !== undefined) await markCommand(tx, mark, purpose.id, now);
+      await insertPurpose(tx, purpose, { at: now, by: caller.key.id.slice(4) });
     });
   } catch (error) {
     if (isUniqueViolation(error, "purpose_party_id_code_key")) {

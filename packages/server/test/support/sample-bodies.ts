@@ -225,8 +225,18 @@ function rightsSamples(
   ];
 }
 
+const eventSamples = ({ bank }: World): readonly Sample[] => [
+  {
+    id: "create-webhook",
+    by: bank.api,
+    path: "/v1/webhooks",
+    body: { url: "https://bank.example/events", event_types: ["consent.granted"] },
+  },
+];
+
 /** One sample for every POST with a body. */
 export const samplesOf = (world: World, ids: SampleIds): readonly Sample[] => [
+  ...eventSamples(world),
   ...registrySamples(world),
   ...consentSamples(world, ids),
   ...accessSamples(world),

@@ -19,7 +19,7 @@ export type ServiceOptions = {
   /** A fake clock unless set. */
   readonly clock?: Clock;
   readonly config?: Partial<Config>;
-  /** Where the log goes; nowhere unless set. */
+  /** Where the whole log goes, to its finest level; nowhere unless set. */
   readonly log?: DestinationStream;
 };
 
@@ -38,7 +38,11 @@ export function testConfig(over: Partial<Config> = {}): Config {
   return { ...read.config, purposeReview: false, ...over };
 }
 
-export const openHome = (home: StoreHome, clock: Clock): Promise<Store> =>
+/** Opens the store of a home; nobody else may have it open. */
+export const openHome = (
+  home: Pick<StoreHome, "location" | "keyFile">,
+  clock: Clock,
+): Promise<Store> =>
   openStore({
     location: home.location,
     keyFile: home.keyFile,
@@ -49,7 +53,7 @@ export const openHome = (home: StoreHome, clock: Clock): Promise<Store> =>
   });
 
 const loggerFor = (log: DestinationStream | undefined): Logger =>
-  log === undefined ? createLogger("silent") : createLogger("info", log);
+  log === undefined ? createLogger("silent") : createLogger("trace", log);
 
 /** Serves a store on a free port. Answers are held against their schemas before they leave. */
 export function serve(

@@ -29,4 +29,7 @@ create table service (
   created_at      timestamptz not null
 );
 
+-- One row: processes that start on a new database at once become one service.
+create unique index service_one on service ((true));
+
 grant select, insert on service to kelisim_app;

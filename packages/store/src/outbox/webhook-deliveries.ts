@@ -22,7 +22,8 @@ const PLAN = {
   name: "plan-deliveries",
   text: `insert into webhook_delivery (webhook_id, place, attempt_id, feed_seq, event_id, type, try,
            status, due_at)
-         select $1, n.place, n.attempt_id, n.feed_seq, n.event_id, n.type, 1, 'waiting', $2
+         select $1::uuid, n.place, n.attempt_id, n.feed_seq, n.event_id, n.type, 1, 'waiting',
+           $2::timestamptz
          from unnest($3::bigint[], $4::uuid[], $5::bigint[], $6::uuid[], $7::text[])
            as n(place, attempt_id, feed_seq, event_id, type)`,
 };
@@ -88,7 +89,11 @@ export type AttemptOutcome = {
 async function addAttempt(
   tx: Queryable,
   of: { readonly webhookId: string; readonly place: number },
-  attempt: { readonly id: WebhookAttemptId; readonly dueAt: Instant; readonly startsChain: boolean },
+  attempt: {
+    readonly id: WebhookAttemptId;
+    readonly dueAt: Instant;
+    readonly startsChain: boolean;
+  },
 ): Promise<void> {
   const [moved] = await tx.query<{ places: number }>(
     "update webhook set places = places + 1 where webhook_id = $1 returning places",
@@ -97,17 +102,10 @@ async function addAttempt(
   await tx.query(
     `insert into webhook_delivery (webhook_id, place, attempt_id, feed_seq, event_id, type, try,
        status, due_at)
-     select webhook_id, $3, $4, feed_seq, event_id, type, case when $6 then 1 else try + 1 end,
-       'waiting', $5
+     select webhook_id, $3::bigint, $4::uuid, feed_seq, event_id, type,
+       case when $6::boolean then 1 else try + 1 end, 'waiting', $5::timestamptz
      from webhook_delivery where webhook_id = $1 and place = $2`,
-    [
-      of.webhookId,
-      of.place,
-      moved?.places,
-      uuidOf(attempt.id),
-      attempt.dueAt,
-      attempt.startsChain,
-    ],
+    [of.webhookId, of.place, moved?.places, uuidOf(attempt.id), attempt.dueAt, attempt.startsChain],
   );
 }
 

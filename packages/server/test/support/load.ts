@@ -1,0 +1,95 @@
+import type { ConsentId } from "@kelisim/core";
+import type {
+  AnsweredRequestAnswer,
+  ConsentRequestAnswer,
+  EvaluationAnswer,
+  WithdrawnConsentAnswer,
+} from "@kelisim/protocol";
+import { askBody, OTHER_PROOF, question, type Line } from "./acts.ts";
+import { newIin } from "./fictitious-numbers.ts";
+import { done, type Answer, type Api } from "./http-client.ts";
+
+/** What the service said that it had done, in the order in which it was heard. */
+export type Acknowledged = {
+  readonly requests: string[];
+  readonly consents: ConsentId[];
+  readonly withdrawn: WithdrawnConsentAnswer[];
+  readonly decisions: EvaluationAnswer[];
+  /** Commands that were sent and not answered, ready to be repeated. */
+  readonly unanswered: (() => Promise<void>)[];
+};
+
+export const nothingYet = (): Acknowledged => ({
+  requests: [],
+  consents: [],
+  withdrawn: [],
+  decisions: [],
+  unanswered: [],
+});
+
+/** Who sends, to a service whose address changes when it is started again. */
+export type Senders = {
+  readonly line: Line;
+  readonly bank: () => Api;
+  readonly desk: () => Api;
+};
+
+/** The connection broke before the answer was there. */
+class Unanswered extends Error {}
+
+const answered = async <T>(sent: Promise<Answer>): Promise<T> => {
+  const got = await sent.catch((error: unknown) => {
+    throw new Unanswered("no answer", { cause: error });
+  });
+  return done<T>(got);
+};
+
+let serial = 0;
+
+/**
+ * One person's whole story after another: ask, grant, evaluate, withdraw, evaluate, each with an
+ * `Idempotency-Key`, until the service no longer answers.
+ */
+export async function tellStories(senders: Senders, heard: Acknowledged): Promise<void> {
+  const { line, bank, desk } = senders;
+  const command = async <T>(by: () => Api, path: string, body: object): Promise<T> => {
+    const headers = { "idempotency-key": `story ${process.pid} ${(serial += 1)}` };
+    const act = () => answered<T>(by().send("POST", path, body, headers));
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof Unanswered) heard.unanswered.push(async () => void (await act()));
+      throw error;
+    }
+  };
+  const evaluate = async (iin: string): Promise<void> => {
+    const sent = bank().send("POST", "/access/v1/evaluation", question(line, iin));
+    heard.decisions.push(await answered<EvaluationAnswer>(sent));
+  };
+  try {
+    for (;;) {
+      const iin = newIin();
+      const asked = await command<ConsentRequestAnswer>(
+        bank,
+        "/v1/consent-requests",
+        askBody(line, iin),
+      );
+      heard.requests.push(asked.id);
+      const { consent_id: id } = await command<AnsweredRequestAnswer>(
+        desk,
+        `/v1/consent-requests/${asked.id}/answer`,
+        { answer: "grant", confirmation: OTHER_PROOF },
+      );
+      if (id === undefined) throw new Error("a grant without a consent");
+      heard.consents.push(id);
+      await evaluate(iin);
+      if (heard.consents.length % 3 === 0) continue;
+      const path = `/v1/consents/${id}/withdraw`;
+      const body = { confirmation: OTHER_PROOF };
+      heard.withdrawn.push(await command<WithdrawnConsentAnswer>(desk, path, body));
+      await evaluate(iin);
+    }
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+  }
+}
