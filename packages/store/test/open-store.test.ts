@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test, type TestContext } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { BUILT_IN_CATEGORIES } from "@kelisim/core";
 import {
   createKeyFile,
@@ -172,9 +173,18 @@ describe("a PostgreSQL server that has never seen the service", () => {
   test("becomes one service when eight processes start on it at once", async (t) => {
     const place = placeOn(server.url);
     const db = await openDb(place.location, "test");
+    t.after(() => db.close());
     await migrateStore(db, MONDAY);
-    await db.close();
-    const stores = await times(8, () => opened(t, place, { migrate: false }));
+    // All of them come to the same insert before the first one may make it.
+    const opening = await db.asOwner((owner) =>
+      owner.tx(async (tx) => {
+        await tx.query("lock table service in exclusive mode");
+        const all = times(8, () => opened(t, place, { migrate: false }));
+        await sleep(400);
+        return { all };
+      }),
+    );
+    const stores = await opening.all;
     assert.equal(new Set(stores.map(({ serviceId }) => serviceId)).size, 1);
     const [first] = stores;
     assert.ok(first !== undefined);

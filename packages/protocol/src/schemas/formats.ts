@@ -2,6 +2,9 @@ import { isDayDuration, parseBin, parseIin, parseInstant, parseLegalDay } from "
 import { COUNTRY_CODES } from "./country-codes.ts";
 import { parseReceivedOn } from "./received-on.ts";
 
+/** Years that calendar, zone and store all count in: 1900 to 2999. */
+const IN_REACH = /^(19|2\d)\d{2}-/;
+
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** The names of the string formats that the schemas of this contract use. */
@@ -22,11 +25,11 @@ export const formats: Readonly<Record<FormatName, (text: string) => boolean>> = 
   /** Business identification number: twelve ASCII digits with a right check digit. */
   bin: (text) => parseBin(text).ok,
   /** `YYYY-MM-DD`, a day that exists. */
-  "legal-day": (text) => parseLegalDay(text) !== undefined,
+  "legal-day": (text) => IN_REACH.test(text) && parseLegalDay(text) !== undefined,
   /** RFC 3339 with an offset or `Z`. */
-  instant: (text) => parseInstant(text) !== undefined,
+  instant: (text) => IN_REACH.test(text) && parseInstant(text) !== undefined,
   /** Either of the two above. */
-  "instant-or-day": (text) => parseReceivedOn(text) !== undefined,
+  "instant-or-day": (text) => IN_REACH.test(text) && parseReceivedOn(text) !== undefined,
   /** ISO 8601 duration of whole days or longer, above zero. */
   "day-duration": isDayDuration,
   /** 64 lowercase hex digits. */

@@ -8,6 +8,7 @@ type Response = { readonly content?: Readonly<Record<string, { readonly schema?:
 
 export type DocumentedOperation = {
   readonly operationId: string;
+  readonly description: string;
   readonly security?: readonly Schema[];
   readonly responses: Readonly<Record<string, Response & { readonly description: string }>>;
   readonly requestBody?: { readonly required?: boolean };

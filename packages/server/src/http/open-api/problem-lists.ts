@@ -26,9 +26,15 @@ function shellProblems(def: OperationDef): readonly ProblemCode[] {
   return codes;
 }
 
+/** The operation's own; where a body names records, a missing or foreign one is 404. */
+function ownProblems({ id }: OperationDef): readonly ProblemCode[] {
+  const codes = OPERATION_PROBLEMS[id] ?? [];
+  return codes.includes("unknown-reference") ? [...codes, "not-found"] : codes;
+}
+
 /** Every problem that a call can be answered with. */
 export const problemsOf = (def: OperationDef): ReadonlySet<ProblemCode> =>
-  new Set([...shellProblems(def), ...(OPERATION_PROBLEMS[def.id] ?? [])]);
+  new Set([...shellProblems(def), ...ownProblems(def)]);
 
 /** All problems of a call, by status. */
 export function problemsByStatus(def: OperationDef): ReadonlyMap<number, readonly ProblemCode[]> {
