@@ -23,7 +23,7 @@ import {
   withdraw,
 } from "./support/acts.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
-import { onEveryEngine } from "./support/stage.ts";
+import { onEngine, onEveryEngine } from "./support/stage.ts";
 import { purposeBody, registerPurpose } from "./support/world.ts";
 
 onEveryEngine("The ends of a consent", (stage) => {
@@ -225,7 +225,8 @@ onEveryEngine("The ends of a consent", (stage) => {
   });
 });
 
-onEveryEngine(
+onEngine(
+  "postgres",
   "The review of a purpose",
   (stage) => {
     const draftLine = () => bankLine(stage().world);

@@ -13,7 +13,7 @@ import {
   withdraw,
 } from "./support/acts.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
-import { pointersOf, problemOf, type Api, type Problem } from "./support/http-client.ts";
+import { pointersOf, problemOf, send, type Api, type Problem } from "./support/http-client.ts";
 import { RowCounter } from "./support/row-counts.ts";
 import { startService, type Service } from "./support/service.ts";
 import { buildWorld, purposeBody, type World } from "./support/world.ts";
@@ -141,7 +141,7 @@ describe("Ids that name nothing for the caller", () => {
     }
   });
 
-  const withoutInstance = ({ instance: _, ...rest }: Problem) => rest;
+  const withoutInstance = (problem: Problem): object => ({ ...problem, instance: "" });
 
   test("a consent request names the ids of a body that are foreign or missing, all of them", async () => {
     const { clinic, purposes, objects } = world;
@@ -306,6 +306,29 @@ describe("Ids that name nothing for the caller", () => {
     const path = `/v1/duties/${filed.duty_id}`;
     assert.equal((await bank.api.get<DutyAnswer>(path)).kind, "answer-inquiry");
     assert.equal(problemOf(await clinic.api.send("GET", path)).code, "not-found");
+  });
+
+  test("the page behind answer_url shows nothing, and the same for every id", async () => {
+    const { url } = service;
+    const { answer_url: known } = await ask(bankLine(world), newIin());
+    for (const [accept, language, words] of [
+      ["kk", "kk", /Келісім/],
+      ["ru", "ru", /согласия/],
+      ["en", "en", /consent/],
+    ] as const) {
+      const headers = { "accept-language": accept };
+      const page = await send(url, "GET", known.slice(url.length), undefined, headers);
+      assert.equal(page.status, 200);
+      assert.equal(page.headers.get("content-type"), "text/html; charset=utf-8");
+      assert.match(page.headers.get("content-security-policy") ?? "", /^default-src 'none'/);
+      assert.equal(page.headers.get("cache-control"), "no-store");
+      assert.ok(page.text.includes(`lang="${language}"`));
+      assert.match(page.text, words);
+      for (const [name, id] of nothings("req", owned)) {
+        const other = await send(url, "GET", `/answer/${id}`, undefined, headers);
+        assert.deepEqual([other.status, other.text], [page.status, page.text], name);
+      }
+    }
   });
 
   test("a request is answered once, whoever tries again", async () => {

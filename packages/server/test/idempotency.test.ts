@@ -156,7 +156,8 @@ onEveryEngine("A command repeated under its Idempotency-Key", (stage) => {
       const { parameters = [] } = paths[path]?.[method.toLowerCase()] ?? {};
       return parameters.some(({ name }) => name === "idempotency-key");
     };
-    for (const operation of SERVED) {
+    // Webhooks have tests of their own.
+    for (const operation of SERVED.filter(({ path }) => !path.startsWith("/v1/webhooks"))) {
       if (operation.successStatus === 201) assert.ok(isDocumented(operation), operation.id);
       if (isDocumented(operation)) assert.ok(operation.id in COMMANDS, operation.id);
     }
@@ -284,8 +285,8 @@ onEveryEngine("A command repeated under its Idempotency-Key", (stage) => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => bank.api.send("POST", "/v1/consent-requests", body)),
     );
-    const statuses = answers.map(({ status }) => status).toSorted();
-    assert.deepEqual(statuses, [201, ...Array.from({ length: 9 }, () => 409)]);
+    const countOf = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
+    assert.deepEqual([countOf(201), countOf(409)], [1, 9]);
   });
 
   test("ten desks at once: one answer counts", async () => {

@@ -47,7 +47,11 @@ for (const engine of ENGINES) {
     async function reopened(work: (store: Store, url: string) => Promise<void>): Promise<void> {
       const store = await openHome(home, systemClock);
       const server = await serve(store, systemClock);
-      await work(store, server.url).finally(() => server.close());
+      try {
+        await work(store, server.url);
+      } finally {
+        await server.close();
+      }
     }
 
     before(async () => {

@@ -99,7 +99,7 @@ describe("The OpenAPI document", () => {
       assert.ok(success?.content?.["application/json"]?.schema);
       const { parameters = [] } = operation;
       const inPath = parameters.filter((each) => each.in === "path").map(({ name }) => name);
-      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
       assert.deepEqual(inPath.toSorted(), named.toSorted());
       const { body, query }: OperationSchemas = OPERATION_SCHEMAS[id];
       assert.equal(operation.requestBody !== undefined, body !== undefined);

@@ -11,7 +11,7 @@ import type {
 import { bankLine, evaluate, grant, withdraw } from "./support/acts.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
 import { done, problemOf } from "./support/http-client.ts";
-import { onEveryEngine } from "./support/stage.ts";
+import { onEngine, onEveryEngine } from "./support/stage.ts";
 
 const TEXT = "Автоматты түрде өңдеуге қарсымын.\nСебебін жазып отырмын.";
 const REVIEWED = {
@@ -196,7 +196,7 @@ const PROJECTED = [
   ["2027-03-12", 3, "2027-03-18"],
 ] as const;
 
-onEveryEngine("Working days", (stage) => {
+onEngine("postgres", "Working days", (stage) => {
   const path = (receivedAt: string, days: number) =>
     `/v1/calendar/deadline?received_at=${encodeURIComponent(receivedAt)}&working_days=${days}`;
   // Open to everybody: asked without a key.

@@ -199,9 +199,11 @@ onEveryStore(
           }
         };
         const deciding = times(6, decideOn);
-        const { state } = accepted(await withdraw(store(), person, consentId));
-        acknowledged = true;
-        await deciding;
+        const withdrawing = withdraw(store(), person, consentId).finally(() => {
+          acknowledged = true;
+        });
+        const [done] = await Promise.all([withdrawing, deciding]);
+        const { state } = accepted(done);
 
         const late = reasons.filter((each) => each.late).map(({ reason }) => reason);
         assert.deepEqual(new Set(late), new Set(["consent-withdrawn"]));
@@ -213,10 +215,11 @@ onEveryStore(
       }
     });
 
-    test("a consent that is being given holds off 'achieved for everyone', which then ends it", async () => {
+    test("a consent that is being given holds off 'achieved for everyone', which then ends it", async (t) => {
       const { purpose, person, requestId } = await askedForNewPurpose(store());
       const held = gate();
       const release = gate();
+      t.after(release.open);
       const order: string[] = [];
       const granting = grant(store(), person, requestId, async () => {
         held.open();
@@ -232,10 +235,11 @@ onEveryStore(
       assert.equal(await reasonNow(store(), person, purpose), "purpose-achieved");
     });
 
-    test("'achieved for everyone' that is under way holds off a consent, which then counts", async () => {
+    test("'achieved for everyone' that is under way holds off a consent, which then counts", async (t) => {
       const { purpose, person, requestId } = await askedForNewPurpose(store());
       const held = gate();
       const release = gate();
+      t.after(release.open);
       const order: string[] = [];
       const achieving = achieveForAll(store(), purpose, async () => {
         held.open();
@@ -253,17 +257,18 @@ onEveryStore(
 
     test("eight relays give every message exactly one number, without gaps, while events are written", async () => {
       const { db } = store();
-      let writing = true;
+      const writers = { write: true };
       const relays = times(8, async () => {
-        while (writing) await relayFeed(db, BANK.id, MONDAY);
+        while (writers.write) await relayFeed(db, BANK.id, MONDAY);
       });
-      const reader = readToTheEnd(db, () => writing);
-      await times(6, async () => {
+      const reader = readToTheEnd(db, () => writers.write);
+      const told = times(6, async () => {
         const person = await newcomer();
         await withdraw(store(), person, await consented(store(), person.subjectId));
+      }).finally(() => {
+        writers.write = false;
       });
-      writing = false;
-      await relays;
+      await Promise.all([told, relays]);
       const last = await relayFeed(db, BANK.id, MONDAY);
 
       const feed = await db.query<FeedRow>(

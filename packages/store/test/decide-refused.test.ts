@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { idFrom, type AccessQuestion, type DigitalObject, type SubjectId } from "@kelisim/core";
+import {
+  idFrom,
+  type AccessQuestion,
+  type DigitalObject,
+  type Party,
+  type SubjectId,
+} from "@kelisim/core";
 import {
   changePurpose,
   ensureSubject,
+  readSubject,
+  receiversUnder,
   revokeApiKey,
   type ApiKey,
   type DecideOutcome,
@@ -12,7 +20,14 @@ import {
   type Store,
 } from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
-import { BANK, BUREAU, LOANS, SCORING } from "../../core/src/testing/registry.test-support.ts";
+import {
+  BANK,
+  BUREAU,
+  DESK,
+  LOANS,
+  SCORING,
+  STRANGER,
+} from "../../core/src/testing/registry.test-support.ts";
 import { consented, randomIds } from "./support/commands.ts";
 import { makeConsented } from "./support/known-people.ts";
 import { newPerson, nextIin, type Person } from "./support/people.ts";
@@ -216,6 +231,31 @@ onEveryStore(
       ]);
       const [nobody, nowhere] = ["recipient-not-covered", "cross-border-not-covered"];
       assert.deepEqual(kinds, [nobody, nowhere, nobody, "consent", nowhere, "consent"]);
+    });
+
+    test("counts whoever was given data under a consent as a receiver, and nobody else", async () => {
+      const person = await makeConsented(store(), { recipients: [BUREAU.id, STRANGER.id] });
+      const key = await addKey(store());
+      const to =
+        ({ bin, id }: Party, mode: PlannedAccess["mode"] = "enforce"): Changes =>
+        () => ({
+          ...{ action: "disclose", recipientBin: bin, recipientId: id, mode },
+        });
+      const { kinds } = await askChanged(store(), key, person, [
+        to(BUREAU),
+        to(BUREAU),
+        to(STRANGER, "check"),
+        to(DESK),
+        asPlanned,
+      ]);
+      const given = ["consent", "consent", "consent"];
+      assert.deepEqual(kinds, [...given, "recipient-not-covered", "consent"]);
+      const { consents } = await readSubject(store(), person.subjectId);
+      const [consentId] = consents.keys();
+      assert.ok(consentId !== undefined);
+      const receivers = (id: string) => receiversUnder(store().db, person.subjectId, id);
+      assert.deepEqual(await receivers(consentId.slice(4)), [BUREAU.id]);
+      assert.deepEqual(await receivers(randomIds.next("con").slice(4)), []);
     });
 
     test("keeps every character of a category's code", async () => {

@@ -114,7 +114,11 @@ for (const engine of ENGINES) {
     test("without migrating refuses the schema of an older release", async () => {
       const alter = async (sql: string) => {
         const db = await openDb(place.location, "test");
-        return asOwner<{ name: string; sha256: string }>(db, sql).finally(() => db.close());
+        try {
+          return await asOwner<{ name: string; sha256: string }>(db, sql);
+        } finally {
+          await db.close();
+        }
       };
       const [newest] = await alter(
         `delete from schema_migration where name = (select max(name) from schema_migration)
@@ -149,7 +153,7 @@ test("a directory that is open is refused to the next one, which is told who has
 describe("a PostgreSQL server that has never seen the service", () => {
   let server: PostgresServer;
   before(async () => {
-    server = await startPostgres({ fsync: "off" });
+    server = await startPostgres();
   });
   after(() => server.stop());
 
@@ -175,11 +179,13 @@ describe("a PostgreSQL server that has never seen the service", () => {
     const db = await openDb(place.location, "test");
     t.after(() => db.close());
     await migrateStore(db, MONDAY);
-    // All of them come to the same insert before the first one may make it.
+    // All of them come to the same insert before the first one may make it, and commit slowly.
+    const slowly = "?options=-c%20commit_delay%3D50000%20-c%20commit_siblings%3D0";
+    const location = { kind: "postgres", url: `${server.url}${slowly}` } as const;
     const opening = await db.asOwner((owner) =>
       owner.tx(async (tx) => {
         await tx.query("lock table service in exclusive mode");
-        const all = times(8, () => opened(t, place, { migrate: false }));
+        const all = times(8, () => opened(t, { ...place, location }, { migrate: false }));
         await sleep(400);
         return { all };
       }),

@@ -23,23 +23,27 @@ async function setStage(engine: Engine, config: Partial<Config>): Promise<Stage>
   return { engine, clock, service, contract, world };
 }
 
-/** Declares the same tests on every engine, each with a stage of its own. */
-export function onEveryEngine(
+/** Declares tests on one engine, with a stage of their own. */
+export function onEngine(
+  engine: Engine,
   subject: string,
   declare: (stage: () => Stage) => void,
   config: Partial<Config> = {},
 ): void {
-  for (const engine of ENGINES) {
-    describe(`${subject}, on ${engine}`, () => {
-      let set: Stage | undefined;
-      before(async () => {
-        set = await setStage(engine, config);
-      });
-      after(() => set?.service.close());
-      declare(() => {
-        if (set === undefined) throw new Error("used before the tests began");
-        return set;
-      });
+  describe(`${subject}, on ${engine}`, () => {
+    let set: Stage | undefined;
+    before(async () => {
+      set = await setStage(engine, config);
     });
-  }
+    after(() => set?.service.close());
+    declare(() => {
+      if (set === undefined) throw new Error("used before the tests began");
+      return set;
+    });
+  });
+}
+
+/** Declares the same tests on every engine, each with a stage of its own. */
+export function onEveryEngine(subject: string, declare: (stage: () => Stage) => void): void {
+  for (const engine of ENGINES) onEngine(engine, subject, declare);
 }
