@@ -6,9 +6,16 @@ import {
   type AccessPlan,
   type Instant,
 } from "@kelisim/core";
-import { decideAndLog, ensureSubject, lookupMacOf, type DecideOutcome } from "@kelisim/store";
+import {
+  decideAndLog,
+  ensureSubject,
+  lookupMacOf,
+  SqlError,
+  type DecideOutcome,
+} from "@kelisim/store";
 import type { Context } from "../context.ts";
 import type { Caller } from "../http/operation.ts";
+import { RequestFault } from "../http/request-fault.ts";
 import { readQuestion, type AskedAccess, type ReadQuestion } from "./question.ts";
 
 /** A decision that stands in the log. */
@@ -80,7 +87,7 @@ export async function evaluateAccess(
       ],
       now,
       { retention: since231, achieved: since231 },
-    );
+    ).catch(unlogged);
     switch (outcome?.kind) {
       case "decided":
         return { read, plan, outcome, decisionId, at: now };
@@ -99,6 +106,20 @@ export async function evaluateAccess(
     }
   }
   throw new Error("the registry changed under every plan of this question");
+}
+
+/** What stands in no log was not decided: the answer is 503, and the log of the service has the cause. */
+class UnloggedDecision extends RequestFault {
+  override readonly cause: unknown;
+
+  constructor(cause: unknown) {
+    super("cannot-be-logged");
+    this.cause = cause;
+  }
+}
+
+function unlogged(error: unknown): never {
+  throw error instanceof SqlError ? new UnloggedDecision(error) : error;
 }
 
 /** The caller's key was revoked while its question was on the way: the answer is 401. */
