@@ -29,7 +29,7 @@ describe("Wrong members of a body", () => {
   let samples: readonly Sample[] = [];
 
   before(async () => {
-    service = await startService();
+    service = await startService({ engine: "postgres" });
     const world = await buildWorld(service);
     const request = await ask(bankLine(world), newIin());
     const consent = await grant(world, bankLine(world), newIin());

@@ -75,7 +75,7 @@ describe("Bad numbers of persons and organisations", () => {
   let rows: RowCounter;
 
   before(async () => {
-    service = await startService();
+    service = await startService({ engine: "postgres" });
     world = await buildWorld(service);
     line = bankLine(world);
     rows = new RowCounter(service.store.db);

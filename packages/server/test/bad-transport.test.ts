@@ -136,7 +136,7 @@ describe("Bad transport", () => {
   let rows: RowCounter;
 
   before(async () => {
-    service = await startService();
+    service = await startService({ engine: "postgres" });
     admin = new Api(service.url, service.admin.text);
     rows = new RowCounter(service.store.db);
   });

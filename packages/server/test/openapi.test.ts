@@ -37,7 +37,7 @@ describe("The OpenAPI document", () => {
   let samples: readonly Sample[];
 
   before(async () => {
-    service = await startService();
+    service = await startService({ engine: "postgres" });
     ({ document } = await Contract.of(service.url));
     const world = await buildWorld(service);
     const { id: request } = await ask(bankLine(world), newIin());

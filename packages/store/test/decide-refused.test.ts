@@ -253,7 +253,7 @@ onEveryStore(
       const { consents } = await readSubject(store(), person.subjectId);
       const [consentId] = consents.keys();
       assert.ok(consentId !== undefined);
-      const receivers = (id: string) => receiversUnder(store().db, person.subjectId, id);
+      const receivers = (id: string) => receiversUnder(store().db, person.subjectId, [id]);
       assert.deepEqual(await receivers(consentId.slice(4)), [BUREAU.id]);
       assert.deepEqual(await receivers(randomIds.next("con").slice(4)), []);
     });

@@ -24,7 +24,7 @@ export async function ensureAdminKey(
   store: Store,
   now: Instant,
 ): Promise<void> {
-  if (await hasApiKeyWithScope(store.db, ADMIN_SCOPE)) return;
+  if (await hasApiKeyWithScope(store.db, ADMIN_SCOPE, now)) return;
   const provider = await ensureProvider(store, now);
   const { secret, hash } = newApiKeySecret();
   const key: ApiKey = {

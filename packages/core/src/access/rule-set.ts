@@ -1,7 +1,7 @@
 import { LAW_231_FIRST_DAY, ORDER_190_FIRST_DAY } from "../law/source.ts";
 import type { LegalDay } from "../time.ts";
 import type { ReasonCode } from "./reason.ts";
-import type { Rule, TriedRule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 import { PERSON_RULES } from "./rules/person-rules.ts";
 import { REGISTRY_RULES } from "./rules/registry-rules.ts";
 
@@ -40,6 +40,12 @@ export function personRuleFor(code: ReasonCode, on: LegalDay): RuleFacts {
   return rule;
 }
 
+/** Every rule there is. */
 export const ALL_RULES: readonly RuleFacts[] = [...BY_ID.values()];
 
-export const isPermit = (step: TriedRule): boolean => step.outcome === "permitted";
+/** Any rule that gives a code, the registry's first: for log rows whose own rules have changed since. */
+export function ruleFor(code: ReasonCode): RuleFacts {
+  const rule = ALL_RULES.find((each) => each.code === code);
+  if (rule === undefined) throw new Error(`no rule gives ${code}`);
+  return rule;
+}

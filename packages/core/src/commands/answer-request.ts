@@ -11,7 +11,14 @@ import type { Proof, SealedPart } from "../subject/events.ts";
 import { newestAnswer, type SubjectState } from "../subject/state.ts";
 import { legalDayOf, startOfDay, type Instant, type LegalDay } from "../time.ts";
 import { checkHandIn, type HandIn } from "./hand-in.ts";
-import { accept, refuse, refuseFaults, type CommandResult } from "./refusal.ts";
+import {
+  accept,
+  isFaulty,
+  refuse,
+  refuseFaults,
+  type CommandResult,
+  type Fault,
+} from "./refusal.ts";
 
 /** A person's answer as a party hands it in. */
 export type AnswerRequest = {
@@ -67,6 +74,23 @@ const goesRoundStateService = (given: AnswerRequest, object: DigitalObject, toda
   today >= ORDER_190_FIRST_DAY &&
   (given.service !== "state" || given.by.provenance.kind === "asserted-by-holder");
 
+/** What is wrong with the answer itself. The categories of a "no" say nothing. */
+function faultsOf(request: ConsentRequest, given: AnswerRequest, today: LegalDay): Fault[] {
+  const faults: Fault[] = [];
+  const { confirmation, answer, categories = request.requiredCategories } = given;
+  if (confirmation.kind === "written" && confirmation.signedOn > today) {
+    faults.push({ pointer: "/confirmation/signed_on", code: "signed-in-the-future" });
+  }
+  if (answer === "refuse") return faults;
+  if (!includesAll(request.categories, categories)) {
+    faults.push({ pointer: "/categories", code: "category-not-covered" });
+  }
+  if (!includesAll(categories, request.requiredCategories)) {
+    faults.push({ pointer: "/categories", code: "required-category-missing" });
+  }
+  return faults;
+}
+
 /** Events: `consent.granted` or `consent.refused`. Answering twice is refused. */
 export function answerRequest(
   state: SubjectState,
@@ -91,10 +115,8 @@ export function answerRequest(
       break;
   }
   const today = legalDayOf(now);
-  if (given.confirmation.kind === "written" && given.confirmation.signedOn > today) {
-    const pointer = "/confirmation/signed_on";
-    return refuseFaults([{ pointer, code: "signed-in-the-future" }]);
-  }
+  const faults = faultsOf(request, given, today);
+  if (isFaulty(faults)) return refuseFaults(faults);
   const proof = proofOf(given.confirmation, given.by.provenance);
   const frame = { sealed: given.sealed, ...effectiveAtOf(given.confirmation, now) };
   const { requestId, consentId } = given;
@@ -111,12 +133,6 @@ export function answerRequest(
     return refuseFaults([{ pointer: "/confirmation/signed_on", code: "newer-answer-stands" }]);
   }
   const categories = given.categories ?? request.requiredCategories;
-  if (!includesAll(request.categories, categories)) {
-    return refuseFaults([{ pointer: "/categories", code: "category-not-covered" }]);
-  }
-  if (!includesAll(categories, request.requiredCategories)) {
-    return refuseFaults([{ pointer: "/categories", code: "required-category-missing" }]);
-  }
   const grant = { requestId, consentId, categories, term, language, ...proof };
   const { achievedCount } = purpose;
   return accept(consentId, {

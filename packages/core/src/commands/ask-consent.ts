@@ -8,6 +8,7 @@ import { categoriesOf, type Purpose } from "../registry/purpose.ts";
 import type { ServiceKind } from "../registry/service.ts";
 import type { Language } from "../text.ts";
 import { compareInstants, instantOf, legalDayOf, type Instant, type LegalDay } from "../time.ts";
+import type { SealedPart } from "../subject/events.ts";
 import { sameLine, type SubjectState } from "../subject/state.ts";
 import {
   accept,
@@ -37,6 +38,8 @@ export type AskConsent = {
   readonly language: Language;
   readonly notice: { readonly version: number; readonly hash: string };
   readonly matchingWord: string;
+  /** Personal words of the question, such as a phone number for the invitation. */
+  readonly sealed?: SealedPart;
 };
 
 /** The coverage of a request where the party named only a part of it, or nothing. */
@@ -129,7 +132,8 @@ export function askConsent(
     matchingWord,
     expiresAt: instantOf(now.epochMilliseconds + REQUEST_LIFETIME_DAYS * DAY_MS),
   };
-  return accept(id, { body: { type: "consent.requested", request } });
+  const { sealed = {} } = ask;
+  return accept(id, { body: { type: "consent.requested", request }, sealed });
 }
 
 /** The asking party takes its question back. Events: `consent.request-cancelled`. */

@@ -115,6 +115,19 @@ function retained(more: Partial<DischargeDuty>) {
   return done(WITHDRAWN, result, MONDAY).retentions[0];
 }
 
+/** What stands in the clear: the reference is free text and may name a person. */
+const { reference: OBLIGATION_WORDS, ...BARE_OBLIGATION } = OBLIGATION;
+
+test("the words of a ground are sealed, and only its kind, act and article stand in the clear", () => {
+  const result = discharge({ outcome: "reasoned-refusal", ground: OBLIGATION });
+  assert.ok(result.ok);
+  const [discharged, kept] = result.drafts;
+  assert.deepEqual(discharged?.sealed?.["reference"], OBLIGATION_WORDS);
+  for (const { body } of [discharged, kept].filter((draft) => draft !== undefined)) {
+    assert.ok(!JSON.stringify(body).includes(OBLIGATION_WORDS));
+  }
+});
+
 test("a refusal leaves its holder exactly what its ground allows, inside the consent", () => {
   const retention = retained({});
   assert.deepEqual(retention, {
@@ -124,7 +137,7 @@ test("a refusal leaves its holder exactly what its ground allows, inside the con
     dutyId: BANKS,
     objectId: LOANS.id,
     purposeId: SCORING.id,
-    ground: OBLIGATION,
+    ground: BARE_OBLIGATION,
     categories: ["iin", "income", "phone"],
     actions: ["process"],
     until: null,

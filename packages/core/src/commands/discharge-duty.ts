@@ -47,6 +47,9 @@ const isStated = (ground: RefusalGround, hasText: boolean): boolean => {
   }
 };
 
+/** A reference is free text and may name a person: it stands in the sealed part only. */
+const withoutWords = ({ reference: _, ...ground }: RefusalGround): RefusalGround => ground;
+
 function faultsOf(duty: Duty, given: DischargeDuty): Fault[] {
   const faults: Fault[] = [];
   const rule = DUTY_RULES[duty.kind];
@@ -95,7 +98,7 @@ function retentionOf(
     categories,
     actions,
     until,
-    ground: given.ground,
+    ground: withoutWords(given.ground),
   };
   return { body: { type: "retention.created", retention } };
 }
@@ -113,7 +116,10 @@ export function dischargeDuty(
   if (isFaulty(faults)) return refuseFaults(faults);
   const retention = retentionOf(state, duty, given, ids);
   if (retention !== undefined && "code" in retention) return refuseFaults([retention]);
-  const { dutyId, outcome, ground, evidenceSha256, sealed } = given;
+  const { dutyId, outcome, evidenceSha256 } = given;
+  const ground = given.ground === null ? null : withoutWords(given.ground);
+  const reference = given.ground?.reference;
+  const sealed = reference === undefined ? given.sealed : { ...given.sealed, reference };
   const discharged: EventDraft = {
     body: { type: "duty.discharged", dutyId, outcome, ground, evidenceSha256 },
     sealed,

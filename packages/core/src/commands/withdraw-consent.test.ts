@@ -83,9 +83,16 @@ test("a party with several roles is one holder", () => {
 });
 
 test("an earlier day on the paper warns earlier but is due by the day of receipt", () => {
-  const state = withdrawnState(CONSENTED, { confirmation: written("2026-07-03") });
+  const received = at("2026-07-23T10:00:00+05:00");
+  const state = withdrawnState(CONSENTED, { confirmation: written("2026-07-14") }, received);
   const { dueOn, warnOn } = dutyOfParty(state, BANK);
-  assert.deepEqual([dueOn, warnOn], ["2026-08-03", "2026-07-24"]);
+  assert.deepEqual([dueOn, warnOn], ["2026-08-13", "2026-08-03"]);
+});
+
+test("a paper that is older than the consent does not withdraw it", () => {
+  assert.deepEqual(faultsIn(withdraw(CONSENTED, { confirmation: written("2026-07-12") })), [
+    "/confirmation/signed_on newer-answer-stands",
+  ]);
 });
 
 test("a paper of today counts from its recording", () => {

@@ -59,6 +59,10 @@ export function withdrawConsent(
     const pointer = "/confirmation/signed_on";
     return refuseFaults([{ pointer, code: "signed-in-the-future" }]);
   }
+  if (confirmation.kind === "written" && confirmation.signedOn < legalDayOf(consent.effectiveAt)) {
+    const pointer = "/confirmation/signed_on";
+    return refuseFaults([{ pointer, code: "newer-answer-stands" }]);
+  }
   // A newer "no" has superseded the consent but told nobody to stop: it can still be withdrawn.
   const newest = newestAnswer(state, consent) ?? consent;
   const status = statusOf(consent, newest, registry.purpose.achievedCount, now);

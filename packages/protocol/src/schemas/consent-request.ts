@@ -10,6 +10,7 @@ import {
   IdOf,
   InstantText,
   LanguageCode,
+  Text3Schema,
 } from "./common.ts";
 import { ConfirmationBody } from "./confirmation.ts";
 import { PHONE } from "./patterns.ts";
@@ -64,6 +65,7 @@ export const ConsentRequestAnswer = Type.Object({
   notice: Type.Object({
     version: Type.Integer({ minimum: 1 }),
     hash: Type.String({ description: "Covers the notice in all three languages." }),
+    text: Type.Optional(Text3Schema),
   }),
   answered_at: Type.Optional(InstantText),
   consent_id: Type.Optional(IdOf("con")),

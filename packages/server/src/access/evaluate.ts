@@ -41,14 +41,15 @@ export const maySubmit = ({ party }: Caller, asked: AskedAccess, read: ReadQuest
  * Decides one question and logs the decision before anybody hears of it. The rules that need no person
  * run here against the cached registry; the statement checks the versions they ran with, and a stale
  * plan is made again from fresh records.
- * @returns `not-yours` where the caller may not put the question; then nothing is logged
+ * @returns `not-yours` where the caller may not put the question, `unsettled` where the registry changed
+ * under every plan; then nothing is logged
  */
 export async function evaluateAccess(
   ctx: Context,
   caller: Caller,
   asked: AskedAccess,
   now: Instant,
-): Promise<LoggedDecision | "not-yours"> {
+): Promise<LoggedDecision | "not-yours" | "unsettled"> {
   const decisionId = ctx.ids.next("evt").slice(4);
   const on = legalDayOf(now);
   const since231 = isInForce({ from: LAW_231_FIRST_DAY, to: null }, on);
@@ -105,7 +106,7 @@ export async function evaluateAccess(
         throw new Error("the batch of one came back empty");
     }
   }
-  throw new Error("the registry changed under every plan of this question");
+  return "unsettled";
 }
 
 /** What stands in no log was not decided: the answer is 503, and the log of the service has the cause. */

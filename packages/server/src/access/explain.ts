@@ -2,6 +2,8 @@ import {
   decideAccess,
   legalDayOf,
   newestAnswer,
+  ruleFor,
+  ruleSetOf,
   type AccessDecision,
   type AccessQuestion,
   type PersonFacts,
@@ -55,6 +57,20 @@ export class ReplayDiffersError extends Error {
   override readonly name = "ReplayDiffersError";
 }
 
+/** What the log itself says of a decision whose rules have changed since: the reason, without the way to it. */
+function asLogged({ permitted, reason, ruleSet }: AccessLogEntry): AccessDecision {
+  const { id: rule } = ruleFor(reason);
+  const outcome = permitted ? "permitted" : "failed";
+  return {
+    permitted,
+    reason,
+    rule,
+    ruleSet,
+    basis: null,
+    tried: [{ rule, code: reason, outcome }],
+  };
+}
+
 /** Replays a logged decision from the registry's versions and the person's events of that moment. */
 export async function explainEntry(store: Store, entry: AccessLogEntry): Promise<Explanation> {
   const question = await questionOf(store, entry);
@@ -76,6 +92,10 @@ export async function explainEntry(store: Store, entry: AccessLogEntry): Promise
     ),
     lastEventAt: state.lastEventAt,
   };
+  // Rules of another revision made it: today's cannot be held against the log.
+  if (entry.ruleSet !== ruleSetOf(legalDayOf(entry.recordedAt))) {
+    return { entry, question, facts, replayed: asLogged(entry) };
+  }
   const replayed = decideAccess(question, facts);
   if (replayed.reason !== entry.reason || replayed.permitted !== entry.permitted) {
     throw new ReplayDiffersError(

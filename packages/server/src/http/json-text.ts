@@ -5,7 +5,7 @@ import { RequestFault } from "./request-fault.ts";
 export const MAX_JSON_DEPTH = 32;
 
 const TOO_DEEP: Text3 = {
-  kk: `JSON ішінде деңгей тым көп; ең көп саны: ${MAX_JSON_DEPTH}.`,
+  kk: `JSON ішінде деңгей тым көп; рұқсат етілгені: ${MAX_JSON_DEPTH}.`,
   ru: `В JSON слишком много вложенных уровней; наибольшее число: ${MAX_JSON_DEPTH}.`,
   en: `The JSON is nested too deeply; most levels: ${MAX_JSON_DEPTH}.`,
 };

@@ -17,6 +17,9 @@ const ASKING: ReadonlySet<OperationId> = new Set([
 export const isCommand = (id: OperationId): boolean =>
   operation(id).method === "POST" && !ASKING.has(id);
 
+/** Refused questions that look like somebody trying doors; they are recorded and raise an alarm. */
+const ALARMING: ReadonlySet<ProblemCode> = new Set(["too-many-denied-persons", "not-your-party"]);
+
 /** Refusals without a proven key that are recorded in one minute; the rest stand in the log only. */
 export const ANONYMOUS_PER_MINUTE = 60;
 
@@ -42,7 +45,9 @@ export type RefusalRecorder = (
 export function refusalRecorder(ctx: Pick<Context, "store" | "clock">): RefusalRecorder {
   const mayRecordAnonymous = minuteLimit(ANONYMOUS_PER_MINUTE);
   return async (request, id, outcome) => {
-    if (!isCommand(id)) return;
+    const alarming = ALARMING.has(outcome);
+    if (alarming) request.log.warn({ operation: id, problem: outcome }, "somebody tries doors");
+    if (!isCommand(id) && !alarming) return;
     const { caller, keyId = caller?.key.id, partyId = caller?.party.id } = stateOf(request);
     const at = ctx.clock.now();
     if (keyId === undefined && !mayRecordAnonymous(at)) return;

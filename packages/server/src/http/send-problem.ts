@@ -12,13 +12,10 @@ import { challenge } from "./challenge.ts";
 import { languageOf, stateOf } from "./request-state.ts";
 import { shownPath } from "./shown-path.ts";
 
-/** Seconds after which a client may try again: a fault of the service is short, a ceiling is hourly. */
-const RETRY_AFTER: Readonly<Record<number, string>> = { 429: "600", 503: "2" };
-
-/** What comes with some statuses, unless the sender knows better. */
-function headersOfStatus(status: number): Readonly<Record<string, string>> {
-  const retryAfter = RETRY_AFTER[status];
-  if (retryAfter !== undefined) return { "retry-after": retryAfter };
+/** What comes with some problems: a fault of the service is short, the ceiling of denials hourly. */
+function headersOf(code: ProblemCode, status: number): Readonly<Record<string, string>> {
+  if (status === 503) return { "retry-after": "2" };
+  if (code === "too-many-denied-persons") return { "retry-after": "600" };
   return status === 401 ? challenge("invalid_token") : {};
 }
 
@@ -64,7 +61,7 @@ export function sendProblem(
     .code(status)
     .headers({
       ...answerHeaders(request.id),
-      ...headersOfStatus(status),
+      ...headersOf(code, status),
       ...headers,
       "content-language": language,
     })

@@ -1,14 +1,21 @@
+import { createHash } from "node:crypto";
 import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from "pino";
 import type { LogLevel } from "../config.ts";
 import { safeError } from "./safe-error.ts";
 
 export type { Logger };
 
-/** A run of digits as long as a person's or a party's number, which is no part of a hex id. */
-const LONG_NUMBER = /(?<![0-9a-fA-F])\d{12,}(?![0-9a-fA-F])/g;
+/** A UUID or another id of at least 32 hex digits: random, and nothing that a person's number fits into. */
+const RANDOM_ID = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12,}$/i;
 
-/** Text from outside, such as a request id, with long numbers blotted out. */
-export const withoutNumbers = (text: string): string => text.replaceAll(LONG_NUMBER, "-");
+/**
+ * A request id as it may stand in the log: a client's own, unless it is random, is shown by its hash,
+ * because somebody may have put a person's number into it.
+ */
+export const withoutNumbers = (text: string): string =>
+  RANDOM_ID.test(text)
+    ? text
+    : `sha256:${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
 
 /**
  * The log of the service: one JSON object a line, to stdout unless told otherwise. Requests, replies

@@ -92,6 +92,7 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
     matchingWord: pickMatchingWord(ctx.ids),
     validUntil: body.valid_until ?? null,
     language: body.language ?? "kk",
+    sealed: body.phone === undefined ? {} : { phone: body.phone },
   };
   // Whatever is wrong with the question itself comes first: a person whom nobody knows stays unknown.
   const coverageAsked = coverageToAsk(known, namedOf(body));
@@ -100,7 +101,7 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
   if (!judged.ok) return refusalReply(judged);
   const done = await runCommand<RequestId>(call, {
     subjectId: await ensureSubject(db, ring, iin.iin),
-    fields: { iin: iin.iin, phone: body.phone },
+    fields: { iin: iin.iin },
     resultId: (requestId) => requestId,
     decide: async (state, tx) => {
       const purpose = await purposeHeld(tx, body.purpose_id);

@@ -6,7 +6,7 @@ import {
   type SubjectState,
 } from "@kelisim/core";
 import type { IdParams } from "@kelisim/protocol";
-import { readSubject, subjectOfRecord } from "@kelisim/store";
+import { noticeByHash, readSubject, subjectOfRecord } from "@kelisim/store";
 import type { Context } from "../context.ts";
 import { ok, type Call, type Caller, type Reply } from "../http/operation.ts";
 import { requestView } from "../views/consent-views.ts";
@@ -37,10 +37,13 @@ export async function findRequest(
 export const maySeeRequest = (caller: Caller, request: ConsentRequest): boolean =>
   request.partyId === caller.party.id || caller.key.scopes.includes("channel:assisted");
 
+/** A request with the exact words that the person is to read: a desk shows her these. */
 export async function getConsentRequest(call: Call<unknown, IdParams>): Promise<Reply> {
   const found = await findRequest(call.ctx, pathId("req", call.params));
   if (found === undefined || !maySeeRequest(call.caller, found.request)) return NOT_FOUND;
-  return ok(requestView(found.request, call.now, call.baseUrl));
+  const shown = requestView(found.request, call.now, call.baseUrl);
+  const text = await noticeByHash(call.ctx.store.db, shown.notice.hash);
+  return ok({ ...shown, notice: { ...shown.notice, text } });
 }
 
 /** The answer of an earlier `create-consent-request` with the same key. */

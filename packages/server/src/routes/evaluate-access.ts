@@ -19,6 +19,7 @@ export async function evaluate(call: Call<EvaluationBody>): Promise<Reply> {
   try {
     const decision = await evaluateAccess(ctx, caller, asked, now);
     if (decision === "not-yours") return problem("not-your-party");
+    if (decision === "unsettled") return problem("cannot-be-logged");
     const { subjectId, reason } = decision.outcome;
     if (reason !== "consent" && reason !== "retention") {
       ctx.deniedPersons.count(caller.key.id, subjectId, now);

@@ -18,6 +18,7 @@ import {
   accessLogEntry,
   categoriesByCodes,
   ensureSubject,
+  findSubject,
   objectById,
   partyById,
   purposeById,
@@ -95,7 +96,10 @@ async function objectedParty(call: Call<FileObjectionBody>): Promise<PartyId | u
   }
   const key = openDecisionId(ctx.store.sealer, body.decision_ref ?? "");
   const entry = key === undefined ? undefined : await accessLogEntry(ctx.store.db, key);
-  return entry?.requester?.id;
+  // A decision about somebody else names nobody here.
+  const iin = parseIin(iinOf(body));
+  const subjectId = iin.ok ? await findSubject(ctx.store.db, ctx.store.ring, iin.iin) : undefined;
+  return entry?.subjectId === subjectId ? entry?.requester?.id : undefined;
 }
 
 /** Against any automated processing, declared or not. It stops nothing by itself. @law 231-VIII 19-1 */

@@ -11,7 +11,8 @@ export type PersonCommand<T> = {
   readonly resultId?: (result: T) => ResultId;
 };
 
-/** Runs a command in one transaction under the caller's name. Its ids are fixed before the first try. */
+/** Runs a command in one transaction under the caller's name. It is tried again only after a rollback that
+ * is certain, so nothing it made before can stand. */
 export async function runCommand<T>(
   call: Call,
   { subjectId, fields, decide, resultId }: PersonCommand<T>,

@@ -1,4 +1,4 @@
-import { checkHandIn, dutiesOf, withdrawConsent, type ConsentId } from "@kelisim/core";
+import { checkHandIn, dutiesOf, sameLine, withdrawConsent, type ConsentId } from "@kelisim/core";
 import type { IdParams, WithdrawConsentBody } from "@kelisim/protocol";
 import { receiversUnder } from "@kelisim/store";
 import { ok, type Call, type Caller, type ProblemReply, type Reply } from "../http/operation.ts";
@@ -44,7 +44,10 @@ export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promi
     resultId: (id) => id,
     decide: async (state, tx) => {
       const registry = await registryOfLine(tx, found.consent);
-      const received = await receiversUnder(tx, found.subjectId, consentId.slice(4));
+      // Also under the consents that this one has replaced: their receivers still hold the data.
+      const line = [...state.consents.values()].filter((other) => sameLine(other, found.consent));
+      const ids = line.map(({ id }) => id.slice(4));
+      const received = await receiversUnder(tx, found.subjectId, ids);
       const { provenance } = handInOf(caller, registry.purpose, registry.object);
       const { confirmation, sealed } = proof;
       const given = { consentId, confirmation, provenance, received, sealed };

@@ -166,20 +166,20 @@ export async function searchAccessLog(db: Queryable, filter: LogFilter): Promise
   return rows.map(entryFrom);
 }
 
-/** The third parties that received data under a consent, by the log. */
+/** The third parties that received data under any of these consents (UUIDs), by the log. */
 export async function receiversUnder(
   db: Queryable,
   subjectId: SubjectId,
-  consentId: string,
+  consentIds: readonly string[],
 ): Promise<PartyId[]> {
   const rows = await db.query<{ recipient_id: string }>(
     {
       name: "receivers-under",
       text: `select distinct recipient_id from access_log
-             where subject_id = $1 and basis_id = $2 and permitted and recipient_id is not null
+             where subject_id = $1 and basis_id = any($2::uuid[]) and permitted and recipient_id is not null
                and mode = 'enforce' order by recipient_id`,
     },
-    [uuidOf(subjectId), consentId],
+    [uuidOf(subjectId), [...consentIds]],
   );
   return rows.map(({ recipient_id }) => idFrom("pty", recipient_id));
 }

@@ -39,6 +39,14 @@ with q as (
   left join digital_object o on o.object_id = q.object_id
   left join purpose p on p.purpose_id = q.purpose_id
   left join party r on r.party_id = q.requester_id
+), held as (
+  -- Whoever passes data on holds the person's row: a withdrawal either sees this log row among those who
+  -- received, or has moved her counter, and then the plan is stale.
+  select subject_id, seq from subject
+  where subject_id in (
+    select s.subject_id from s
+    where s.recipient_id is not null and s.mode = 'enforce' and s.planned_reason is null)
+  for key share
 ), a as (
   select distinct on (s.n) s.n, a.answer_id, a.kind, a.categories, a.actions, a.recipients,
     a.countries, a.ends_at, a.achieved_count, a.end_state
@@ -56,6 +64,7 @@ with q as (
   order by s.n, t.seq
 ), d as (
   select s.*, a.answer_id, a.recipients as consent_recipients, t.retention_id,
+    s.fresh and (held.seq is null or held.seq = s.subject_seq) as settled,
     case
       when s.planned_reason is not null then s.planned_reason
       when t.retention_id is not null then 'retention'
@@ -76,6 +85,7 @@ with q as (
       else 'consent'
     end as reason
   from s left join a on a.n = s.n left join t on t.n = s.n
+  left join held on held.subject_id = s.subject_id
 ), w as (
   insert into access_log (subject_id, recorded_at, decision_id, subject_seq, caller_id, key_id,
     requester_bin, requester_id, requester_version, requester_ref, mode, action, object_id,
@@ -86,9 +96,9 @@ with q as (
     purpose_id, purpose_version, asked, recipient_bin, recipient_id, country, rule_set,
     reason in ('consent', 'retention'), reason,
     case reason when 'consent' then answer_id when 'retention' then retention_id end
-  from d where fresh and subject_id is not null
+  from d where settled and subject_id is not null
 )
-select n::int as n, fresh, subject_id, reason, answer_id, retention_id, consent_recipients
+select n::int as n, settled as fresh, subject_id, reason, answer_id, retention_id, consent_recipients
 from d order by n`;
 
 export const DECIDE_AND_LOG: Statement = { name: "decide-and-log", text: TEXT };

@@ -58,8 +58,8 @@ export class ConnectionLostError extends Error {
 
 /**
  * A commit was sent, and whether it took place (or reached the synchronous standby) is not known.
- * It must not be acknowledged. Repeat the command with the same ids: it finds out by its
- * `command_id` whether it already happened.
+ * It must not be acknowledged. Whoever repeats the call with the same `Idempotency-Key` gets the answer of
+ * the first run, if that one stands.
  */
 export class CommitUnknownError extends Error {
   override readonly name = "CommitUnknownError";

@@ -77,9 +77,15 @@ export async function apiKeysOf(
   return rows.map(keyFrom);
 }
 
-export async function hasApiKeyWithScope(db: Queryable, scope: string): Promise<boolean> {
-  const text = "select 1 as found from api_key where $1 = any(scopes) limit 1";
-  return (await db.query(text, [scope])).length > 0;
+/** Whether a key with this scope can be used now: revoked and expired ones cannot. */
+export async function hasApiKeyWithScope(
+  db: Queryable,
+  scope: string,
+  now: Instant,
+): Promise<boolean> {
+  const text = `select 1 as found from api_key where $1 = any(scopes) and revoked_at is null
+    and (expires_at is null or expires_at > $2) limit 1`;
+  return (await db.query(text, [scope, now])).length > 0;
 }
 
 /** Adds a key; an id that is there already stays as it is (the demo's keys come back at every start). */

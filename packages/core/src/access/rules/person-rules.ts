@@ -46,8 +46,8 @@ export const PERSON_RULES: readonly Rule<PersonInput>[] = [
     inForce: SINCE_LAW_231,
     holds: ({ asked, facts }) => retentionFor(asked, facts) !== undefined,
     text: {
-      kk: "Ұйым келісімнің кері қайтарып алынуына уәжді бас тартуды ұсынды: осы деректерді осы әрекет үшін өңдей береді.",
-      ru: "Организация мотивированно отказала в прекращении: эти данные она вправе обрабатывать этим действием.",
+      kk: "Ұйым келісімнің кері қайтарып алынуына уәжді бас тартуды ұсынды: дәл осы деректерді өңдеуді жалғастыра алады.",
+      ru: "Организация мотивированно отказала в прекращении: она вправе и дальше обрабатывать именно эти данные.",
       en: "The organisation answered the withdrawal with a reasoned refusal: it may go on with exactly these data and this action.",
     },
   },

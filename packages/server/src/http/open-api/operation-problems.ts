@@ -46,7 +46,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "required-category-missing",
   ],
   "search-consents": ["unknown-reference"],
-  "withdraw-consent": [...HAND_IN, "consent-not-active", "category-not-covered"],
+  "withdraw-consent": [...HAND_IN, "consent-not-active", "newer-answer-stands"],
   "evaluate-access": ["not-your-party", "too-many-denied-persons"],
   "discharge-duty": [
     "duty-already-discharged",
