@@ -116,7 +116,7 @@ function retained(more: Partial<DischargeDuty>) {
 }
 
 /** What stands in the clear: the reference is free text and may name a person. */
-const { reference: OBLIGATION_WORDS, ...BARE_OBLIGATION } = OBLIGATION;
+const { reference: OBLIGATION_WORDS = "", ...BARE_OBLIGATION } = OBLIGATION;
 
 test("the words of a ground are sealed, and only its kind, act and article stand in the clear", () => {
   const result = discharge({ outcome: "reasoned-refusal", ground: OBLIGATION });

@@ -18,7 +18,7 @@ export type NoticeParts = {
   readonly categories: ReadonlyMap<string, DataCategory>;
   readonly recipients: readonly Party[];
   readonly term: ConsentTerm;
-  /** Who operates the object, where that is not who asks. */
+  /** Who operates the object. */
   readonly operator: Party;
 };
 

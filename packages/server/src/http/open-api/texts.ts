@@ -11,7 +11,7 @@ export const CONTRACT_TEXT = `Personal data access control service of the Republ
 
 **Languages.** Kazakh, unless the first tag of \`Accept-Language\` is \`ru\` or \`en\`.
 
-**Repeating a call.** \`Idempotency-Key\` (1–255 printable ASCII characters) on calls that create: the same key with the same request is answered alike and acts once, with another request it is 422 \`idempotency-key-reused\`. It belongs to the party and the call and is kept for 7 days.
+**Repeating a call.** \`Idempotency-Key\` (1–255 printable ASCII characters) on calls that create: the same key with the same request is answered alike and acts once, with another request it is 422 \`idempotency-key-reused\`. It belongs to the party and the call and is kept for 7 days at least.
 
 **Lists.** \`?limit=&cursor=\` gives \`{items, next_cursor}\`. A cursor is sealed: send it back unchanged, to the same list with the same filter; \`null\` ends the list.
 
