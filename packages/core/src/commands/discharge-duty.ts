@@ -48,7 +48,10 @@ const isStated = (ground: RefusalGround, hasText: boolean): boolean => {
 };
 
 /** A reference is free text and may name a person: it stands in the sealed part only. */
-const withoutWords = ({ reference: _, ...ground }: RefusalGround): RefusalGround => ground;
+function withoutWords(ground: RefusalGround): RefusalGround {
+  const { reference: _reference, ...stated } = ground;
+  return stated;
+}
 
 function faultsOf(duty: Duty, given: DischargeDuty): Fault[] {
   const faults: Fault[] = [];
