@@ -70,7 +70,7 @@ describe("Bad input", () => {
     assert.equal(problem.status, 422);
   });
 
-  test("a fourth request that nobody answered is 429, with the time to wait", async () => {
+  test("a fourth request that nobody answered is 429", async () => {
     const iin = newIin();
     for (let tries = 0; tries < 3; tries += 1) {
       const { id } = await ask(scene.line, iin);
@@ -80,7 +80,6 @@ describe("Bad input", () => {
       scene.bank.api.send("POST", "/v1/consent-requests", askBody(scene.line, iin));
     const refused = await rows.unchangedBy(sent);
     assert.equal(problemOf(refused).code, "too-many-unanswered");
-    assert.ok(Number(refused.headers.get("retry-after")) > 0);
   });
 
   test("a key that was denied too many persons in an hour gets 429, until the hour is over", async () => {

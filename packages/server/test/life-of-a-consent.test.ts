@@ -62,8 +62,13 @@ onEveryEngine("The life of a consent", (stage) => {
 
   test("until she answers, the request waits and nothing is permitted", async () => {
     const { bank } = stage().world;
-    const read = await bank.api.get(`/v1/consent-requests/${request.id}`);
-    assert.deepEqual(read, request);
+    const read = await bank.api.get<ConsentRequestAnswer>(`/v1/consent-requests/${request.id}`);
+    const { text, ...notice } = read.notice;
+    assert.deepEqual({ ...read, notice }, request);
+    assert.match(text?.kk ?? "", /Тұмар банкі/);
+    assert.match(text?.ru ?? "", /Банк Тұмар/);
+    assert.match(text?.en ?? "", /Tumar Bank/);
+    assert.ok(!JSON.stringify(read).includes(iin));
     const decision = await evaluated(line(), iin);
     assert.equal(decision.decision, false);
     assert.equal(decision.context.reason.code, "no-consent");

@@ -12,7 +12,7 @@ const RANDOM_ID = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12,}$/i;
  * A request id as it may stand in the log: a client's own, unless it is random, is shown by its hash,
  * because somebody may have put a person's number into it.
  */
-export const withoutNumbers = (text: string): string =>
+export const shownRequestId = (text: string): string =>
   RANDOM_ID.test(text)
     ? text
     : `sha256:${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
@@ -33,7 +33,7 @@ export function createLogger(level: LogLevel, target: DestinationStream = destin
         error: safeError,
         req: () => undefined,
         res: () => undefined,
-        request_id: withoutNumbers,
+        request_id: shownRequestId,
       },
       hooks: {
         /** An error as the first argument would bring its message along as `msg`. */

@@ -7,7 +7,7 @@ import { defineOperation } from "../http/define-operation.ts";
 import { ok, problem } from "../http/operation.ts";
 import { sendRaw } from "../http/testing/http-client.ts";
 import { testService, type TestService } from "../http/testing/test-service.ts";
-import { createLogger } from "./logger.ts";
+import { createLogger, shownRequestId } from "./logger.ts";
 
 const IIN = completeCheckDigit("90010130081") ?? "";
 const NAME = "Айгерім";
@@ -75,7 +75,7 @@ test("a request is one line: who, which operation, how it ended, how long it too
   const { time, ms, ...rest } = line ?? {};
   assert.deepEqual(rest, {
     level: "info",
-    request_id: "call-1",
+    request_id: shownRequestId("call-1"),
     operation: "list-parties",
     method: "GET",
     status: 200,
