@@ -19,8 +19,10 @@ export async function runDemo(
 ): Promise<void> {
   if (!json) terminal.tell(terminal.in(STARTING));
   const demo = await startDemo(options);
+  // The signal handlers stand before anybody is told the address.
+  const ended = serveToTheEnd(terminal, demo.server);
   const facts = demoFacts(demo);
   if (json) terminal.print(JSON.stringify(facts));
   else for (const line of demoScreen(terminal, facts)) terminal.print(line);
-  await serveToTheEnd(terminal, demo.server);
+  await ended;
 }

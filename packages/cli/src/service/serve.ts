@@ -37,6 +37,8 @@ export async function serve(terminal: Terminal, flags: ConfigFlags): Promise<voi
   }
   const ids = createIdSource(systemClock);
   const server = await listen(makeContext({ config, store, clock: systemClock, ids }));
+  // The signal handlers stand before anybody is told the address.
+  const ended = serveToTheEnd(terminal, server);
   terminal.tell(terminal.in(listening(server.url)));
-  await serveToTheEnd(terminal, server);
+  await ended;
 }

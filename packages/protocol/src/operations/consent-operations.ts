@@ -19,7 +19,7 @@ export const CONSENT_OPERATIONS = [
     method: "GET",
     path: "/v1/consent-requests/{id}",
     auth: "key",
-    scopes: ["consent:request", "consent:read"],
+    scopes: ["consent:request", "consent:read", "channel:assisted"],
     tag: "consent",
     summary: "Read a consent request",
     successStatus: 200,

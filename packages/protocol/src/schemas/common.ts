@@ -31,7 +31,9 @@ const text3Of = (maxLength: number) =>
 export const Text3Schema = text3Of(4000);
 
 /** A name in the three languages. */
-export const Name3 = text3Of(300);
+export const Name3 = Type.Unsafe<Text3>(
+  Type.Object({ kk: Line(300), ru: Line(300), en: Line(300) }, CLOSED),
+);
 
 /** A name in the three languages, or one that is the same in all of them. */
 export const Name = Type.Union([Line(300), Name3]);
