@@ -113,7 +113,7 @@ export function problemOf(answer: Answer): Problem {
 }
 
 /** Twelve digits that are no part of an id. */
-const PERSONAL_NUMBER = /(?<![0-9a-f_])\d{12}(?![0-9a-f])/;
+const PERSONAL_NUMBER = /(?<![0-9a-f_-])\d{12}(?![0-9a-f])/;
 
 /** The members that a problem names, in order. */
 export const pointersOf = (problem: Problem): readonly string[] =>
