@@ -28,9 +28,9 @@ function everyPath(folder: URL = ROOT): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !NOT_OURS.has(name))
     .flatMap((entry) => {
-      if (!entry.isDirectory()) return [new URL(entry.name, folder).pathname];
+      if (!entry.isDirectory()) return [fileURLToPath(new URL(entry.name, folder))];
       const inner = new URL(`${entry.name}/`, folder);
-      return [inner.pathname, ...everyPath(inner)];
+      return [fileURLToPath(inner), ...everyPath(inner)];
     });
 }
 

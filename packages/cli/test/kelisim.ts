@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
 import type { DemoFacts } from "@kelisim/cli";
 
-const BIN = new URL("../bin/kelisim.js", import.meta.url).pathname;
+const BIN = fileURLToPath(new URL("../bin/kelisim.js", import.meta.url));
 
 /** Nothing of the machine's settings reaches the program under test. */
 const CLEAN_ENV = Object.fromEntries(
