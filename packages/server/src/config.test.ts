@@ -22,6 +22,11 @@ test("without a variable the embedded store serves on the loopback address", () 
     ownerDatabaseUrl: undefined,
     dataDirectory: "./.kelisim",
     keyFile: "./.kelisim.key",
+    erasureLedger: "./.kelisim.erasures",
+    metricsPort: undefined,
+    metricsHost: "127.0.0.1",
+    tracesUrl: undefined,
+    jobs: true,
     service: "non-state",
     host: "127.0.0.1",
     port: 8787,
@@ -52,6 +57,11 @@ test("every variable is read", () => {
     KELISIM_DENIED_PERSONS_PER_HOUR: "5",
     KELISIM_POOL: "4",
     KELISIM_DRAIN_SECONDS: "0",
+    KELISIM_METRICS_PORT: "9464",
+    KELISIM_METRICS_HOST: "0.0.0.0",
+    KELISIM_TRACES_URL: "http://collector:4318/v1/traces",
+    KELISIM_JOBS: "off",
+    KELISIM_ERASURE_LEDGER: "/etc/kelisim/erasures",
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: "1",
   });
   assert.deepEqual(config, {
@@ -69,6 +79,11 @@ test("every variable is read", () => {
     deniedPersonsPerHour: 5,
     poolSize: 4,
     drainSeconds: 0,
+    metricsPort: 9464,
+    metricsHost: "0.0.0.0",
+    tracesUrl: "http://collector:4318/v1/traces",
+    jobs: false,
+    erasureLedger: "/etc/kelisim/erasures",
     allowPrivateWebhooks: true,
   });
 });

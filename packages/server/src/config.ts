@@ -43,6 +43,15 @@ export type Config = {
   readonly poolSize: number;
   /** Seconds that running requests get to finish when the service stops. */
   readonly drainSeconds: number;
+  /** Port of `/metrics`, apart from the service's own; none unless set. 0: any free port. */
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
+  /** Where traces go by OTLP over HTTP, such as `http://127.0.0.1:4318/v1/traces`; nowhere unless set. */
+  readonly tracesUrl: string | undefined;
+  /** Whether this process takes part in the jobs: notices, partitions, relays, keys. */
+  readonly jobs: boolean;
+  /** File of the erased persons' random ids, replayed before a store opens. */
+  readonly erasureLedger: string;
   /** Whether webhooks may go to http and to private addresses: for trials on one machine. */
   readonly allowPrivateWebhooks: boolean;
 };
@@ -79,6 +88,11 @@ const VARIABLES = {
   },
   KELISIM_POOL: { member: "poolSize", read: wholeNumber(1, 1000) },
   KELISIM_DRAIN_SECONDS: { member: "drainSeconds", read: wholeNumber(0, 3600) },
+  KELISIM_METRICS_PORT: { member: "metricsPort", read: wholeNumber(0, 65_535) },
+  KELISIM_METRICS_HOST: { member: "metricsHost", read: line },
+  KELISIM_TRACES_URL: { member: "tracesUrl", read: publicUrl },
+  KELISIM_JOBS: { member: "jobs", read: onOff },
+  KELISIM_ERASURE_LEDGER: { member: "erasureLedger", read: line },
   KELISIM_ALLOW_PRIVATE_WEBHOOKS: { member: "allowPrivateWebhooks", read: flag },
 } as const satisfies Record<
   string,
@@ -117,10 +131,10 @@ function withSecretFile(
   }
 }
 
-/** `<data>.key`, beside the data directory. */
-function siblingKeyFile(directory: string): string {
+/** A file beside the data directory: `<data>.key`. */
+function siblingFile(directory: string, ending: "key" | "erasures"): string {
   const bare = directory.replace(/\/+$/, "");
-  return `${/(^|\/)\.{0,2}$/.test(bare) ? resolve(directory) : bare}.key`;
+  return `${/(^|\/)\.{0,2}$/.test(bare) ? resolve(directory) : bare}.${ending}`;
 }
 
 const isInside = (file: string, directory: string): boolean => {
@@ -150,11 +164,21 @@ export function readConfig(
   }
   // Each member was read by the reader of its own type.
   const chosen = { ...DEFAULTS, ...members } as Config;
-  const config = { ...chosen, keyFile: chosen.keyFile ?? siblingKeyFile(chosen.dataDirectory) };
+  const config = {
+    ...chosen,
+    keyFile: chosen.keyFile ?? siblingFile(chosen.dataDirectory, "key"),
+    erasureLedger: chosen.erasureLedger ?? siblingFile(chosen.dataDirectory, "erasures"),
+  };
   if (isInside(config.keyFile, config.dataDirectory)) {
     faults.push({
       name: "KELISIM_KEY_FILE",
       text: "The key file lies inside the data directory, and a copy of the one would take along the other. Choose a place outside of it.",
+    });
+  }
+  if (isInside(config.erasureLedger, config.dataDirectory)) {
+    faults.push({
+      name: "KELISIM_ERASURE_LEDGER",
+      text: "The erasure ledger lies inside the data directory, and a restored backup would bring back an old one. Choose a place outside of it.",
     });
   }
   return faults.length === 0 ? { ok: true, config } : { ok: false, faults };

@@ -19,15 +19,19 @@ const GRANTED: Readonly<Record<string, string>> = {
   digital_object: "insert select",
   digital_object_version: "insert select",
   duty: "insert select update",
+  erasure: "insert select",
   event: "insert select",
   feed: "insert select",
   feed_head: "insert select update",
-  idempotency: "insert select",
+  idempotency: "delete insert select",
+  job: "insert select update",
+  key_use: "insert select update",
   notice: "insert select",
   outbox: "insert select update",
   party: "insert select",
   party_version: "insert select",
   peer_ref: "select",
+  process: "delete insert select update",
   purpose: "insert select update",
   purpose_version: "insert select",
   record_locator: "insert select",
@@ -36,17 +40,18 @@ const GRANTED: Readonly<Record<string, string>> = {
   schema_migration: "select",
   service: "insert select",
   subject: "insert select update",
-  subject_field: "insert select update",
-  subject_key: "insert select",
-  subject_lookup: "insert select",
+  subject_field: "delete insert select update",
+  subject_key: "delete insert select update",
+  subject_lookup: "delete insert select",
+  timer: "insert select update",
   webhook: "insert select update",
-  webhook_delivery: "insert select update",
+  webhook_delivery: "delete insert select update",
 };
 
 /** What nobody may change or take away once it is written. */
 const EVIDENCE = [
   ...["event", "access_log", "command_audit", "notice", "feed", "record_locator"],
-  ...["party_version", "digital_object_version", "purpose_version", "subject_lookup"],
+  ...["party_version", "digital_object_version", "purpose_version", "erasure"],
 ];
 
 const PERMISSION_DENIED = "42501";

@@ -10,8 +10,26 @@ const LEADS_TO_SUBJECTS = ["record_locator", "subject_lookup"];
 /** Shared by all people; a new table goes here, or has a `subject_id`. */
 const NOT_ABOUT_ONE_PERSON = [
   ...["api_key", "command_audit", "data_category", "digital_object", "digital_object_version"],
-  ...["feed", "feed_head", "idempotency", "notice", "party", "party_version", "peer_ref"],
-  ...["purpose", "purpose_version", "schema_migration", "service", "webhook", "webhook_delivery"],
+  ...[
+    "feed",
+    "feed_head",
+    "idempotency",
+    "job",
+    "key_use",
+    "notice",
+    "party",
+    "party_version",
+    "peer_ref",
+  ],
+  ...[
+    "process",
+    "purpose",
+    "purpose_version",
+    "schema_migration",
+    "service",
+    "webhook",
+    "webhook_delivery",
+  ],
 ];
 
 const OURS = "c.relnamespace = 'public'::regnamespace";

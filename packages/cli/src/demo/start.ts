@@ -57,6 +57,11 @@ export const demoConfig = ({ directory, port }: DemoOptions): Config => ({
   deniedPersonsPerHour: 10_000,
   poolSize: 1,
   drainSeconds: 5,
+  metricsPort: undefined,
+  metricsHost: "127.0.0.1",
+  tracesUrl: undefined,
+  jobs: true,
+  erasureLedger: join(directory, "demo.erasures"),
   allowPrivateWebhooks: allowsPrivateWebhooks(),
 });
 

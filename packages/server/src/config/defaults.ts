@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 
-/** What holds where a variable is not set. The key file's place follows the data directory's. */
+/** What holds where a variable is not set. The places of key file and erasure ledger follow the data directory's. */
 export const DEFAULTS = {
   databaseUrl: undefined,
   ownerDatabaseUrl: undefined,
@@ -15,5 +15,9 @@ export const DEFAULTS = {
   deniedPersonsPerHour: 10_000,
   poolSize: 16,
   drainSeconds: 10,
+  metricsPort: undefined,
+  metricsHost: "127.0.0.1",
+  tracesUrl: undefined,
+  jobs: true,
   allowPrivateWebhooks: false,
-} as const satisfies Omit<Config, "keyFile">;
+} as const satisfies Omit<Config, "keyFile" | "erasureLedger">;

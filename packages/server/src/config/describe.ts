@@ -32,6 +32,11 @@ export function describeConfig(config: Config): string {
     KELISIM_DENIED_PERSONS_PER_HOUR: config.deniedPersonsPerHour,
     KELISIM_POOL: config.poolSize,
     KELISIM_DRAIN_SECONDS: config.drainSeconds,
+    KELISIM_METRICS_PORT: config.metricsPort,
+    KELISIM_METRICS_HOST: config.metricsHost,
+    KELISIM_TRACES_URL: shownUrl(config.tracesUrl),
+    KELISIM_JOBS: onOff(config.jobs),
+    KELISIM_ERASURE_LEDGER: config.erasureLedger,
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: config.allowPrivateWebhooks ? 1 : 0,
   };
   const width = Math.max(...Object.keys(values).map((name) => name.length));

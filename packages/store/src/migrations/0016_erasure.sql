@@ -1,0 +1,15 @@
+-- A person's erasure. Locked: only what a law keeps may still be used, and only for that. Erased: her
+-- fields, her look-ups and her key are gone, and the log names nobody.
+alter table subject add column locked_at timestamptz;
+alter table subject add column erased_at timestamptz;
+
+-- Whom a restored store has to forget again. It names nobody: the random id alone stays.
+create table erasure (
+  subject_id uuid primary key,
+  erased_at  timestamptz not null
+);
+
+grant select, insert on erasure to kelisim_app;
+
+-- The three tables whose rows are meant to be destroyed; evidence stays append-only.
+grant delete on subject_lookup, subject_key, subject_field to kelisim_app;
