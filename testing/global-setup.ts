@@ -1,4 +1,5 @@
 import { runOn } from "./database.ts";
+import { isChosen } from "./engines.ts";
 import { shareTemplate } from "./pglite-directory.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import type { TempDir } from "./temp-dir.ts";
@@ -10,12 +11,16 @@ let template: TempDir | undefined;
 
 /** Before all test files (`node --test --test-global-setup`): what they share. */
 export async function globalSetup(): Promise<void> {
-  await Promise.all([shareServer(), shareTemplate().then((made) => (template = made))]);
+  await Promise.all([shareServer(), isChosen("pglite") ? shareOneTemplate() : undefined]);
 }
 
 export async function globalTeardown(): Promise<void> {
   template?.remove();
   await server?.stop();
+}
+
+async function shareOneTemplate(): Promise<void> {
+  template = await shareTemplate();
 }
 
 /** One PostgreSQL server, unless the environment names one. */

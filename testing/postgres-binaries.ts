@@ -1,25 +1,38 @@
 import { cpSync, existsSync, lstatSync, readFileSync, symlinkSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { canUse, openTree, type ServerUser } from "./server-user.ts";
 
+/** Names a folder with other binaries, such as `/usr/lib/postgresql/15/bin`. */
+const VARIABLE = "KELISIM_TEST_POSTGRES_BIN";
+
 /**
- * The folder with `bin/postgres` and `bin/initdb`, ready to run as the given user.
+ * The folder with `postgres` and `initdb`, ready to run as the given user.
  *
  * The npm package holds no symbolic links (npm packs none) and its install script does not run
  * here, so the links of its libraries are made now: in place, or, where node_modules is read-only
  * or closed to that user, in a copy under `workDir`.
  */
 export function postgresBinaries(workDir: string, user: ServerUser | undefined): string {
+  const chosen = process.env[VARIABLE];
+  if (chosen !== undefined && chosen !== "") return chosenBinaries(chosen);
   const packed = packedBinaries();
-  if (usable(packed, user) && makeLinks(packed)) return packed;
+  if (usable(packed, user) && makeLinks(packed)) return join(packed, "bin");
   const copy = join(workDir, "postgresql");
   // Without `verbatimSymlinks` relative links would be made absolute, back into the closed folder.
   cpSync(packed, copy, { recursive: true, verbatimSymlinks: true });
   openTree(copy);
   if (!makeLinks(copy))
     throw new Error(`the library links of PostgreSQL cannot be made in ${copy}`);
-  return copy;
+  return join(copy, "bin");
+}
+
+function chosenBinaries(folder: string): string {
+  for (const program of ["postgres", "initdb"]) {
+    if (!existsSync(join(folder, program)))
+      throw new Error(`${VARIABLE} names a folder without "${program}": correct or unset it`);
+  }
+  return resolve(folder);
 }
 
 function packedBinaries(): string {

@@ -1,12 +1,19 @@
-import { spawnSync } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "./free-port.ts";
 import { postgresBinaries } from "./postgres-binaries.ts";
+import {
+  dataOf,
+  hasEnded,
+  initialise,
+  type Installation,
+  launchOnFreePort,
+  postmasterOf,
+  type Settings,
+} from "./postgres-launch.ts";
 import { makeServerHome } from "./server-home.ts";
-import { runAs, type ServerProcess, spawnServer } from "./server-process.ts";
-import { serverUser, type ServerUser } from "./server-user.ts";
+import type { ServerProcess } from "./server-process.ts";
+import { serverUser } from "./server-user.ts";
 
 export type PostgresServer = {
   /** Its database `postgres`, as superuser, without a password, on the loopback address. */
@@ -19,119 +26,63 @@ export type PostgresServer = {
   unref(): void;
 };
 
-const START_TRIES = 5;
-const START_MS = 30_000;
 const STOP_MS = 15_000;
 
 /**
- * Starts a real PostgreSQL 18 with fsync on, from the binaries of the npm packages.
+ * Starts a real PostgreSQL with fsync on: 18 from the binaries of the npm packages, or those in the
+ * folder that `KELISIM_TEST_POSTGRES_BIN` names. For one that is killed and started again, see
+ * `postgres-cluster.ts`.
  *
  * @param settings further `-c` settings of the server
  * @throws Error with the server's own words when it does not start. A test must then fail.
  */
-export async function startPostgres(
-  settings: Readonly<Record<string, string>> = {},
-): Promise<PostgresServer> {
+export async function startPostgres(settings: Settings = {}): Promise<PostgresServer> {
+  const place = newInstallation();
+  try {
+    initialise(place);
+    const { server, port } = await launchOnFreePort(place, settings);
+    return serverOf(server, place, port);
+  } catch (error) {
+    rmSync(place.home, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** A place for a server, with nothing in it. */
+export function newInstallation(): Installation {
   const user = serverUser();
   const home = makeServerHome(user);
   try {
-    const binaries = postgresBinaries(home, user);
-    initialise(binaries, home, user);
-    for (let attempt = 1; ; attempt += 1) {
-      const port = await freePort();
-      const started = await start(binaries, home, user, port, settings);
-      if (typeof started !== "string") return serverOf(started, home, port);
-      // Another process may take the port between the look and the start.
-      if (attempt === START_TRIES || !/could not bind|in use/i.test(started)) {
-        throw new Error(`PostgreSQL did not start in ${home} on port ${port}:\n${started}`);
-      }
-    }
+    return { binaries: postgresBinaries(home, user), home, user };
   } catch (error) {
     rmSync(home, { recursive: true, force: true });
     throw error;
   }
 }
 
-function initialise(binaries: string, home: string, user: ServerUser | undefined): void {
-  const args = ["-D", join(home, "data"), "--username=postgres", "--auth=trust", "--encoding=UTF8"];
-  args.push("--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync", "--no-instructions");
-  const run = spawnSync(program(binaries, "initdb"), args, { ...runAs(user), encoding: "utf8" });
-  if (run.status === 0) return;
-  const words = [run.error?.message, run.stdout, run.stderr].filter(Boolean).join("\n");
-  throw new Error(`initdb of the PostgreSQL test server failed (status ${run.status}):\n${words}`);
-}
-
-const program = (binaries: string, name: string): string =>
-  join(binaries, "bin", process.platform === "win32" ? `${name}.exe` : name);
-
-/** The running server, or what its log says about why there is none. */
-async function start(
-  binaries: string,
-  home: string,
-  user: ServerUser | undefined,
-  port: number,
-  settings: Readonly<Record<string, string>>,
-): Promise<ServerProcess | string> {
-  const all: Readonly<Record<string, string>> = {
-    port: String(port),
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "", // its path may be too long
-    max_connections: "200",
-    fsync: "on",
-    ...settings,
-  };
-  const logFile = join(home, "log");
-  const log = openSync(logFile, "w");
-  const args = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const command = {
-    program: program(binaries, "postgres"),
-    args: ["-D", join(home, "data"), ...args],
-  };
-  const server = spawnServer(command, user, log);
-  closeSync(log);
-  const failed = await untilReady(server, logFile);
-  return failed ?? server;
-}
-
-async function untilReady(server: ServerProcess, logFile: string): Promise<string | undefined> {
-  let spawnError: Error | undefined;
-  server.child.once("error", (error) => {
-    spawnError = error;
-  });
-  for (let waited = 0; waited < START_MS; waited += 10) {
-    const words = readFileSync(logFile, "utf8");
-    if (words.includes("database system is ready to accept connections")) return undefined;
-    if (spawnError !== undefined) return `${String(spawnError)}\n${words}`;
-    if (hasEnded(server)) return `it ended with status ${server.child.exitCode}\n${words}`;
-    await sleep(10);
-  }
+/** Asks for a fast shutdown, and waits for it. */
+export async function stopServer(server: ServerProcess): Promise<void> {
+  if (hasEnded(server)) return;
+  const ended = new Promise((resolve) => server.child.once("exit", resolve));
   server.interrupt();
-  server.child.kill("SIGKILL");
-  return `it was not ready within ${START_MS} ms\n${readFileSync(logFile, "utf8")}`;
+  await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
 }
 
-const hasEnded = ({ child }: ServerProcess): boolean =>
-  child.exitCode !== null || child.signalCode !== null;
-
-function serverOf(server: ServerProcess, home: string, port: number): PostgresServer {
+function serverOf(server: ServerProcess, place: Installation, port: number): PostgresServer {
   const { child } = server;
-  const remove = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  const remove = (): void => rmSync(place.home, { recursive: true, force: true, maxRetries: 3 });
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async stop() {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      if (!hasEnded(server)) {
-        server.interrupt();
-        await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
-      }
+      await stopServer(server);
       remove();
     },
     stopSync() {
       // Neither streams nor exits of children move any more: the server is told by its own process
       // id, and its last act is to remove the file that holds it.
-      const pidFile = join(home, "data", "postmaster.pid");
-      if (existsSync(pidFile))
-        process.kill(Number.parseInt(readFileSync(pidFile, "utf8")), "SIGINT");
+      const postmaster = postmasterOf(place);
+      if (postmaster !== undefined) process.kill(postmaster, "SIGINT");
+      const pidFile = join(dataOf(place), "postmaster.pid");
       const clock = new Int32Array(new SharedArrayBuffer(4));
       for (let waited = 0; waited < STOP_MS && existsSync(pidFile); waited += 10) {
         Atomics.wait(clock, 0, 0, 10);
