@@ -212,3 +212,11 @@ for (const [name, more, now, taken] of [
 test("an answer to nothing is a bug of the caller", () => {
   assert.throws(() => answer({ requestId: idOf("req", 9) }), /not this person's/);
 });
+
+test("a slow clock brings back no request that a faster one has seen expire", () => {
+  const before = at("2026-07-20T09:59:57+05:00");
+  const seen = { ...askedState(), lastEventAt: at("2026-07-20T10:00:02+05:00") };
+  assert.equal(refused(answer({}, seen, before)).code, "request-expired");
+  assert.equal(refused(cancelRequest(seen, idOf("req", 1), before)).code, "request-expired");
+  assert.ok(answer({}, askedState(), before).ok);
+});

@@ -9,7 +9,7 @@ import type { Purpose } from "../registry/purpose.ts";
 import type { ServiceKind } from "../registry/service.ts";
 import type { Proof, SealedPart } from "../subject/events.ts";
 import { newestAnswer, type SubjectState } from "../subject/state.ts";
-import { legalDayOf, startOfDay, type Instant, type LegalDay } from "../time.ts";
+import { laterInstant, legalDayOf, startOfDay, type Instant, type LegalDay } from "../time.ts";
 import { checkHandIn, type HandIn } from "./hand-in.ts";
 import {
   accept,
@@ -103,7 +103,9 @@ export function answerRequest(
   if (request === undefined) throw new Error("the request to answer is not this person's");
   const wrongHands = checkHandIn(given.by, purpose, object, given.confirmation.kind);
   if (wrongHands !== undefined) return wrongHands;
-  switch (requestStatus(request, now)) {
+  // A process with a slow clock does not bring back what another one has told to be over.
+  const at = laterInstant(now, state.lastEventAt);
+  switch (requestStatus(request, at)) {
     case "granted":
     case "refused":
       return refuse("request-already-answered");
@@ -128,7 +130,7 @@ export function answerRequest(
   if (purpose.status !== "active") return refuse("purpose-not-active");
   if (goesRoundStateService(given, object, today))
     return refuse("state-object-needs-state-service");
-  if (isExpired(term, now)) return refuse("request-expired");
+  if (isExpired(term, at)) return refuse("request-expired");
   if (isOutdated(state, request, given.confirmation)) {
     return refuseFaults([{ pointer: "/confirmation/signed_on", code: "newer-answer-stands" }]);
   }

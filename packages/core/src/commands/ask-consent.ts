@@ -7,7 +7,14 @@ import type { DigitalObject } from "../registry/digital-object.ts";
 import { categoriesOf, type Purpose } from "../registry/purpose.ts";
 import type { ServiceKind } from "../registry/service.ts";
 import type { Language } from "../text.ts";
-import { compareInstants, instantOf, legalDayOf, type Instant, type LegalDay } from "../time.ts";
+import {
+  compareInstants,
+  instantOf,
+  laterInstant,
+  legalDayOf,
+  type Instant,
+  type LegalDay,
+} from "../time.ts";
 import type { SealedPart } from "../subject/events.ts";
 import { sameLine, type SubjectState } from "../subject/state.ts";
 import {
@@ -108,7 +115,8 @@ export function askConsent(
 
   const line = { partyId: purpose.partyId, objectId: object.id, purposeId: purpose.id };
   const earlier = [...state.requests.values()].filter((request) => sameLine(request, line));
-  const pending = earlier.find((request) => requestStatus(request, now) === "pending");
+  const at = laterInstant(now, state.lastEventAt);
+  const pending = earlier.find((request) => requestStatus(request, at) === "pending");
   if (pending !== undefined) return refuse("request-pending", pending.id);
   const monthAgo = instantOf(now.epochMilliseconds - MONTH_DAYS * DAY_MS);
   const unanswered = earlier.filter(
@@ -144,7 +152,7 @@ export function cancelRequest(
 ): CommandResult<RequestId> {
   const request = state.requests.get(requestId);
   if (request === undefined) throw new Error("the request to cancel is not this person's");
-  switch (requestStatus(request, now)) {
+  switch (requestStatus(request, laterInstant(now, state.lastEventAt))) {
     case "pending":
       return accept(requestId, { body: { type: "consent.request-cancelled", requestId } });
     case "cancelled":

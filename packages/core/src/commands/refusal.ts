@@ -27,7 +27,10 @@ export type RefusalCode =
   | "outcome-not-for-this-duty"
   | "ground-required"
   | "reviewer-required"
-  | "text-required";
+  | "text-required"
+  | "consent-still-active"
+  | "duty-still-open"
+  | "person-erased";
 
 /** A wrong member of what was sent, by JSON pointer. */
 export type Fault = { readonly pointer: string; readonly code: RefusalCode };

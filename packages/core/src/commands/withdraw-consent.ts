@@ -7,7 +7,7 @@ import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Purpose } from "../registry/purpose.ts";
 import type { EventDraft, SealedPart } from "../subject/events.ts";
 import { newestAnswer, type SubjectState } from "../subject/state.ts";
-import { legalDayOf, type Instant } from "../time.ts";
+import { laterInstant, legalDayOf, type Instant } from "../time.ts";
 import { effectiveAtOf, proofOf } from "./answer-request.ts";
 import type { IdSource } from "./id-source.ts";
 import { accept, refuse, refuseFaults, type CommandResult } from "./refusal.ts";
@@ -65,7 +65,8 @@ export function withdrawConsent(
   }
   // A newer "no" has superseded the consent but told nobody to stop: it can still be withdrawn.
   const newest = newestAnswer(state, consent) ?? consent;
-  const status = statusOf(consent, newest, registry.purpose.achievedCount, now);
+  const at = laterInstant(now, state.lastEventAt);
+  const status = statusOf(consent, newest, registry.purpose.achievedCount, at);
   const overruledByNo = status === "superseded" && consent.end.state === "standing";
   if (status !== "active" && !overruledByNo) return refuse("consent-not-active");
 

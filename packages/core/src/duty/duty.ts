@@ -27,21 +27,29 @@ export type DutyState =
       readonly evidenceSha256: string | null;
     };
 
+/** The days of a duty, as one calendar counts them. */
+export type DutyDates = {
+  /** Last day; the day after delivery is day 1. */
+  readonly dueOn: LegalDay;
+  /** Last day under the strictest reading; alarms go by it. */
+  readonly warnOn: LegalDay;
+  /** The day on which its party is reminded, early enough before `warnOn`. Older releases set none. */
+  readonly remindOn?: LegalDay;
+  /** Counted with a projected or missing calendar; it will be counted again. */
+  readonly provisional: boolean;
+  readonly calendarVersion: string;
+};
+
 /** What one party owes by a day. Each holder has its own duty and its own clock. */
-export type Duty = {
+export type Duty = DutyDates & {
   readonly id: DutyId;
   readonly kind: DutyKind;
   readonly partyId: PartyId;
   readonly cause: DutyCause;
   readonly openedAt: Instant;
+  /** When the person acted; left out where it was delivered at that instant, and by older releases. */
+  readonly sentAt?: Instant;
   readonly deliveredAt: Instant;
-  /** Last day; the day after delivery is day 1. */
-  readonly dueOn: LegalDay;
-  /** Last day under the strictest reading; alarms go by it. */
-  readonly warnOn: LegalDay;
-  /** Counted with a projected or missing calendar; it will be counted again. */
-  readonly provisional: boolean;
-  readonly calendarVersion: string;
   readonly outcome: DutyState;
 };
 

@@ -9,6 +9,8 @@ export type DutyOutcome =
 /** The rule behind a kind of duty. */
 export type DutyRule = {
   readonly workingDays: number;
+  /** Working days before the warning day on which its party is reminded; 0: on that day. Ours. */
+  readonly remindDays: number;
   readonly source: LawSource;
   readonly inForce: InForce;
   readonly outcomes: readonly DutyOutcome[];
@@ -20,6 +22,7 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
   /** @law 231-VIII 8(7) part 2: stop processing, or present a reasoned refusal. */
   "cease-processing": {
     workingDays: 15,
+    remindDays: 3,
     source: { act: "94-V", article: "8", part: "7", norm: "L231-6-8-7b" },
     inForce: { from: LAW_231_FIRST_DAY, to: null },
     outcomes: ["ceased", "reasoned-refusal"],
@@ -28,6 +31,7 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
   /** @law 231-VIII 19-1(3) part 1: consider the objection and tell the result, both within the term. */
   "answer-objection": {
     workingDays: 3,
+    remindDays: 1,
     source: { act: "94-V", article: "19-1", part: "3", norm: "L231-6-19-1-3a" },
     inForce: { from: LAW_231_FIRST_DAY, to: null },
     outcomes: ["upheld", "rejected", "partial"],
@@ -36,6 +40,7 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
   /** @law 94-V 25(2)(6) 25(2)(7) */
   "answer-inquiry": {
     workingDays: 3,
+    remindDays: 1,
     source: { act: "94-V", article: "25", part: "2" },
     inForce: { from: null, to: null },
     outcomes: ["answered", "reasoned-refusal"],
@@ -44,6 +49,7 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
   /** @law 94-V 25(2)(8) */
   correct: {
     workingDays: 1,
+    remindDays: 0,
     source: { act: "94-V", article: "25", part: "2" },
     inForce: { from: null, to: null },
     outcomes: ["corrected", "reasoned-refusal"],

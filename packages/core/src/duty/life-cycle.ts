@@ -1,5 +1,5 @@
 import type { Instant } from "../time.ts";
-import { isLate, type Duty, type DutyState } from "./duty.ts";
+import { isLate, type Duty, type DutyDates, type DutyState } from "./duty.ts";
 
 type Discharged = Extract<DutyState, { state: "discharged" }>;
 
@@ -16,4 +16,13 @@ export function closeDuty(
   if (duty.outcome.state !== "open")
     throw new Error("a discharged duty cannot be discharged again");
   return { ...duty, outcome: { state: "discharged", at, late: isLate(duty, at), ...how } };
+}
+
+/**
+ * A duty with its days counted again; one that was discharged keeps the days it was judged by.
+ * @throws Error if the duty was discharged: a bug, not an outcome.
+ */
+export function recountDuty(duty: Duty, dates: DutyDates): Duty {
+  if (duty.outcome.state !== "open") throw new Error("a discharged duty cannot be counted again");
+  return { ...duty, ...dates };
 }

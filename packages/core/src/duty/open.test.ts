@@ -37,6 +37,32 @@ for (const [kind, dueOn, warnOn] of [
   });
 }
 
+for (const [kind, remindOn] of [
+  ["cease-processing", "2026-07-28"],
+  ["answer-objection", "2026-07-14"],
+  ["answer-inquiry", "2026-07-14"],
+  ["correct", "2026-07-13"],
+] as const) {
+  test(`a party is reminded on ${remindOn} to ${kind} what arrived on Monday 13 July 2026`, () => {
+    assert.equal(opened(toOpen(kind, MONDAY, MONDAY)).remindOn, remindOn);
+  });
+}
+
+test("a reminder counts working days back over weekends and holidays", () => {
+  const when = at("2026-12-01T10:00:00+05:00");
+  const duty = opened(toOpen("cease-processing", when, when));
+  assert.deepEqual([duty.warnOn, duty.remindOn], ["2026-12-22", "2026-12-17"]);
+  const friday = at("2026-12-11T10:00:00+05:00");
+  const short = opened(toOpen("answer-objection", friday, friday));
+  assert.deepEqual([short.warnOn, short.remindOn], ["2026-12-15", "2026-12-14"]);
+});
+
+test("a duty says when the person acted only where that was before its delivery", () => {
+  assert.ok(!("sentAt" in opened(toOpen("correct", MONDAY, MONDAY))));
+  const sent = at("2026-07-03T09:00:00+05:00");
+  assert.equal(opened(toOpen("correct", sent, MONDAY)).sentAt, sent);
+});
+
 test("what was sent earlier than it was delivered warns earlier and is due by the delivery", () => {
   const duty = opened(toOpen("cease-processing", at("2026-07-03T09:00:00+05:00"), MONDAY));
   assert.deepEqual([duty.dueOn, duty.warnOn], ["2026-08-03", "2026-07-24"]);

@@ -1,10 +1,10 @@
-import { deadline, strictestDeadline } from "../calendar/deadline.ts";
 import type { WorkingDayCalendar } from "../calendar/working-day-calendar.ts";
 import type { DutyId, PartyId } from "../ids.ts";
 import type { EventDraft } from "../subject/events.ts";
-import { legalDayOf, type Instant } from "../time.ts";
+import { compareInstants, type Instant } from "../time.ts";
+import { dutyDates } from "./dates.ts";
 import type { DutyCause } from "./duty.ts";
-import { DUTY_RULES, type DutyKind } from "./kinds.ts";
+import type { DutyKind } from "./kinds.ts";
 
 /** What a duty is opened for. */
 export type DutyToOpen = {
@@ -20,30 +20,13 @@ export type DutyToOpen = {
 
 /** Opens a duty with its last day counted in the calendar. A missing calendar makes it provisional, never fails. */
 export function openDuty(duty: DutyToOpen, calendar: WorkingDayCalendar): EventDraft {
-  const { workingDays } = DUTY_RULES[duty.kind];
-  const receivedOn = legalDayOf(duty.deliveredAt);
-  const due = deadline({ calendar, receivedOn, workingDays });
-  const strict = strictestDeadline({
-    calendar,
-    sentOn: legalDayOf(duty.sentAt),
-    deliveredOn: receivedOn,
-    workingDays,
-  });
-  const { id, kind, partyId, cause, deliveredAt } = duty;
+  const { id, kind, partyId, cause, sentAt, deliveredAt } = duty;
+  const sent = compareInstants(sentAt, deliveredAt) === 0 ? {} : { sentAt };
+  const dates = dutyDates(duty, calendar);
   return {
     body: {
       type: "duty.opened",
-      duty: {
-        id,
-        kind,
-        partyId,
-        cause,
-        deliveredAt,
-        dueOn: due.dueOn,
-        warnOn: strict.dueOn,
-        provisional: !due.official,
-        calendarVersion: due.calendarVersion,
-      },
+      duty: { id, kind, partyId, cause, ...sent, deliveredAt, ...dates },
     },
   };
 }

@@ -1,13 +1,14 @@
 import type { Consent, ConsentTerm, Coverage } from "../consent/consent.ts";
 import type { ConfirmationKind, Provenance } from "../consent/confirmation.ts";
 import type { ConsentRequest } from "../consent/request.ts";
-import type { Duty, RefusalGround } from "../duty/duty.ts";
+import type { Duty, DutyDates, RefusalGround } from "../duty/duty.ts";
 import type { DutyOutcome } from "../duty/kinds.ts";
 import type { Retention } from "../duty/retention.ts";
 import type { RightsCall } from "../duty/rights-call.ts";
 import type { ConsentId, DutyId, EventId, RequestId } from "../ids.ts";
 import type { Language } from "../text.ts";
 import type { Instant } from "../time.ts";
+import type { ErasureReason } from "./erasure.ts";
 
 /** What can happen to one person's consents and duties. Bodies hold no personal data. */
 export type SubjectEventBody =
@@ -28,7 +29,13 @@ export type SubjectEventBody =
   | ({ readonly type: "consent.refused"; readonly requestId: RequestId } & Proof)
   | ({ readonly type: "consent.withdrawn"; readonly consentId: ConsentId } & Proof)
   | { readonly type: "consent.fulfilled"; readonly consentId: ConsentId }
+  /** Told once, when it came about: no answer in time, the end of a term. It changes no status. */
+  | { readonly type: "consent.request-expired"; readonly requestId: RequestId }
+  | { readonly type: "consent.expired"; readonly consentId: ConsentId }
   | { readonly type: "duty.opened"; readonly duty: Omit<Duty, "openedAt" | "outcome"> }
+  /** Counted again because its calendar is known better: the only way in which its days change. */
+  | ({ readonly type: "duty.recounted"; readonly dutyId: DutyId } & DutyDates)
+  | { readonly type: "duty.due-soon" | "duty.overdue"; readonly dutyId: DutyId }
   | {
       readonly type: "duty.discharged";
       readonly dutyId: DutyId;
@@ -37,7 +44,12 @@ export type SubjectEventBody =
       readonly evidenceSha256: string | null;
     }
   | { readonly type: "retention.created"; readonly retention: Omit<Retention, "seq"> }
-  | { readonly type: "rights-call.received"; readonly call: Omit<RightsCall, "receivedAt"> };
+  | { readonly type: "rights-call.received"; readonly call: Omit<RightsCall, "receivedAt"> }
+  | {
+      readonly type: "person.locked" | "person.erased";
+      readonly reason: ErasureReason | null;
+    }
+  | { readonly type: "person.returned" };
 
 /** How an act of the person was proven, and who attests it. */
 export type Proof = {

@@ -2,8 +2,9 @@ import { closeConsent, supersede } from "../consent/life-cycle.ts";
 import type { Consent } from "../consent/consent.ts";
 import { closeRequest } from "../consent/request-life-cycle.ts";
 import type { ConsentRequest } from "../consent/request.ts";
-import { closeDuty } from "../duty/life-cycle.ts";
+import { closeDuty, recountDuty } from "../duty/life-cycle.ts";
 import { laterInstant } from "../time.ts";
+import { moveErasure, NOT_ERASED } from "./erasure.ts";
 import type { SubjectEvent, SubjectEventBody } from "./events.ts";
 import { EMPTY_SUBJECT, sameLine, type SubjectState } from "./state.ts";
 
@@ -104,6 +105,22 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
       const closed = closeConsent(known(state.consents, body.consentId), end);
       return { ...state, consents: put(state.consents, closed.id, closed) };
     }
+    // Notices: a status is judged at the question.
+    case "consent.request-expired":
+      known(state.requests, body.requestId);
+      return state;
+    case "consent.expired":
+      known(state.consents, body.consentId);
+      return state;
+    case "duty.due-soon":
+    case "duty.overdue":
+      known(state.duties, body.dutyId);
+      return state;
+    case "duty.recounted": {
+      const { type: _type, dutyId, ...dates } = body;
+      const duty = recountDuty(known(state.duties, dutyId), dates);
+      return { ...state, duties: put(state.duties, duty.id, duty) };
+    }
     case "duty.opened": {
       const duty = { ...body.duty, openedAt: at, outcome: { state: "open" } } as const;
       return { ...state, duties: put(state.duties, duty.id, duty) };
@@ -123,6 +140,12 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
       const call = { ...body.call, receivedAt: at };
       return { ...state, rightsCalls: put(state.rightsCalls, call.id, call) };
     }
+    case "person.locked":
+      return { ...state, erasure: moveErasure(state.erasure, { state: "locked", at }) };
+    case "person.returned":
+      return { ...state, erasure: moveErasure(state.erasure, NOT_ERASED) };
+    case "person.erased":
+      return { ...state, erasure: moveErasure(state.erasure, { state: "erased", at }) };
   }
 }
 
@@ -133,6 +156,7 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
  */
 export function applyEvent(state: SubjectState, event: SubjectEvent): SubjectState {
   if (event.seq !== state.seq + 1) throw new Error(`event ${event.seq} after ${state.seq}`);
+  if (state.erasure.state === "erased") throw new Error("an event about an erased person");
   return {
     ...applyBody(state, event),
     seq: event.seq,

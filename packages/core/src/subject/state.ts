@@ -5,12 +5,14 @@ import type { Retention } from "../duty/retention.ts";
 import type { RightsCall } from "../duty/rights-call.ts";
 import type { ConsentId, DutyId, RequestId, RightsCallId } from "../ids.ts";
 import type { Instant } from "../time.ts";
+import { NOT_ERASED, type ErasureState } from "./erasure.ts";
 
 /** Everything that one person's events have made: the fold of them, nothing else. */
 export type SubjectState = {
   /** Number of the newest event; 0 before the first. */
   readonly seq: number;
   readonly lastEventAt: Instant | undefined;
+  readonly erasure: ErasureState;
   readonly requests: ReadonlyMap<RequestId, ConsentRequest>;
   readonly consents: ReadonlyMap<ConsentId, Consent>;
   readonly refusals: readonly Refusal[];
@@ -22,6 +24,7 @@ export type SubjectState = {
 export const EMPTY_SUBJECT: SubjectState = {
   seq: 0,
   lastEventAt: undefined,
+  erasure: NOT_ERASED,
   requests: new Map(),
   consents: new Map(),
   refusals: [],

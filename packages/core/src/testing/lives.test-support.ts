@@ -9,6 +9,7 @@ import { achievePurpose, withdrawConsent } from "../commands/withdraw-consent.ts
 import type { Confirmation } from "../consent/confirmation.ts";
 import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Purpose } from "../registry/purpose.ts";
+import { withReturn } from "../subject/erasure.ts";
 import type { SubjectEvent } from "../subject/events.ts";
 import { applyEvent } from "../subject/fold.ts";
 import { EMPTY_SUBJECT, type SubjectState } from "../subject/state.ts";
@@ -190,7 +191,7 @@ export function live(life: Life, step: Step): Lived {
   }
   const result = command(life, step);
   if (result === undefined || !result.ok) return { life, result };
-  const made = numbered(life.state, result.drafts, life.now);
+  const made = numbered(life.state, withReturn(life.state, result.drafts), life.now);
   const state = made.reduce(applyEvent, life.state);
   return { life: { ...life, state, events: [...life.events, ...made] }, result };
 }

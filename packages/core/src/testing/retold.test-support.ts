@@ -103,9 +103,17 @@ export class Retold {
         return;
       }
       case "consent.request-cancelled":
+      case "consent.request-expired":
+      case "consent.expired":
       case "duty.opened":
+      case "duty.recounted":
+      case "duty.due-soon":
+      case "duty.overdue":
       case "duty.discharged":
       case "rights-call.received":
+      case "person.locked":
+      case "person.returned":
+      case "person.erased":
         return;
     }
   }
