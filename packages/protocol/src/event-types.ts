@@ -1,12 +1,14 @@
 /** The types of the public feed (`GET /v1/events`, webhooks). */
 export const EVENT_TYPES = [
   "consent.requested",
+  "consent.request-expired",
   "consent.granted",
   "consent.refused",
   "consent.withdrawn",
   "consent.expired",
   "consent.disputed",
   "duty.opened",
+  "duty.recounted",
   "duty.due-soon",
   "duty.overdue",
   "duty.discharged",

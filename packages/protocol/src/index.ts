@@ -20,6 +20,7 @@ export * from "./schemas/consent.ts";
 export * from "./schemas/data-category.ts";
 export * from "./schemas/digital-object.ts";
 export * from "./schemas/duty.ts";
+export * from "./schemas/erasure.ts";
 export * from "./schemas/event.ts";
 export * from "./schemas/formats.ts";
 export * from "./schemas/health.ts";

@@ -11,6 +11,7 @@ export const SCOPES = [
   "events",
   "channel:assisted",
   "admin:registry",
+  "admin:erasure",
 ] as const;
 
 /** The name of one scope. */

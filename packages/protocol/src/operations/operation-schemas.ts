@@ -10,6 +10,7 @@ import * as consent from "../schemas/consent.ts";
 import * as category from "../schemas/data-category.ts";
 import * as object from "../schemas/digital-object.ts";
 import * as duty from "../schemas/duty.ts";
+import * as erasure from "../schemas/erasure.ts";
 import * as event from "../schemas/event.ts";
 import * as health from "../schemas/health.ts";
 import * as party from "../schemas/party.ts";
@@ -34,6 +35,7 @@ export const OPERATION_SCHEMAS = {
   "list-parties": { query, answer: party.PartyList },
   "create-api-key": { params, body: apiKey.CreateApiKeyBody, answer: apiKey.CreatedApiKeyAnswer },
   "list-api-keys": { params, query, answer: apiKey.ApiKeyList },
+  "rotate-api-key": { params, body: apiKey.RotateApiKeyBody, answer: apiKey.RotatedApiKeyAnswer },
   "revoke-api-key": { params, body: EmptyBody, answer: apiKey.ApiKeyAnswer },
   "create-digital-object": {
     body: object.CreateDigitalObjectBody,
@@ -91,6 +93,7 @@ export const OPERATION_SCHEMAS = {
   "file-objection": { body: rights.FileObjectionBody, answer: rights.RightsCallAnswer },
   "file-inquiry": { body: rights.FileInquiryBody, answer: rights.RightsCallAnswer },
   "file-correction": { body: rights.FileCorrectionBody, answer: rights.RightsCallAnswer },
+  "erase-person": { body: erasure.ErasePersonBody, answer: erasure.ErasedPersonAnswer },
   "list-events": { query: event.EventQuery, answer: event.EventList },
   "create-webhook": { body: webhook.CreateWebhookBody, answer: webhook.CreatedWebhookAnswer },
   "list-webhooks": { query, answer: webhook.WebhookList },

@@ -5,6 +5,7 @@ import { DUTIES_OPERATIONS } from "./duties-operations.ts";
 import { RIGHTS_OPERATIONS } from "./rights-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
 import { WEBHOOK_OPERATIONS } from "./webhook-operations.ts";
+import { ERASURE_OPERATIONS } from "./erasure-operations.ts";
 import type { Operation } from "./operation.ts";
 
 /** Every call of the contract. A key that carries one of an operation's scopes may make it. */
@@ -14,6 +15,7 @@ export const OPERATIONS = [
   ...ACCESS_OPERATIONS,
   ...DUTIES_OPERATIONS,
   ...RIGHTS_OPERATIONS,
+  ...ERASURE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...SERVICE_OPERATIONS,
 ] as const;

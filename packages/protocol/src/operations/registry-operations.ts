@@ -46,6 +46,16 @@ export const REGISTRY_OPERATIONS = [
     successStatus: 200,
   },
   {
+    id: "rotate-api-key",
+    method: "POST",
+    path: "/v1/api-keys/{id}/rotate",
+    auth: "key",
+    scopes: ADMIN,
+    tag: "registry",
+    summary: "Make a successor of an API key; both are valid for a while",
+    successStatus: 201,
+  },
+  {
     id: "revoke-api-key",
     method: "POST",
     path: "/v1/api-keys/{id}/revoke",

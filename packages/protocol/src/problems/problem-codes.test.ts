@@ -5,6 +5,7 @@ import { ACCESS_PROBLEMS } from "./access-problems.ts";
 import { AUTH_PROBLEMS } from "./auth-problems.ts";
 import { CONSENT_PROBLEMS } from "./consent-problems.ts";
 import { DUTY_PROBLEMS } from "./duty-problems.ts";
+import { ERASURE_PROBLEMS } from "./erasure-problems.ts";
 import { REGISTRY_PROBLEMS } from "./registry-problems.ts";
 import { REQUEST_PROBLEMS } from "./request-problems.ts";
 import { SERVICE_PROBLEMS } from "./service-problems.ts";
@@ -48,6 +49,7 @@ test("codes are words in kebab case, each in one table only", () => {
     CONSENT_PROBLEMS,
     ACCESS_PROBLEMS,
     DUTY_PROBLEMS,
+    ERASURE_PROBLEMS,
     WEBHOOK_PROBLEMS,
     SERVICE_PROBLEMS,
   ];

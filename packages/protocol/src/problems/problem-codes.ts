@@ -3,6 +3,7 @@ import { AUTH_PROBLEMS } from "./auth-problems.ts";
 import { CONSENT_PROBLEMS } from "./consent-problems.ts";
 import { DUTY_PROBLEMS } from "./duty-problems.ts";
 import type { ProblemEntry } from "./entry.ts";
+import { ERASURE_PROBLEMS } from "./erasure-problems.ts";
 import { REGISTRY_PROBLEMS } from "./registry-problems.ts";
 import { REQUEST_PROBLEMS } from "./request-problems.ts";
 import { SERVICE_PROBLEMS } from "./service-problems.ts";
@@ -15,6 +16,7 @@ const ALL = {
   ...CONSENT_PROBLEMS,
   ...ACCESS_PROBLEMS,
   ...DUTY_PROBLEMS,
+  ...ERASURE_PROBLEMS,
   ...WEBHOOK_PROBLEMS,
   ...SERVICE_PROBLEMS,
 };

@@ -24,6 +24,19 @@ export const REGISTRY_PROBLEMS = {
       "Use the record that is already there.",
     ),
   },
+  "key-not-active": {
+    status: 409,
+    title: text3(
+      "Бұл API кілті енді жұмыс істемейді",
+      "Этот ключ API уже не действует",
+      "This API key is no longer valid",
+    ),
+    next: text3(
+      "Жаңа кілт жасаңыз: POST /v1/parties/{id}/api-keys.",
+      "Создайте новый ключ: POST /v1/parties/{id}/api-keys.",
+      "Make a new key: POST /v1/parties/{id}/api-keys.",
+    ),
+  },
   "unknown-reference": {
     status: 422,
     title: text3(

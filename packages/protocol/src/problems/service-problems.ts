@@ -11,6 +11,19 @@ export const SERVICE_PROBLEMS = {
       "Try again in a few seconds.",
     ),
   },
+  "clock-off": {
+    status: 503,
+    title: text3(
+      "Сервис сағаты дұрыс емес",
+      "Часы сервиса идут неверно",
+      "The service's clock is wrong",
+    ),
+    next: text3(
+      "Сервис жұмыс істеп тұрған компьютер мен дерекқор серверінің сағатын NTP арқылы түзетіңіз, содан кейін сервис өзі дайын болады. Айырмасы clock_offset_ms жолында, миллисекундпен.",
+      "Выставьте по NTP часы машины сервиса и сервера базы данных, после этого сервис сам станет готов. Расхождение в миллисекундах указано в clock_offset_ms.",
+      "Let NTP set the clocks of the service's machine and of the database server; the service then becomes ready by itself. clock_offset_ms says by how many milliseconds it is ahead.",
+    ),
+  },
   overloaded: {
     status: 503,
     title: text3(

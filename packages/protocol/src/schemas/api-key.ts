@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { SCOPES } from "../scopes.ts";
 import type { Answer, Body } from "../wire.ts";
 import { CLOSED, IdOf, InstantText, Line, NextCursor } from "./common.ts";
+import { OVERLAP } from "./patterns.ts";
 
 /** One scope of a key. */
 export const ScopeName = Type.Enum(SCOPES, { type: "string" });
@@ -15,6 +16,21 @@ export const CreateApiKeyBody = Type.Object(
   CLOSED,
 );
 export type CreateApiKeyBody = Body<typeof CreateApiKeyBody>;
+
+/** `POST /v1/api-keys/{id}/rotate` */
+export const RotateApiKeyBody = Type.Object(
+  {
+    overlap: Type.Optional(
+      Type.String({
+        pattern: OVERLAP,
+        description: "How long the old key goes on beside the new one. Default P7D.",
+        examples: ["P7D", "P30D"],
+      }),
+    ),
+  },
+  CLOSED,
+);
+export type RotateApiKeyBody = Body<typeof RotateApiKeyBody>;
 
 const apiKey = {
   id: IdOf("key"),
@@ -38,6 +54,14 @@ export const CreatedApiKeyAnswer = Type.Object({
   key: Type.String({ description: "Shown once; the service keeps only a hash." }),
 });
 export type CreatedApiKeyAnswer = Answer<typeof CreatedApiKeyAnswer>;
+
+/** The new key, and until when the old one goes on. */
+export const RotatedApiKeyAnswer = Type.Object({
+  ...apiKey,
+  key: Type.String({ description: "Shown once; the service keeps only a hash." }),
+  replaced: Type.Object({ id: IdOf("key"), expires_at: InstantText }),
+});
+export type RotatedApiKeyAnswer = Answer<typeof RotatedApiKeyAnswer>;
 
 /** `GET /v1/parties/{id}/api-keys` */
 export const ApiKeyList = Type.Object({ items: Type.Array(ApiKeyAnswer), next_cursor: NextCursor });

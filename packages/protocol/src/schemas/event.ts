@@ -34,6 +34,13 @@ export const EventAnswer = Type.Object({
     duty_id: Type.Optional(IdOf("dty")),
     rights_call_id: Type.Optional(IdOf("rgt")),
     due_on: Type.Optional(Day),
+    due_at: Type.Optional(
+      Type.Unsafe<string>({
+        ...InstantText,
+        description:
+          "Of what came about by itself: when it did. `timestamp` is when it was told, which after a standstill is later.",
+      }),
+    ),
   }),
 });
 export type EventAnswer = Answer<typeof EventAnswer>;

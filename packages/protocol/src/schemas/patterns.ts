@@ -22,6 +22,9 @@ export const CURSOR = "^[A-Za-z0-9_.~-]+$";
 /** Standard base64 without line breaks. */
 export const BASE64 = "^[A-Za-z0-9+/]+={0,2}$";
 
+/** How long an old API key goes on beside its successor: 1 to 90 whole days, ISO 8601. */
+export const OVERLAP = "^P(?:[1-9]|[1-8][0-9]|90)D$";
+
 /** One or more duty states, joined by commas. */
 export const DUTY_STATUS_LIST =
   "^(?:open|overdue|discharged)(?:,(?:open|overdue|discharged)){0,2}$";
@@ -54,6 +57,11 @@ const TEXTS: Readonly<Record<string, Text3>> = {
     "Телефон нөмірін халықаралық түрде, «+» белгісінен бастап жазыңыз.",
     "Запишите номер телефона в международном виде, начиная со знака «+».",
     "Write the phone number in its international form, beginning with “+”.",
+  ),
+  [OVERLAP]: text3(
+    "Мерзімді күнмен, P1D және P90D аралығында жазыңыз, мысалы P7D.",
+    "Запишите срок в днях от P1D до P90D, например P7D.",
+    "Write the term in days from P1D to P90D, for example P7D.",
   ),
   [CURSOR]: text3(
     "Алдыңғы жауаптағы next_cursor мәнін өзгертпей жіберіңіз.",
