@@ -1,0 +1,100 @@
+import type { RuleId } from "./finding.ts";
+
+/** What a file may do against a rule, where the file itself cannot say so. */
+export type Allowed = {
+  /** Path from the root of the repository; of a folder, ending in a slash, for all its files. */
+  readonly file: string;
+  readonly rule: RuleId;
+  /** Words of the statement that is meant; all of the file's findings of this rule without them. */
+  readonly says?: string;
+  /** Reads only; what changes rows still keeps the rule. */
+  readonly reads?: true;
+  readonly because: string;
+};
+
+const STORE = "packages/store/src";
+
+/** Published migrations are never edited, and statements of the program carry no comments. */
+export const ALLOWED: readonly Allowed[] = [
+  {
+    file: `${STORE}/migrations/0001_service.sql`,
+    rule: "do-block",
+    because: "roles belong to the cluster, and `create role` has no `if not exists`",
+  },
+  {
+    file: "packages/server/src/operate/clock-offset.ts",
+    rule: "no-clock",
+    because: "readiness compares the process's clock with the database's",
+  },
+  {
+    file: "packages/cli/src/doctor/checks/clock.ts",
+    rule: "no-clock",
+    because: "`doctor` compares this machine's clock with the database's",
+  },
+  {
+    file: `${STORE}/jobs/`,
+    rule: "subject-filter",
+    reads: true,
+    because: "jobs look for work of all persons, in batches and by an index; nobody waits for it",
+  },
+  {
+    file: `${STORE}/rotation/`,
+    rule: "subject-filter",
+    reads: true,
+    because: "what hangs on an older key is found by the key's version, in batches and by an index",
+  },
+  {
+    file: `${STORE}/figures/`,
+    rule: "subject-filter",
+    reads: true,
+    because: "figures of the whole store, counted now and then for `/metrics` and `doctor`",
+  },
+  {
+    file: "packages/cli/src/doctor/",
+    rule: "subject-filter",
+    reads: true,
+    because: "`doctor` counts over the whole store, when somebody asks",
+  },
+  {
+    file: `${STORE}/erasure/`,
+    rule: "subject-filter",
+    reads: true,
+    because: "the ledger and the sweep go over all who were erased, by jobs and at the opening",
+  },
+  {
+    file: `${STORE}/outbox/backlog.ts`,
+    rule: "subject-filter",
+    reads: true,
+    because: "the relay's job finds the parties that have anything unsent, by outbox_pending",
+  },
+  {
+    file: `${STORE}/access/access-log.ts`,
+    rule: "subject-filter",
+    says: "caller_id",
+    because: "a party's page of its own log, across persons, by the index access_log_caller",
+  },
+  {
+    file: `${STORE}/subject/lists.ts`,
+    rule: "subject-filter",
+    says: "a.party_id = $1",
+    because: "a party's page of its consents, across persons, by the index answer_party",
+  },
+  {
+    file: `${STORE}/subject/lists.ts`,
+    rule: "subject-filter",
+    says: "from duty",
+    because: "a party's page of its duties, across persons, by the index duty_party",
+  },
+  {
+    file: `${STORE}/outbox/feed.ts`,
+    rule: "subject-filter",
+    says: "with pending as",
+    because: "the relay takes a party's messages of all persons, by the index outbox_pending",
+  },
+  {
+    file: `${STORE}/outbox/webhook-lanes.ts`,
+    rule: "subject-filter",
+    says: "outbox",
+    because: "whether a party has anything unsent, by the index outbox_pending",
+  },
+];
