@@ -49,8 +49,14 @@ const countOf = async (
 const newMark = (): IdempotencyMark => ({
   partyId: BANK.id,
   route: "create-consent-request",
-  keyMac: new Uint8Array(randomBytes(32)),
-  bodyMac: new Uint8Array(randomBytes(32)),
+  macs: [
+    {
+      keyVersion: 1,
+      keyMac: new Uint8Array(randomBytes(32)),
+      bodyMac: new Uint8Array(randomBytes(32)),
+    },
+  ],
+  inUse: [1],
 });
 
 const processing = (purpose: Purpose): AccessQuestion => ({

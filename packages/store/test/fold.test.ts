@@ -32,16 +32,22 @@ const outboxOf = (db: Queryable, subjectId: SubjectId): Promise<OutboxRow[]> =>
     [uuidOf(subjectId)],
   );
 
-/** What each event tells the parties, from the event and the state after its command. */
-const expectedOutbox = (events: readonly SubjectEvent[], state: SubjectState): unknown[] =>
-  events.flatMap((event) =>
-    messagesOf(event, state).map(({ partyId, type, payload }) => ({
+/**
+ * What each event tells the parties, from the event and the state after its command; never with an earlier
+ * instant than what was told of the person before.
+ */
+function expectedOutbox(events: readonly SubjectEvent[], state: SubjectState): unknown[] {
+  let at = Number.NEGATIVE_INFINITY;
+  return events.flatMap((event) => {
+    at = Math.max(at, event.recordedAt.epochMilliseconds);
+    return messagesOf(event, state).map(({ partyId, type, payload }) => ({
       type,
       party: uuidOf(partyId),
-      at: event.recordedAt.epochMilliseconds,
+      at,
       payload,
-    })),
-  );
+    }));
+  });
+}
 
 const read = (rows: readonly OutboxRow[]): unknown[] =>
   rows.map(({ type, party_id, recorded_at, payload }) => ({

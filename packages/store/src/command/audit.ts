@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { uuidOf, type ApiKeyId, type Instant, type PartyId } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
 
-/** A refused command: who, what, why. No body, no person. */
-export type RefusedCommand = {
+/** A command that leaves a record: who, what, how it ended. No body, no person. */
+export type RecordedCommand = {
   readonly at: Instant;
   readonly partyId: PartyId | undefined;
   readonly keyId: ApiKeyId | undefined;
@@ -12,20 +12,24 @@ export type RefusedCommand = {
 };
 
 /** Leaves a record of a refused command, outside any transaction that was rolled back. */
-export async function recordRefusal(db: Queryable, refused: RefusedCommand): Promise<void> {
+export const recordRefusal = (db: Queryable, refused: RecordedCommand): Promise<void> =>
+  recordCommand(db, refused);
+
+/** Leaves a record of a command, such as an administrator's act, in its own transaction. */
+export async function recordCommand(db: Queryable, command: RecordedCommand): Promise<void> {
   await db.query(
     {
-      name: "record-refusal",
+      name: "record-command",
       text: `insert into command_audit (recorded_at, audit_id, party_id, key_id, command, outcome)
              values ($1, $2, $3, $4, $5, $6)`,
     },
     [
-      refused.at,
+      command.at,
       randomUUID(),
-      refused.partyId === undefined ? null : uuidOf(refused.partyId),
-      refused.keyId === undefined ? null : uuidOf(refused.keyId),
-      refused.command,
-      refused.outcome,
+      command.partyId === undefined ? null : uuidOf(command.partyId),
+      command.keyId === undefined ? null : uuidOf(command.keyId),
+      command.command,
+      command.outcome,
     ],
   );
 }

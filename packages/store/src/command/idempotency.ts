@@ -1,12 +1,24 @@
 import { parseInstant, uuidOf, type Instant, type PartyId } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
 
-/** A repeated command's mark: key and body only as HMACs. */
+/** What a client chose and what it sent, as HMACs under one MAC key. */
+export type MarkMacs = {
+  readonly keyVersion: number;
+  readonly keyMac: Uint8Array;
+  readonly bodyMac: Uint8Array;
+};
+
+/**
+ * A repeated command's mark: key and body only as HMACs. It is looked up under every MAC key that this
+ * process holds and written under all that are in use, so that processes which do not yet agree on the
+ * current key still see each other's.
+ */
 export type IdempotencyMark = {
   readonly partyId: PartyId;
   readonly route: string;
-  readonly keyMac: Uint8Array;
-  readonly bodyMac: Uint8Array;
+  readonly macs: readonly MarkMacs[];
+  /** Versions of the keys in use. */
+  readonly inUse: readonly number[];
 };
 
 export type EarlierCommand =
@@ -19,20 +31,28 @@ export type EarlierCommand =
     }
   | { readonly kind: "other-body" };
 
-type MarkRow = { body_mac: Uint8Array; result_id: string; created_at: string };
+type MarkRow = {
+  key_mac: Uint8Array;
+  body_mac: Uint8Array;
+  result_id: string;
+  created_at: string;
+};
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.from(a).equals(b);
 
 /** What this key created before, if anything. */
 export async function findEarlier(db: Queryable, mark: IdempotencyMark): Promise<EarlierCommand> {
   const [row] = await db.query<MarkRow>(
     {
       name: "find-idempotency",
-      text: `select body_mac, result_id, created_at from idempotency
-             where party_id = $1 and route = $2 and key_mac = $3`,
+      text: `select key_mac, body_mac, result_id, created_at from idempotency
+             where party_id = $1 and route = $2 and key_mac = any($3::bytea[]) limit 1`,
     },
-    [uuidOf(mark.partyId), mark.route, mark.keyMac],
+    [uuidOf(mark.partyId), mark.route, mark.macs.map(({ keyMac }) => keyMac)],
   );
   if (row === undefined) return { kind: "none" };
-  if (!Buffer.from(row.body_mac).equals(mark.bodyMac)) return { kind: "other-body" };
+  const under = mark.macs.find(({ keyMac }) => isSame(row.key_mac, keyMac));
+  if (under === undefined || !isSame(row.body_mac, under.bodyMac)) return { kind: "other-body" };
   const at = parseInstant(row.created_at);
   if (at === undefined) throw new Error("an idempotency row without an instant");
   return { kind: "same", resultId: row.result_id, at };
@@ -65,13 +85,28 @@ export async function markCommand(
   result: ResultId,
   now: Instant,
 ): Promise<void> {
+  // The oldest key first: of two runs at once the later one waits there, whatever else it knows.
+  const written = mark.macs
+    .filter(({ keyVersion }) => mark.inUse.includes(keyVersion))
+    .toSorted((a, b) => a.keyVersion - b.keyVersion);
   const rows = await tx.query(
     {
       name: "mark-command",
       text: `insert into idempotency (party_id, route, key_mac, body_mac, result_id, created_at)
-             values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning route`,
+             select $1, $2, key_mac, body_mac, $5::uuid, $6::timestamptz
+             from unnest($3::bytea[], $4::bytea[]) with ordinality as made (key_mac, body_mac, n)
+             order by n on conflict do nothing returning route`,
     },
-    [uuidOf(mark.partyId), mark.route, mark.keyMac, mark.bodyMac, result.slice(-32), now],
+    [
+      uuidOf(mark.partyId),
+      mark.route,
+      written.map(({ keyMac }) => keyMac),
+      written.map(({ bodyMac }) => bodyMac),
+      result.slice(-32),
+      now,
+    ],
   );
-  if (rows.length === 0) throw new RacedCommandError("another command with this key was first");
+  if (rows.length < written.length) {
+    throw new RacedCommandError("another command with this key was first");
+  }
 }

@@ -1,3 +1,5 @@
+import type { DbWatch } from "./watch.ts";
+
 /** One row: column name to value, in the JavaScript shapes that `values.ts` lists. */
 export type Row = Record<string, unknown>;
 
@@ -39,6 +41,8 @@ export type Engine = "pglite" | "postgres";
  */
 export interface Db extends Queryable {
   readonly engine: Engine;
+  /** Its connections in use, for figures. */
+  readonly watch: DbWatch;
 
   /**
    * Runs `work` in one READ COMMITTED transaction: commits when it resolves, rolls back when it

@@ -3,6 +3,7 @@ import type { Db } from "./db.ts";
 import { openPglite } from "./pglite.ts";
 import { openPostgres } from "./postgres.ts";
 import { freshDatabase } from "../../../../testing/database.ts";
+import { CHOSEN_ENGINES } from "../../../../testing/engines.ts";
 import { freshPgliteDirectory } from "../../../../testing/pglite-directory.ts";
 
 type Opened = { readonly db: Db; readonly close: () => Promise<void> };
@@ -29,7 +30,7 @@ const openers: Readonly<Record<Db["engine"], (role?: string) => Promise<Opened>>
   },
 };
 
-export const ENGINES: readonly Db["engine"][] = ["pglite", "postgres"];
+export const ENGINES: readonly Db["engine"][] = CHOSEN_ENGINES;
 
 export const openEngine = (engine: Db["engine"], role?: string): Promise<Opened> =>
   openers[engine](role);

@@ -84,7 +84,7 @@ export class DatabaseClosedError extends Error {
   override readonly name = "DatabaseClosedError";
 }
 
-const CONNECTION_CLASS = /^(08...|57P0[123]|25006|25P03)$/;
+const CONNECTION_CLASS = /^(08...|57P0[1235]|25006|25P0[34])$/;
 
 /** Whether the server threw this transaction away and the same work may simply run again. */
 export const isSerializationFault = (error: unknown): boolean =>

@@ -74,8 +74,8 @@ async function handle(request: WorkerRequest): Promise<WorkerAnswer> {
     case "forget":
       prepared.clear();
       return (await exchange(scriptRound("deallocate all"))).read;
-    case "fsync-calls":
-      return { kind: "count", count: files.fsyncCalls };
+    case "syncs":
+      return { kind: "syncs", syncs: files.syncs };
     case "close":
       await close();
       return { kind: "done" };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,6 +12,9 @@ import { StoreDamagedError } from "../engine/data-directory.ts";
 import { StoreLockedError } from "../engine/directory-lock.ts";
 import { freshPgliteDirectory } from "../../../../testing/pglite-directory.ts";
 import { tempDir } from "../../../../testing/temp-dir.ts";
+
+/** Kills in one test; `npm run kill-embedded` does as many as it is told. */
+const CYCLES = 5;
 
 const CHILD = fileURLToPath(new URL("./pglite-child.fixture.ts", import.meta.url));
 
@@ -33,6 +37,18 @@ async function openChild(...args: readonly string[]): Promise<ChildProcess> {
 async function kill(running: ChildProcess): Promise<void> {
   running.kill("SIGKILL");
   await once(running, "exit");
+}
+
+/** Kills it at a random moment, so many milliseconds from now. */
+async function killAfter(
+  t: TestContext,
+  running: ChildProcess,
+  ...[from, to]: readonly [number, number]
+): Promise<void> {
+  const moment = randomInt(from, to);
+  t.diagnostic(`killed after ${moment} ms`);
+  await sleep(moment);
+  await kill(running);
 }
 
 const refusal = (pid: number) => (error: unknown) => {
@@ -65,9 +81,9 @@ test("a commit makes the kernel sync exactly once, however many rows it has", as
   t.after(() => db.close());
   await db.query("create table t (id int primary key)");
   const syncs = async (work: () => Promise<unknown>): Promise<number> => {
-    const before = await db.fsyncCalls();
+    const before = await db.syncs();
     await work();
-    return (await db.fsyncCalls()) - before;
+    return (await db.syncs()).calls - before.calls;
   };
   const insert = { name: "insert", text: "insert into t values ($1)" };
   const singles = await syncs(async () => {
@@ -80,17 +96,31 @@ test("a commit makes the kernel sync exactly once, however many rows it has", as
   );
   const reading = await syncs(() => db.query("select count(*) from t"));
   assert.deepEqual({ singles, together, reading }, { singles: 30, together: 1, reading: 0 });
-  assert.ok((await syncs(() => db.asOwner((owner) => owner.query("checkpoint")))) > 1);
+});
+
+test("a new segment of the log and a checkpoint make the kernel sync directories too", async (t) => {
+  const db = await openPglite({ directory: await directory(t) });
+  t.after(() => db.close());
+  await db.query("create table t (id int primary key)");
+  const directories = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = await db.syncs();
+    await work();
+    return (await db.syncs()).directories - before.directories;
+  };
+  await db.query("select pg_switch_wal()");
+  // The file of the next segment is made for this row, and its name must outlive the machine.
+  assert.ok((await directories(() => db.query("insert into t values (1)"))) >= 1);
+  assert.equal(await directories(() => db.query("insert into t values (2)")), 0);
+  assert.ok((await directories(() => db.query("checkpoint"))) >= 1);
 });
 
 test("kill -9 during writes loses nothing acknowledged and leaves nothing half-written", async (t) => {
   const path = await directory(t);
   const ackFile = join(path, "acknowledged");
-  for (let cycle = 1; cycle <= 3; cycle += 1) {
+  for (let cycle = 1; cycle <= CYCLES; cycle += 1) {
     const writer = await openChild("write", path, ackFile);
-    await untilAcknowledged(ackFile, 60 * cycle);
-    await sleep(10 * cycle);
-    await kill(writer);
+    await untilAcknowledged(ackFile, 20);
+    await killAfter(t, writer, 0, 400);
     const db = await openPglite({ directory: path });
     await checkNothingLost(db, ackFile);
     await db.close();
@@ -125,14 +155,15 @@ test("a damaged data folder is refused instead of being made anew", async (t) =>
 });
 
 test("kill -9 during the very first open leaves a directory that opens", async (t) => {
-  const dir = tempDir();
-  t.after(dir.remove);
-  const path = join(dir.path, "store");
-  const first = child("hold", path);
-  await sleep(1200);
-  await kill(first);
-  const db = await openPglite({ directory: path });
-  assert.deepEqual(await db.query("select 1 as v"), [{ v: 1 }]);
-  await db.close();
-  if (process.platform !== "win32") assert.equal(statSync(path).mode & 0o777, 0o700);
+  for (let cycle = 1; cycle <= CYCLES; cycle += 1) {
+    const dir = tempDir();
+    t.after(dir.remove);
+    const path = join(dir.path, "store");
+    await killAfter(t, child("hold", path), 300, 2500);
+    const db = await openPglite({ directory: path });
+    await db.query("create table t (id int primary key)");
+    await db.close();
+    assert.deepEqual(readdirSync(path).toSorted(), ["holder.json", "lock.db", "pgdata"]);
+    if (process.platform !== "win32") assert.equal(statSync(path).mode & 0o777, 0o700);
+  }
 });

@@ -3,9 +3,11 @@ import { DatabaseClosedError, TransactionMisuseError } from "./errors.ts";
 import { PgliteSession } from "./pglite-session.ts";
 import type { Acquire } from "./session.ts";
 import { checkedRole } from "./session-settings.ts";
+import { DbWatch } from "./watch.ts";
 import { WorkRunner } from "./work-runner.ts";
 import { makeDirectory, prepareData } from "../engine/data-directory.ts";
 import { DirectoryLock } from "../engine/directory-lock.ts";
+import type { SyncCounts } from "../engine/worker-messages.ts";
 import { FifoLock } from "../engine/fifo-lock.ts";
 import { WorkerClient } from "../engine/worker-client.ts";
 
@@ -20,8 +22,8 @@ export type PgliteOptions = {
 
 /** The embedded engine, with what its own tests look at. */
 export interface PgliteDb extends Db {
-  /** How many times the engine has made the kernel sync its files. */
-  fsyncCalls(): Promise<number>;
+  /** How many times the engine has made the kernel sync its files and directories. */
+  syncs(): Promise<SyncCounts>;
 }
 
 const WORKER = new URL("./pglite-worker.ts", import.meta.url);
@@ -51,6 +53,7 @@ export async function openPglite(options: PgliteOptions): Promise<PgliteDb> {
 
 class EmbeddedDb implements PgliteDb {
   readonly engine: Engine = "pglite";
+  readonly watch = new DbWatch(1);
   readonly #worker: WorkerClient;
   readonly #lock: DirectoryLock;
   readonly #role: string | undefined;
@@ -63,7 +66,7 @@ class EmbeddedDb implements PgliteDb {
     this.#worker = worker;
     this.#lock = lock;
     this.#role = role === undefined ? undefined : checkedRole(role);
-    this.#runner = new WorkRunner("pglite", this.#acquire);
+    this.#runner = new WorkRunner("pglite", this.#acquire, this.watch);
   }
 
   async query<R extends Row>(
@@ -102,9 +105,9 @@ class EmbeddedDb implements PgliteDb {
     });
   }
 
-  async fsyncCalls(): Promise<number> {
+  async syncs(): Promise<SyncCounts> {
     const done = await this.#takeTurn();
-    return this.#worker.fsyncCalls().finally(done);
+    return this.#worker.syncs().finally(done);
   }
 
   close(): Promise<void> {

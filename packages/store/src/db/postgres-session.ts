@@ -1,4 +1,5 @@
 import pg from "pg";
+import { limitAnswer } from "./answer-limit.ts";
 import type { Row, Statement } from "./db.ts";
 import { encodeParams } from "./encode.ts";
 import { ConnectionLostError, SqlError } from "./errors.ts";
@@ -8,12 +9,15 @@ import type { Outcome, Session } from "./session.ts";
 export class PostgresSession implements Session {
   readonly #client: pg.ClientBase;
   readonly #giveBack: (discard: boolean) => void;
+  readonly #answerLimitMs: number | undefined;
   #broken = false;
   #unacknowledged = false;
   #released = false;
 
-  constructor(client: pg.ClientBase, giveBack: (discard: boolean) => void) {
+  /** @param answerLimitMs longest wait for one answer, in milliseconds; absent is no limit */
+  constructor(client: pg.ClientBase, giveBack: (discard: boolean) => void, answerLimitMs?: number) {
     this.#client = client;
+    this.#answerLimitMs = answerLimitMs;
     this.#giveBack = giveBack;
     client.on("error", this.#onBroken);
     client.on("end", this.#onBroken);
@@ -44,6 +48,8 @@ export class PostgresSession implements Session {
 
   async #send(query: pg.QueryConfig, name: string | undefined): Promise<Outcome> {
     this.#unacknowledged = false;
+    const limit = this.#answerLimitMs;
+    const answered = limit === undefined ? undefined : limitAnswer(this.#client, limit);
     try {
       // Several statements in one text give several results, which the driver's types leave out.
       const answer: pg.QueryResult<Row> | pg.QueryResult<Row>[] =
@@ -58,6 +64,8 @@ export class PostgresSession implements Session {
       if (error instanceof pg.DatabaseError) throw sqlError(error, name);
       if (this.#broken) throw new ConnectionLostError(codeOf(error), LOST);
       throw error; // of our own encoders and decoders
+    } finally {
+      answered?.();
     }
   }
 

@@ -1,13 +1,14 @@
-import pg from "pg";
 import type { Db, Engine, Owner, Queryable, Row, Statement } from "./db.ts";
 import { DatabaseClosedError } from "./errors.ts";
-import { connectError, PostgresSession } from "./postgres-session.ts";
+import { PostgresSession } from "./postgres-session.ts";
 import { clientConfig } from "./postgres-settings.ts";
+import { PrimaryPool } from "./primary-pool.ts";
 import type { Acquire } from "./session.ts";
+import { DbWatch } from "./watch.ts";
 import { WorkRunner } from "./work-runner.ts";
 
 export type PostgresOptions = {
-  /** `postgres://user:password@host:port/database`. */
+  /** `postgres://user:password@host:port/database`; of several hosts (`h1:5432,h2:5432`) the primary is found. */
   readonly url: string;
   /** Where the owner of the tables connects; `url` by default. */
   readonly ownerUrl?: string | undefined;
@@ -17,6 +18,8 @@ export type PostgresOptions = {
   readonly role?: string | undefined;
   /** Longest run of one pooled statement in milliseconds; absent is no limit. */
   readonly statementTimeoutMs?: number | undefined;
+  /** Longest wait for one answer of the pool's server, COMMIT included; absent is no limit. */
+  readonly answerLimitMs?: number | undefined;
   readonly applicationName: string;
 };
 
@@ -29,18 +32,24 @@ export async function openPostgres(options: PostgresOptions): Promise<Db> {
 
 class PostgresDb implements Db {
   readonly engine: Engine = "postgres";
+  readonly watch: DbWatch;
   readonly #options: PostgresOptions;
-  readonly #pool: pg.Pool;
+  readonly #pool: PrimaryPool;
   readonly #runner: WorkRunner;
   #closed = false;
 
   constructor(options: PostgresOptions) {
     this.#options = options;
     const { url, applicationName, max = DEFAULT_POOL } = options;
-    this.#pool = poolOf({ ...clientConfig(url, applicationName, options), max });
+    this.#pool = new PrimaryPool(url, (one) => ({
+      ...clientConfig(one, applicationName, options),
+      max,
+    }));
+    this.watch = new DbWatch(max);
     this.#runner = new WorkRunner(
       "postgres",
-      acquireFrom(this.#pool, () => this.#checkOpen()),
+      acquireFrom(this.#pool, () => this.#checkOpen(), options.answerLimitMs),
+      this.watch,
     );
   }
 
@@ -59,8 +68,10 @@ class PostgresDb implements Db {
     this.#checkOpen();
     const { ownerUrl, url, applicationName } = this.#options;
     return this.#runner.apart(async () => {
-      const config = clientConfig(ownerUrl ?? url, `${applicationName} (owner)`, {});
-      const pool = poolOf({ ...config, max: 1 });
+      const pool = new PrimaryPool(ownerUrl ?? url, (one) => ({
+        ...clientConfig(one, `${applicationName} (owner)`, {}),
+        max: 1,
+      }));
       try {
         return await work(
           new WorkRunner(
@@ -85,21 +96,10 @@ class PostgresDb implements Db {
   }
 }
 
-/** Without error listeners the end of an idle connection would end the process. */
-function poolOf(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(config);
-  const theNextQueryTells = (): void => {};
-  pool.on("error", theNextQueryTells);
-  pool.on("connect", (client) => client.on("error", theNextQueryTells));
-  return pool;
-}
-
 const acquireFrom =
-  (pool: pg.Pool, checkOpen: () => void): Acquire =>
+  (pool: PrimaryPool, checkOpen: () => void, answerLimitMs?: number): Acquire =>
   async () => {
     checkOpen();
-    const client = await pool.connect().catch((error: unknown) => {
-      throw connectError(error);
-    });
-    return new PostgresSession(client, (discard) => client.release(discard));
+    const client = await pool.connect();
+    return new PostgresSession(client, (discard) => client.release(discard), answerLimitMs);
   };

@@ -1,6 +1,7 @@
-import { fsyncSync } from "node:fs";
+import { fstatSync, fsyncSync } from "node:fs";
 import type { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
+import type { SyncCounts } from "./worker-messages.ts";
 
 type EmscriptenOptions = Parameters<NodeFS["init"]>[1];
 
@@ -15,6 +16,7 @@ type NodeStream = { readonly nfd: number };
 export class DurableNodeFs extends NodeFS {
   readonly #onFault: (error: unknown) => never;
   #calls = 0;
+  #directories = 0;
 
   /** @param onFault must end the thread: PGlite goes on after an exception, and would acknowledge */
   constructor(directory: string, onFault: (error: unknown) => never) {
@@ -23,8 +25,8 @@ export class DurableNodeFs extends NodeFS {
   }
 
   /** How often the kernel was asked to sync, and did. */
-  get fsyncCalls(): number {
-    return this.#calls;
+  get syncs(): SyncCounts {
+    return { calls: this.#calls, directories: this.#directories };
   }
 
   override async init(pg: PGlite, options: EmscriptenOptions): ReturnType<NodeFS["init"]> {
@@ -40,12 +42,15 @@ export class DurableNodeFs extends NodeFS {
   }
 
   #fsync(stream: NodeStream): number {
+    let isDirectory = false;
     try {
       fsyncSync(stream.nfd);
+      isDirectory = fstatSync(stream.nfd).isDirectory();
     } catch (error) {
       return this.#onFault(error);
     }
     this.#calls += 1;
+    if (isDirectory) this.#directories += 1;
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { DatabaseClosedError, SqlError } from "../db/errors.ts";
+import type { SyncCounts } from "./worker-messages.ts";
 import type { WireRows, WorkerAnswer, WorkerRequest, WorkerStart } from "./worker-messages.ts";
 
 type Waiting = {
@@ -40,11 +41,11 @@ export class WorkerClient {
     return answer.result;
   }
 
-  /** How many fsync calls the engine has made so far. */
-  async fsyncCalls(): Promise<number> {
-    const answer = await this.#ask({ kind: "fsync-calls" });
-    if (answer.kind !== "count") throw new TypeError(`the worker answered ${answer.kind}`);
-    return answer.count;
+  /** How many syncs the engine has made so far. */
+  async syncs(): Promise<SyncCounts> {
+    const answer = await this.#ask({ kind: "syncs" });
+    if (answer.kind !== "syncs") throw new TypeError(`the worker answered ${answer.kind}`);
+    return answer.syncs;
   }
 
   /** Checkpoints, closes the engine and ends the thread. */

@@ -1,6 +1,9 @@
 import type { SqlErrorFields } from "../db/errors.ts";
 import type { WireValue } from "../db/encode.ts";
 
+/** Syncs that the kernel has carried out: all of them, and those of directories alone. */
+export type SyncCounts = { readonly calls: number; readonly directories: number };
+
 /** What the worker thread is started with. */
 export type WorkerStart = {
   /** `initialise` makes the files of a new database and ends; `serve` opens existing ones. */
@@ -19,8 +22,8 @@ export type WorkerRequest =
   | { readonly kind: "script"; readonly sql: string }
   /** Forgets the prepared statements, after a change of the schema. */
   | { readonly kind: "forget" }
-  /** How many times the files were really synced. */
-  | { readonly kind: "fsync-calls" }
+  /** How many times files and directories were really synced. */
+  | { readonly kind: "syncs" }
   | { readonly kind: "close" };
 
 /** Rows as the server sends them: text values in the order of the columns. */
@@ -34,7 +37,7 @@ export type WorkerAnswer =
   | { readonly kind: "ready" }
   | { readonly kind: "rows"; readonly result: WireRows }
   | { readonly kind: "refused"; readonly error: SqlErrorFields }
-  | { readonly kind: "count"; readonly count: number }
+  | { readonly kind: "syncs"; readonly syncs: SyncCounts }
   | { readonly kind: "done" }
   /** The engine can no longer be trusted; the thread ends right after this. */
   | { readonly kind: "fatal"; readonly message: string };

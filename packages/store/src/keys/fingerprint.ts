@@ -1,40 +1,26 @@
 import { createHmac } from "node:crypto";
 import { frame } from "./framing.ts";
-import type { Key } from "./key.ts";
+import { keyName, type Key, type KeyName } from "./key.ts";
 
-/**
- * How the fingerprint that a store remembers relates to the ring it is opened with. `extended`:
- * keys were added; `reduced`: old keys were destroyed; `foreign`: other keys altogether, or a key
- * of the same name with other bytes.
- */
-export type FingerprintMatch = "same" | "extended" | "reduced" | "foreign";
+/** Names one key without revealing it: 16 hex digits. */
+export function markOfKey(key: Key): string {
+  const framed = frame("kelisim fingerprint", keyName(key));
+  return createHmac("sha256", key.bytes).update(framed).digest().toString("hex", 0, 8);
+}
+
+/** The keys by name, each with its mark. */
+export const marksOf = (keys: readonly Key[]): ReadonlyMap<KeyName, string> =>
+  new Map(keys.map((key) => [keyName(key), markOfKey(key)]));
 
 /** `data.1:…16 hex digits… mac.1:… seal.1:…`, sorted. Says nothing about the keys themselves. */
-export function fingerprintOf(keys: readonly Key[]): string {
-  return keys
-    .map(({ purpose, version, bytes }) => {
-      const name = `${purpose}.${version}`;
-      const mac = createHmac("sha256", bytes).update(frame("kelisim fingerprint", name)).digest();
-      return `${name}:${mac.toString("hex", 0, 8)}`;
-    })
+export const fingerprintOf = (keys: readonly Key[]): string =>
+  [...marksOf(keys)]
+    .map(([name, mark]) => `${name}:${mark}`)
     .sort()
     .join(" ");
-}
 
-export function compareFingerprints(stored: string, ours: string): FingerprintMatch {
-  if (stored === ours) return "same";
-  const before = parse(stored);
-  const now = parse(ours);
-  const shared = [...before].filter(([name]) => now.has(name));
-  if (shared.some(([name, mark]) => now.get(name) !== mark)) return "foreign";
-  const purposes = new Set(shared.map(([name]) => name.split(".")[0]));
-  if (purposes.size < new Set([...now.keys()].map((name) => name.split(".")[0])).size) {
-    return "foreign";
-  }
-  return shared.length < before.size ? "reduced" : "extended";
-}
-
-const parse = (fingerprint: string): ReadonlyMap<string, string> =>
+/** The names and marks of a fingerprint. */
+export const parseFingerprint = (fingerprint: string): ReadonlyMap<string, string> =>
   new Map(
     fingerprint.split(" ").map((entry) => {
       const [name = "", mark = ""] = entry.split(":");

@@ -1,4 +1,5 @@
-export type KeyFileFault = "missing" | "exists" | "open-to-others" | "not-readable" | "malformed";
+export type KeyFileFault =
+  "missing" | "exists" | "open-to-others" | "not-readable" | "malformed" | "not-writable" | "full";
 
 const WORDS: Record<KeyFileFault, (path: string) => string> = {
   missing: (path) =>
@@ -11,6 +12,10 @@ const WORDS: Record<KeyFileFault, (path: string) => string> = {
     `This user may not read ${path}. Make the user that runs the service its owner.`,
   malformed: (path) =>
     `${path} is not a complete Kelisim key file. Bring it back from its backup; do not edit it.`,
+  "not-writable": (path) =>
+    `The key file ${path} cannot be replaced from here. Run the command as the file's owner where the file is kept, then put it in place for every process.`,
+  full: (path) =>
+    `The key file ${path} has no version left for this purpose: 255 is the last one. Nothing was changed.`,
 };
 
 /** The keys cannot be used; the message says what to do. It never quotes the file. */

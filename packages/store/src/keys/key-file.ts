@@ -8,13 +8,21 @@ import {
   readFileSync,
   statSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
 import type { Instant } from "@kelisim/core";
 import { fsyncDirectory } from "../engine/fsync-tree.ts";
 import { KeyFileError } from "./key-file-error.ts";
-import { checkKeys, KEY_BYTES, type Key, PURPOSES } from "./key.ts";
+import {
+  checkKeys,
+  KEY_BYTES,
+  type Key,
+  type KeyName,
+  type KeyPurpose,
+  parseKeyName,
+  PURPOSES,
+} from "./key.ts";
 
 const FORMAT = 1;
 
@@ -24,15 +32,47 @@ const FORMAT = 1;
  *
  * @throws KeyFileError when it is missing, open to others than its owner, or not a key file
  */
-export function loadKeyFile(path: string): readonly Key[] {
+export const loadKeyFile = (path: string): readonly Key[] =>
+  readKeyFile(path).entries.map(({ key }) => key);
+
+/** A key with the instant at which it was made, as the file has it. */
+export type KeyEntry = { readonly key: Key; readonly createdAt: string };
+
+/** A key file taken apart. */
+export type KeyFile = {
+  readonly entries: readonly KeyEntry[];
+  /** Names of keys that were taken out: no new key gets one of them. */
+  readonly removed: readonly KeyName[];
+};
+
+/** @throws KeyFileError as `loadKeyFile` */
+export function readKeyFile(path: string): KeyFile {
   const text = read(path);
   if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) {
     throw new KeyFileError("open-to-others", path);
   }
-  const keys = parse(text);
-  if (keys === undefined) throw new KeyFileError("malformed", path);
-  return keys;
+  const file = parse(text);
+  if (file === undefined) throw new KeyFileError("malformed", path);
+  return file;
 }
+
+/** The file's whole text. */
+export function keyFileText({ entries, removed }: KeyFile): string {
+  const keys = entries.map(({ key: { purpose, version, bytes }, createdAt }) => ({
+    purpose,
+    version,
+    created_at: createdAt,
+    key: Buffer.from(bytes).toString("base64"),
+  }));
+  const file = { kelisim_key_file: FORMAT, keys, ...(removed.length > 0 && { removed }) };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** A new key of 256 random bits. */
+export const newKeyEntry = (purpose: KeyPurpose, version: number, now: Instant): KeyEntry => ({
+  key: { purpose, version, bytes: new Uint8Array(randomBytes(KEY_BYTES)) },
+  createdAt: now.toString(),
+});
 
 /**
  * Makes a key file with one new key of each purpose. It appears in one step, complete and synced,
@@ -41,15 +81,10 @@ export function loadKeyFile(path: string): readonly Key[] {
  * @throws KeyFileError when there is a file of that name
  */
 export function createKeyFile(path: string, now: Instant): readonly Key[] {
-  const keys = PURPOSES.map((purpose): Key => ({
-    purpose,
-    version: 1,
-    bytes: new Uint8Array(randomBytes(KEY_BYTES)),
-  }));
-  const text = JSON.stringify({ kelisim_key_file: FORMAT, keys: keys.map(toJson(now)) }, null, 2);
+  const entries = PURPOSES.map((purpose) => newKeyEntry(purpose, 1, now));
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const unfinished = `${path}.${randomBytes(6).toString("hex")}.new`;
-  writeSynced(unfinished, `${text}\n`);
+  writeSynced(unfinished, keyFileText({ entries, removed: [] }));
   try {
     linkSync(unfinished, path);
   } catch (error) {
@@ -58,22 +93,14 @@ export function createKeyFile(path: string, now: Instant): readonly Key[] {
     unlinkSync(unfinished);
   }
   fsyncDirectory(dirname(path));
-  return keys;
+  return entries.map(({ key }) => key);
 }
 
-const toJson =
-  (now: Instant) =>
-  ({ purpose, version, bytes }: Key) => ({
-    purpose,
-    version,
-    created_at: now.toString(),
-    key: Buffer.from(bytes).toString("base64"),
-  });
-
-function writeSynced(path: string, text: string): void {
+/** Writes a new file, its owner's alone and on the disk when this returns. */
+export function writeSynced(path: string, text: string): void {
   const fd = openSync(path, "wx", 0o600);
   try {
-    writeSync(fd, text);
+    writeFileSync(fd, text);
     fsyncSync(fd);
   } finally {
     closeSync(fd);
@@ -90,10 +117,11 @@ function read(path: string): string {
   }
 }
 
-const codeOf = (error: unknown): unknown =>
+/** The system's code of an error, such as `ENOENT`. */
+export const codeOf = (error: unknown): unknown =>
   error instanceof Error && "code" in error ? error.code : undefined;
 
-function parse(text: string): readonly Key[] | undefined {
+function parse(text: string): KeyFile | undefined {
   let file: unknown;
   try {
     file = JSON.parse(text);
@@ -103,19 +131,26 @@ function parse(text: string): readonly Key[] | undefined {
   if (!isRecord(file) || file["kelisim_key_file"] !== FORMAT || !Array.isArray(file["keys"])) {
     return undefined;
   }
-  const keys = file["keys"].map(parseKey);
-  return keys.every((key) => key !== undefined) && checkKeys(keys) ? keys : undefined;
+  const entries = file["keys"].map(parseEntry);
+  if (!entries.every((entry) => entry !== undefined)) return undefined;
+  if (!checkKeys(entries.map(({ key }) => key))) return undefined;
+  const names: readonly unknown[] = Array.isArray(file["removed"]) ? file["removed"] : [];
+  return { entries, removed: names.filter(isKeyName) };
 }
+
+const isKeyName = (name: unknown): name is KeyName =>
+  typeof name === "string" && parseKeyName(name) !== undefined;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
-function parseKey(entry: unknown): Key | undefined {
+function parseEntry(entry: unknown): KeyEntry | undefined {
   if (!isRecord(entry) || typeof entry["key"] !== "string") return undefined;
   const purpose = PURPOSES.find((known) => known === entry["purpose"]);
   const version = entry["version"];
   const bytes = Buffer.from(entry["key"], "base64");
   if (purpose === undefined || typeof version !== "number") return undefined;
   if (bytes.toString("base64") !== entry["key"]) return undefined;
-  return { purpose, version, bytes: new Uint8Array(bytes) };
+  const createdAt = typeof entry["created_at"] === "string" ? entry["created_at"] : "";
+  return { key: { purpose, version, bytes: new Uint8Array(bytes) }, createdAt };
 }

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { test } from "node:test";
-import { inspect } from "node:util";
+import { inspect, isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { CipherError } from "./cipher-error.ts";
 import { newDataKey } from "./field-cipher.ts";
+import { parseFingerprint } from "./fingerprint.ts";
 import { createKeyRing } from "./key-ring.ts";
+import { keyName, PURPOSES, type KeyName } from "./key.ts";
 import { flipBit, testKeys } from "./keys.fixture.ts";
+import { createSealer, sealVersionOf } from "./sealer.ts";
 
 const SUBJECT = "0190c0de-0000-4000-8000-000000000001";
 const OTHER = "0190c0de-0000-4000-8000-000000000002";
@@ -92,21 +95,77 @@ test("two different identifiers never share a MAC, wherever the border between f
   assert.notDeepEqual(ring.mac("ab", "c").mac, ring.mac("a", "bc").mac);
 });
 
-test("the fingerprint tells a foreign ring from an extended or reduced one", () => {
-  const ring = (versions: readonly number[], seed?: string) =>
-    createKeyRing(testKeys(versions, seed));
-  const stored = ring([1, 2]).fingerprint;
-  assert.equal(ring([2, 1]).matches(stored), "same");
-  assert.equal(ring([1, 2, 3]).matches(stored), "extended");
-  assert.equal(ring([2]).matches(stored), "reduced");
-  assert.equal(ring([2, 3]).matches(stored), "reduced");
-  assert.equal(ring([1, 2], "b").matches(stored), "foreign");
-  assert.equal(ring([3]).matches(stored), "foreign");
-  assert.equal(ring([1]).matches("rubbish"), "foreign");
-  const [data, ...others] = testKeys([1, 2]);
-  assert.ok(data);
-  const swapped = createKeyRing([{ ...data, bytes: newDataKey() }, ...others]);
-  assert.equal(swapped.matches(stored), "foreign", "one exchanged key is enough");
+test("the fingerprint names every key and tells two of one name apart", () => {
+  const marks = (versions: readonly number[], seed?: string) =>
+    parseFingerprint(createKeyRing(testKeys(versions, seed)).fingerprint);
+  assert.deepEqual(
+    [...marks([1, 2]).keys()],
+    [...["data.1", "data.2", "mac.1", "mac.2", "seal.1", "seal.2"]],
+  );
+  assert.deepEqual(marks([2, 1]), marks([1, 2]));
+  assert.equal(marks([1, 2]).get("mac.1"), marks([1]).get("mac.1"));
+  const all = [...marks([1, 2]).values(), ...marks([1, 2], "b").values()];
+  assert.equal(new Set(all).size, all.length);
+});
+
+const versionsOf = (use: readonly number[]): Set<KeyName> => new Set(testKeys(use).map(keyName));
+
+test("a key that is not in use opens and looks up, and seals nothing", async () => {
+  const key = newDataKey();
+  const old = createKeyRing(testKeys([1]));
+  const both = createKeyRing(testKeys([1, 2]), versionsOf([1]));
+  assert.equal((await both.wrap(SUBJECT, key)).kekVersion, 1);
+  assert.deepEqual(both.mac("iin", "x"), old.mac("iin", "x"));
+  assert.deepEqual(both.sealingKeys("use")[0], old.sealingKeys("use")[0]);
+  const after = createKeyRing(testKeys([1, 2]));
+  assert.deepEqual(await both.unwrap(SUBJECT, await after.wrap(SUBJECT, key)), key);
+  assert.deepEqual(both.macs("iin", "x"), after.macs("iin", "x"));
+  assert.deepEqual(both.inUse("mac"), [1]);
+});
+
+test("whatever two rings hold and use, what one seals the other opens", async () => {
+  const VERSIONS = [1, 2, 3, 4, 7, 255];
+  const held = fc.subarray(VERSIONS, { minLength: 1 });
+  const subject = fc.uuid().map((id) => id.replaceAll("-", ""));
+  await fc.assert(
+    fc.asyncProperty(held, held, fc.nat(), fc.nat(), subject, async (a, b, na, nb, id) => {
+      const used = a.filter((version) => b.includes(version));
+      fc.pre(used.length > 0);
+      const using = (n: number) => versionsOf(used.slice(0, 1 + (n % used.length)));
+      const one = createKeyRing(testKeys(a), using(na));
+      const other = createKeyRing(testKeys(b), using(nb));
+      const key = newDataKey();
+      assert.deepEqual(await other.unwrap(id, await one.wrap(id, key)), key);
+      const made = one.mac("iin", id);
+      assert.ok(other.macs("iin", id).some((mac) => isDeepStrictEqual(mac, made)));
+      const text = createSealer(one).seal("dec", key);
+      assert.deepEqual(createSealer(other).open("dec", text), key);
+      for (const purpose of PURPOSES) {
+        assert.equal(one.inUse(purpose)[0], Math.max(...one.inUse(purpose)));
+      }
+    }),
+  );
+});
+
+test("a ring whose keys are exchanged seals with the new ones from then on", async () => {
+  const key = newDataKey();
+  const ring = createKeyRing(testKeys([1]));
+  const sealer = createSealer(ring);
+  const before = { wrapped: await ring.wrap(SUBJECT, key), text: sealer.seal("dec", key) };
+  ring.hold(testKeys([1, 2]), versionsOf([1, 2]));
+  assert.equal((await ring.wrap(SUBJECT, key)).kekVersion, 2);
+  assert.equal(sealVersionOf(sealer.seal("dec", key)), 2);
+  assert.deepEqual(await ring.unwrap(SUBJECT, before.wrapped), key);
+  assert.deepEqual(sealer.open("dec", before.text), key);
+  ring.hold(testKeys([2]), versionsOf([2]));
+  assert.equal(sealer.open("dec", before.text), undefined);
+  await assert.rejects(ring.unwrap(SUBJECT, before.wrapped), CipherError);
+});
+
+test("a ring of which a purpose has no key in use is not made", () => {
+  const noMac = versionsOf([1]);
+  noMac.delete("mac.1");
+  assert.throws(() => createKeyRing(testKeys([1, 2]), noMac), RangeError);
 });
 
 test("a ring prints nothing of its keys", () => {

@@ -20,26 +20,34 @@ export interface Sealer {
   open(kind: string, text: string): Uint8Array | undefined;
 }
 
+/** Seals with the ring's current key at each moment. */
 export const createSealer = (ring: KeyRing): Sealer => new SivSealer(ring);
+
+/** The version of the key that a text says it was sealed with. */
+export const sealVersionOf = (text: string): number | undefined =>
+  Buffer.from(text.slice(0, 4), "base64url")[0];
 
 /**
  * The text is `version | nonce | ciphertext | tag` as base64url. The nonce is a MAC of the kind and
  * the bytes (as in SIV): the same bytes give the same text, and no two byte strings share a nonce.
  */
 class SivSealer implements Sealer {
-  readonly #keys: readonly SealKeys[];
+  readonly #ring: KeyRing;
 
   constructor(ring: KeyRing) {
-    const nonceKeys = ring.sealingKeys("nonce");
-    this.#keys = ring.sealingKeys("encrypt").map(({ version, bytes }, index) => ({
-      version,
-      encrypt: bytes,
-      nonce: nonceKeys[index]?.bytes ?? new Uint8Array(),
-    }));
+    this.#ring = ring;
+  }
+
+  /** The key at a place of the ring: 0 is the current one. */
+  #key(at: number): SealKeys | undefined {
+    const encrypt = this.#ring.sealingKeys("encrypt")[at];
+    const nonce = this.#ring.sealingKeys("nonce")[at];
+    if (encrypt === undefined || nonce === undefined) return undefined;
+    return { version: encrypt.version, encrypt: encrypt.bytes, nonce: nonce.bytes };
   }
 
   seal(kind: string, payload: Uint8Array): string {
-    const [key] = this.#keys;
+    const key = this.#key(0);
     if (key === undefined) throw new RangeError("no sealing key");
     const nonce = nonceOf(key, kind, payload);
     const sealed = aesSeal(key.encrypt, nonce, associated(key, kind), payload);
@@ -51,7 +59,8 @@ class SivSealer implements Sealer {
     const bytes = Buffer.from(text, "base64url");
     // One text for one payload: the decoder would pass over foreign letters and loose bits.
     if (bytes.toString("base64url") !== text) return undefined;
-    const key = this.#keys.find(({ version }) => version === bytes[0]);
+    const keys = this.#ring.sealingKeys("encrypt");
+    const key = this.#key(keys.findIndex(({ version }) => version === bytes[0]));
     const nonce = bytes.subarray(1, 1 + IV_BYTES);
     if (key === undefined || nonce.length < IV_BYTES) return undefined;
     const sealed = bytes.subarray(1 + IV_BYTES);

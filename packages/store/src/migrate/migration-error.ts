@@ -7,7 +7,7 @@ const WORDS: Record<MigrationFault, (name: string) => string> = {
   changed: (name) =>
     `${name} was changed after this database applied it. Put the file back as it was and write the change into a new migration.`,
   newer: (name) =>
-    `This database was made by a newer Kelisim (it has ${name}). Start that release or a later one.`,
+    `This database was made by a newer Kelisim (it has ${name}). Start that release or a later one; in a rolling restart this one still runs with KELISIM_MIGRATE=off.`,
   unknown: (name) =>
     `This database has applied ${name}, which this release does not contain. Start the release that made it.`,
   "out-of-order": (name) =>

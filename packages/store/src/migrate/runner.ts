@@ -1,6 +1,7 @@
 import type { Instant } from "@kelisim/core";
 import type { Owner, OwnerTx, Queryable } from "../db/db.ts";
 import { SqlError } from "../db/errors.ts";
+import { checkHistory, hasHistory, readApplied } from "./history.ts";
 import { MigrationError } from "./migration-error.ts";
 import { type MigrationFile, readMigrations } from "./migration-files.ts";
 
@@ -18,33 +19,34 @@ export const MIGRATIONS = new URL("../migrations/", import.meta.url);
  * Brings the schema up to this release, one transaction a file. Runners at the same time wait for
  * each other. Use: `db.asOwner((owner) => migrate(owner, now))`.
  *
+ * @param upTo the last file to apply, the newest by default: for rows that an older release wrote
  * @throws MigrationError when the database does not fit this release, or a file fails
  */
 export async function migrate(
   owner: Owner,
   now: Instant,
   directory: URL = MIGRATIONS,
+  upTo?: string,
 ): Promise<Migrated> {
   const files = readMigrations(directory);
   await ensureTable(owner);
   checkHistory(files, await readApplied(owner));
   const applied: string[] = [];
-  for (const file of files) {
+  const wanted = files.filter(({ name }) => upTo === undefined || name <= upTo);
+  for (const file of wanted) {
     if (await owner.tx((tx) => apply(tx, file, files, now))) applied.push(file.name);
   }
-  return { applied, current: files.at(-1)?.name ?? "" };
+  return { applied, current: wanted.at(-1)?.name ?? "" };
 }
 
 /** The newest applied migration; `undefined` for a database without any. */
 export async function schemaVersion(db: Queryable): Promise<string | undefined> {
-  if (!(await hasTable(db))) return undefined;
+  if (!(await hasHistory(db))) return undefined;
   const [row] = await db.query<{ name: string | null }>(
     "select max(name) as name from schema_migration",
   );
   return row?.name ?? undefined;
 }
-
-type Applied = ReadonlyMap<string, string>;
 
 /** Everybody may read it: a process without the owner's rights checks the version at its start. */
 const CREATE_TABLE = `
@@ -53,7 +55,7 @@ const CREATE_TABLE = `
   grant select on schema_migration to public;`;
 
 async function ensureTable(owner: Owner): Promise<void> {
-  if (await hasTable(owner)) return;
+  if (await hasHistory(owner)) return;
   try {
     await owner.tx((tx) => tx.script(CREATE_TABLE));
   } catch (error) {
@@ -61,36 +63,6 @@ async function ensureTable(owner: Owner): Promise<void> {
     const madeByAnother = error instanceof SqlError && ["23505", "42P07"].includes(error.code);
     if (!madeByAnother) throw error;
   }
-}
-
-async function hasTable(db: Queryable): Promise<boolean> {
-  const [found] = await db.query<{ exists: boolean }>(
-    "select to_regclass('schema_migration') is not null as exists",
-  );
-  return found?.exists === true;
-}
-
-async function readApplied(db: Queryable): Promise<Applied> {
-  const rows = await db.query<{ name: string; sha256: string }>(
-    "select name, sha256 from schema_migration order by name",
-  );
-  return new Map(rows.map((row) => [row.name, row.sha256]));
-}
-
-/** Refuses a database whose history is not the beginning of this release's. */
-function checkHistory(files: readonly MigrationFile[], applied: Applied): void {
-  const known = new Map(files.map((file) => [file.name, file.sha256]));
-  const newestKnown = files.at(-1)?.name ?? "";
-  for (const [name, sha256] of applied) {
-    const expected = known.get(name);
-    if (expected === undefined) {
-      throw new MigrationError(name > newestKnown ? "newer" : "unknown", name);
-    }
-    if (expected !== sha256) throw new MigrationError("changed", name);
-  }
-  const newestApplied = [...applied.keys()].at(-1) ?? "";
-  const forgotten = files.find(({ name }) => name < newestApplied && !applied.has(name));
-  if (forgotten !== undefined) throw new MigrationError("out-of-order", forgotten.name);
 }
 
 /** Applies one file unless it is there already. The lock lets readers of the table through. */

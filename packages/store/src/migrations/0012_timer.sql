@@ -15,6 +15,9 @@ create table timer (
 
 create index timer_due on timer (due_at, subject_id) where fired_at is null;
 
+-- Open duties by their day, of everybody: for the figures of how many are overdue.
+create index duty_open on duty (due_on) where state = 'open';
+
 grant select, insert, update on timer to kelisim_app;
 
 -- What older releases left open. Legal days end at midnight +05:00.

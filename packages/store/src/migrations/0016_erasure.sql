@@ -3,11 +3,16 @@
 alter table subject add column locked_at timestamptz;
 alter table subject add column erased_at timestamptz;
 
+-- Few at any time: those who wait for a retention to end.
+create index subject_locked on subject (subject_id) where locked_at is not null;
+
 -- Whom a restored store has to forget again. It names nobody: the random id alone stays.
 create table erasure (
   subject_id uuid primary key,
   erased_at  timestamptz not null
 );
+
+create index erasure_erased on erasure (erased_at);
 
 grant select, insert on erasure to kelisim_app;
 

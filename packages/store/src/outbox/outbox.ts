@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
+  formatInstant,
+  laterInstant,
   uuidOf,
   type PartyId,
   type SubjectEvent,
@@ -24,6 +26,8 @@ const known = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
 /** The messages that an event makes, given the state after it. */
 export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMessage[] {
   const { body } = event;
+  // A notice may be told late: its own instant is when it was due.
+  const due_at = formatInstant(event.effectiveAt);
   switch (body.type) {
     case "consent.requested": {
       const { id: request_id, partyId } = body.request;
@@ -49,6 +53,27 @@ export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMess
       const { partyId } = known(state.consents, consent_id);
       return [{ partyId, type: "consent.expired", payload: { consent_id } }];
     }
+    case "consent.request-expired": {
+      const { requestId: request_id } = body;
+      const { partyId } = known(state.requests, request_id);
+      return [{ partyId, type: body.type, payload: { request_id, due_at } }];
+    }
+    case "consent.expired": {
+      const { consentId: consent_id } = body;
+      const { partyId } = known(state.consents, consent_id);
+      return [{ partyId, type: body.type, payload: { consent_id, due_at } }];
+    }
+    case "duty.recounted": {
+      const { dutyId: duty_id, dueOn: due_on } = body;
+      const { partyId } = known(state.duties, duty_id);
+      return [{ partyId, type: body.type, payload: { duty_id, due_on } }];
+    }
+    case "duty.due-soon":
+    case "duty.overdue": {
+      const { dutyId: duty_id } = body;
+      const { partyId, dueOn: due_on } = known(state.duties, duty_id);
+      return [{ partyId, type: body.type, payload: { duty_id, due_on, due_at } }];
+    }
     case "duty.opened": {
       const { id: duty_id, partyId, dueOn: due_on } = body.duty;
       return [{ partyId, type: "duty.opened", payload: { duty_id, due_on } }];
@@ -66,6 +91,9 @@ export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMess
     }
     case "consent.request-cancelled":
     case "retention.created":
+    case "person.locked":
+    case "person.returned":
+    case "person.erased":
       return [];
   }
 }
@@ -83,6 +111,8 @@ export async function addMessages(
   event: SubjectEvent,
   state: SubjectState,
 ): Promise<void> {
+  // By the clocks of several processes a later event may seem earlier: a feed never goes back in a person.
+  const at = laterInstant(event.recordedAt, state.lastEventAt);
   for (const { partyId, type, payload } of messagesOf(event, state)) {
     await tx.query(ADD, [
       uuidOf(subjectId),
@@ -90,7 +120,7 @@ export async function addMessages(
       event.seq,
       uuidOf(partyId),
       type,
-      event.recordedAt,
+      at,
       JSON.stringify(payload),
     ]);
   }

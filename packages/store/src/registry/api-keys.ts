@@ -107,6 +107,22 @@ export async function insertApiKey(tx: Queryable, key: ApiKey): Promise<void> {
   );
 }
 
+/** A key, held until the transaction ends: of two who end it at once the second sees what the first did. */
+export async function apiKeyHeld(tx: Queryable, id: ApiKeyId): Promise<ApiKey | undefined> {
+  const [row] = await tx.query<KeyRow>({ name: "api-key-held", text: `${BY_ID.text} for update` }, [
+    uuidOf(id),
+  ]);
+  return row === undefined ? undefined : keyFrom(row);
+}
+
+/** Sets a key's end. Its new version makes every decision that was planned with it stale. */
+export async function endApiKeyAt(tx: Queryable, id: ApiKeyId, at: Instant): Promise<void> {
+  await tx.query("update api_key set expires_at = $2, version = version + 1 where key_id = $1", [
+    uuidOf(id),
+    at,
+  ]);
+}
+
 /** Ends a key at once. Its new version makes every decision that was planned with it stale. */
 export async function revokeApiKey(
   tx: Queryable,

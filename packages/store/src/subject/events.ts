@@ -91,7 +91,7 @@ export async function appendEvents(
   events: readonly SubjectEvent[],
   drafts: readonly EventDraft[],
   actor: Actor,
-  dataKey: Uint8Array,
+  dataKey: Uint8Array | undefined,
 ): Promise<void> {
   for (const [index, event] of events.entries()) {
     const eventId = uuidOf(event.id);

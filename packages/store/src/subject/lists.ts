@@ -82,13 +82,18 @@ export type DutyFilter = {
   readonly limit: number;
 };
 
-/** A party's duties, the nearest last day first. */
+/**
+ * A party's duties, the nearest last day first. What an older copy of the store shows as owed to somebody who
+ * was erased is owed to nobody.
+ */
 export async function dutiesOfParty(db: Queryable, filter: DutyFilter): Promise<Of<Duty>[]> {
   const rows = await db.query<ListRow>(
     {
       name: "duties-of-party",
       text: `select subject_id, body::text as body from duty
              where party_id = $1 and state = any($2::text[])
+               and (state = 'discharged' or not exists (select from subject s
+                 where s.subject_id = duty.subject_id and s.erased_at is not null))
                and ($3::date is null or (due_on, duty_id) > ($3, $4::uuid))
              order by due_on, duty_id limit $5`,
     },

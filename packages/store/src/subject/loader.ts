@@ -5,7 +5,6 @@ import {
   type Consent,
   type ConsentRequest,
   type Duty,
-  type Instant,
   type Refusal,
   type Retention,
   type RightsCall,
@@ -13,6 +12,7 @@ import {
   type SubjectState,
 } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
+import type { SubjectCounter } from "./subjects.ts";
 
 type KindedRow = { kind: string; body: string };
 
@@ -35,7 +35,7 @@ const byId = <K, V extends { readonly id: K }>(values: readonly V[]): ReadonlyMa
 export async function loadSubject(
   db: Queryable,
   subjectId: SubjectId,
-  counter: { readonly seq: number; readonly lastEventAt: Instant | undefined },
+  counter: SubjectCounter,
 ): Promise<SubjectState> {
   const rows = await db.query<KindedRow>(LOAD, [uuidOf(subjectId)]);
   const of = <T>(kind: string): T[] =>

@@ -1,9 +1,14 @@
-import { parseIin, uuidOf, type Iin, type SealedPart, type SubjectId } from "@kelisim/core";
+import { idFrom, parseIin, uuidOf, type Iin, type SealedPart, type SubjectId } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
+import { CipherError } from "../keys/cipher-error.ts";
 import { decryptText, encryptText, newDataKey, type FieldPlace } from "../keys/field-cipher.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
+import { wrapHeld } from "../keys/wrap-held.ts";
 
 type KeyRow = { key_version: number; wrapped: Uint8Array };
+
+const opened = (ring: KeyRing, subjectId: SubjectId, row: KeyRow): Promise<Uint8Array> =>
+  ring.unwrap(uuidOf(subjectId), { kekVersion: row.key_version, wrapped: row.wrapped });
 
 async function storedKey(
   db: Queryable,
@@ -17,11 +22,13 @@ async function storedKey(
     },
     [uuidOf(subjectId)],
   );
-  if (row === undefined) return undefined;
-  return ring.unwrap(uuidOf(subjectId), { kekVersion: row.key_version, wrapped: row.wrapped });
+  return row === undefined ? undefined : opened(ring, subjectId, row);
 }
 
-/** The person's data key, made with her first stored field. Call it with her row locked. */
+/**
+ * The person's data key, made with her first stored field. Call it with her row locked.
+ * @throws Error for an erased person, who never gets another one
+ */
 export async function ensureDataKey(
   tx: Queryable,
   ring: KeyRing,
@@ -30,8 +37,29 @@ export async function ensureDataKey(
   const known = await storedKey(tx, ring, subjectId);
   if (known !== undefined) return known;
   const dataKey = newDataKey();
-  const { kekVersion, wrapped } = await ring.wrap(uuidOf(subjectId), dataKey);
-  await tx.query("insert into subject_key (subject_id, key_version, wrapped) values ($1, $2, $3)", [
+  const { kekVersion, wrapped } = await wrapHeld(tx, ring, uuidOf(subjectId), dataKey);
+  const made = await tx.query(
+    `insert into subject_key (subject_id, key_version, wrapped)
+     select subject_id, $2, $3 from subject where subject_id = $1 and erased_at is null
+     returning subject_id`,
+    [uuidOf(subjectId), kekVersion, wrapped],
+  );
+  if (made.length === 0) throw new Error("a data key for an erased person");
+  return dataKey;
+}
+
+/**
+ * Exchanges the person's data key for a new one: what the old one sealed is unreadable from then on, also
+ * for us. Call it with her row locked.
+ */
+export async function replaceDataKey(
+  tx: Queryable,
+  ring: KeyRing,
+  subjectId: SubjectId,
+): Promise<Uint8Array> {
+  const dataKey = newDataKey();
+  const { kekVersion, wrapped } = await wrapHeld(tx, ring, uuidOf(subjectId), dataKey);
+  await tx.query("update subject_key set key_version = $2, wrapped = $3 where subject_id = $1", [
     uuidOf(subjectId),
     kekVersion,
     wrapped,
@@ -69,6 +97,16 @@ export async function putField(
   );
 }
 
+type IinRow = KeyRow & { subject_id: string; sealed: Uint8Array };
+
+/** Field and key in one snapshot: beside an exchange of the key it sees both before or both after it. */
+const IINS = {
+  name: "subject-iins",
+  text: `select f.subject_id, f.sealed, k.key_version, k.wrapped
+         from subject_field f join subject_key k on k.subject_id = f.subject_id
+         where f.subject_id = any($1::uuid[]) and f.field = 'iin'`,
+};
+
 /** The IINs of these persons; an erased person has none. */
 export async function iinsOf(
   db: Queryable,
@@ -76,34 +114,32 @@ export async function iinsOf(
   subjectIds: readonly SubjectId[],
 ): Promise<ReadonlyMap<SubjectId, Iin>> {
   const found = new Map<SubjectId, Iin>();
-  for (const subjectId of new Set(subjectIds)) {
-    const [row] = await db.query<{ sealed: Uint8Array }>(
-      {
-        name: "subject-iin",
-        text: "select sealed from subject_field where subject_id = $1 and field = 'iin'",
-      },
-      [uuidOf(subjectId)],
-    );
-    const dataKey = row === undefined ? undefined : await storedKey(db, ring, subjectId);
-    if (row === undefined || dataKey === undefined) continue;
+  if (subjectIds.length === 0) return found;
+  for (const row of await db.query<IinRow>(IINS, [[...new Set(subjectIds)].map(uuidOf)])) {
+    const subjectId = idFrom("sub", row.subject_id);
+    const dataKey = await opened(ring, subjectId, row);
     const parsed = parseIin(decryptText(dataKey, fieldPlace(subjectId, "iin"), row.sealed));
     if (parsed.ok) found.set(subjectId, parsed.iin);
   }
   return found;
 }
 
-/** The sealed part of an event, as bytes for its row; nothing for an empty one. */
-export const sealPart = (
-  dataKey: Uint8Array,
+/**
+ * The sealed part of an event, as bytes for its row; nothing for an empty one.
+ * @throws Error for words without a key to seal them with
+ */
+export function sealPart(
+  dataKey: Uint8Array | undefined,
   subjectId: SubjectId,
   eventId: string,
   part: SealedPart | undefined,
-): Uint8Array | null =>
-  part === undefined || Object.keys(part).length === 0
-    ? null
-    : encryptText(dataKey, eventPlace(subjectId, eventId), JSON.stringify(part));
+): Uint8Array | null {
+  if (part === undefined || Object.keys(part).length === 0) return null;
+  if (dataKey === undefined) throw new Error("words of an event without a data key");
+  return encryptText(dataKey, eventPlace(subjectId, eventId), JSON.stringify(part));
+}
 
-/** Opens the sealed part of an event; empty once the person's key is destroyed. */
+/** Opens the sealed part of an event; empty once the key that sealed it is destroyed. */
 export async function openPart(
   db: Queryable,
   ring: KeyRing,
@@ -113,5 +149,28 @@ export async function openPart(
 ): Promise<SealedPart> {
   const dataKey = sealed === null ? undefined : await storedKey(db, ring, subjectId);
   if (sealed === null || dataKey === undefined) return {};
-  return JSON.parse(decryptText(dataKey, eventPlace(subjectId, eventId), sealed)) as SealedPart;
+  try {
+    return JSON.parse(decryptText(dataKey, eventPlace(subjectId, eventId), sealed)) as SealedPart;
+  } catch (error) {
+    const mayBeGone = error instanceof CipherError && error.code === "does-not-open";
+    if (mayBeGone && (await wasLockedSince(db, subjectId, eventId))) return {};
+    throw error;
+  }
+}
+
+/** Whether the key with which this event's words were sealed was exchanged later, when she was locked. */
+async function wasLockedSince(
+  db: Queryable,
+  subjectId: SubjectId,
+  eventId: string,
+): Promise<boolean> {
+  const rows = await db.query(
+    {
+      name: "event-before-lock",
+      text: `select from event e join event l on l.subject_id = e.subject_id and l.seq > e.seq
+             where e.subject_id = $1 and e.event_id = $2 and l.type = 'person.locked' limit 1`,
+    },
+    [uuidOf(subjectId), eventId],
+  );
+  return rows.length > 0;
 }

@@ -1,5 +1,6 @@
 import {
   endOfDay,
+  timerChanges,
   uuidOf,
   writeRecord,
   type Answer,
@@ -14,6 +15,7 @@ import {
   type SubjectState,
 } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
+import { projectTimers } from "../jobs/timer-rows.ts";
 
 type Frame = { readonly tx: Queryable; readonly subject: string; readonly serviceId: string };
 
@@ -144,6 +146,14 @@ const projectCall = ({ tx, subject }: Frame, call: RightsCall) =>
     [subject, uuidOf(call.id), uuidOf(call.partyId), call.kind, call.receivedAt, writeRecord(call)],
   );
 
+/** One of the two columns at most is set: a locked person who is erased is erased. */
+const projectErasure = ({ tx, subject }: Frame, { erasure }: SubjectState) =>
+  tx.query("update subject set locked_at = $2, erased_at = $3 where subject_id = $1", [
+    subject,
+    erasure.state === "locked" ? erasure.at : null,
+    erasure.state === "erased" ? erasure.at : null,
+  ]);
+
 const LOCATE = {
   name: "locate-records",
   text: `insert into record_locator (record_id, kind, subject_id)
@@ -191,4 +201,8 @@ export async function project(
     await projectRetention(frame, retention);
   }
   for (const call of changed(before.rightsCalls, after.rightsCalls)) await projectCall(frame, call);
+  const { lastEventAt } = after;
+  if (lastEventAt === undefined) throw new Error("a state that no event has made");
+  await projectTimers(tx, frame.subject, timerChanges(before, after), lastEventAt);
+  if (before.erasure !== after.erasure) await projectErasure(frame, after);
 }

@@ -1,67 +1,161 @@
 import { randomUUID } from "node:crypto";
 import {
   idFrom,
+  NOT_ERASED,
   parseInstant,
   uuidOf,
+  type ErasureState,
   type Iin,
   type Instant,
   type SubjectId,
+  type SubjectState,
 } from "@kelisim/core";
 import type { Db, Queryable, Statement } from "../db/db.ts";
+import { CipherError } from "../keys/cipher-error.ts";
 import type { KeyRing, LookupMac } from "../keys/key-ring.ts";
+import { holdKeyUse } from "../keys/key-use.ts";
 
 const FIELD = "iin";
+/** Somebody else's first look, or an erasure, may come in between; neither does so for long. */
+const LOOKS = 5;
 
 const FIND = {
   name: "find-subject",
   text: `select l.subject_id, l.key_version
          from unnest($2::int[], $3::bytea[]) as asked (key_version, mac)
          join subject_lookup l on l.field = $1
-           and l.key_version = asked.key_version and l.mac = asked.mac`,
+           and l.key_version = asked.key_version and l.mac = asked.mac
+         order by l.key_version`,
 };
-const ADD_LOOKUP = {
-  name: "add-subject-lookup",
-  text: `insert into subject_lookup (field, key_version, mac, subject_id) values ($1, $2, $3, $4)
-         on conflict do nothing returning subject_id`,
+const ADD_LOOKUPS = {
+  name: "add-subject-lookups",
+  text: `insert into subject_lookup (field, key_version, mac, subject_id)
+         select $1, key_version, mac, $4::uuid
+         from unnest($2::int[], $3::bytea[]) as added (key_version, mac) order by key_version
+         on conflict do nothing returning key_version`,
 };
+const KEEP = {
+  name: "keep-subject",
+  text: `select 1 as kept from subject where subject_id = $1 and erased_at is null for key share`,
+};
+
+type LookupRow = { subject_id: string; key_version: number };
 
 /** The keyed hash under which an IIN is looked up today. */
 export const lookupMacOf = (ring: KeyRing, iin: Iin): LookupMac => ring.mac(FIELD, iin.digits);
 
-/** The person with this IIN, if this service has met her. Finds rows of older MAC keys too. */
+const lookupRows = (db: Queryable, macs: readonly LookupMac[]): Promise<LookupRow[]> =>
+  db.query<LookupRow>(FIND, [
+    FIELD,
+    macs.map(({ keyVersion }) => keyVersion),
+    macs.map(({ mac }) => mac),
+  ]);
+
+/** The person with this IIN, if this service has met her. Finds rows of every MAC key. */
 export async function findSubject(
   db: Queryable,
   ring: KeyRing,
   iin: Iin,
 ): Promise<SubjectId | undefined> {
-  const macs = ring.macs(FIELD, iin.digits);
-  const rows = await db.query<{ subject_id: string; key_version: number }>(FIND, [
-    FIELD,
-    macs.map(({ keyVersion }) => keyVersion),
-    macs.map(({ mac }) => mac),
-  ]);
-  const [row] = rows;
+  const [row] = await lookupRows(db, ring.macs(FIELD, iin.digits));
   return row === undefined ? undefined : idFrom("sub", row.subject_id);
 }
 
 /**
+ * Adds look-up rows to a person, in the order of their keys: of two that add at once the later one
+ * waits at the first row that both would write.
+ * @returns how many there were not yet
+ */
+export async function addLookups(
+  tx: Queryable,
+  subjectUuid: string,
+  macs: readonly LookupMac[],
+): Promise<number> {
+  const rows = await tx.query(ADD_LOOKUPS, [
+    FIELD,
+    macs.map(({ keyVersion }) => keyVersion),
+    macs.map(({ mac }) => mac),
+    subjectUuid,
+  ]);
+  return rows.length;
+}
+
+/** The keyed hashes of an IIN under some MAC keys, in their order. @throws CipherError if one is not held */
+export const lookupMacsUnder = (
+  ring: KeyRing,
+  iin: Iin,
+  versions: readonly number[],
+): readonly LookupMac[] => {
+  const macs = ring.macs(FIELD, iin.digits);
+  return versions.map((version) => {
+    const mac = macs.find(({ keyVersion }) => keyVersion === version);
+    if (mac === undefined) throw new CipherError("unknown-version", "a look-up");
+    return mac;
+  });
+};
+
+/**
  * The person with this IIN, made if she is new: a random id that says nothing, and no data key yet.
- * Two first probes at once get the same person.
+ * She is found under every MAC key in use from then on, so that two first probes at once, also by
+ * processes that do not yet agree on the current key, get the same person.
+ *
+ * @throws CipherError when a MAC key is in use that this process does not hold
  */
 export async function ensureSubject(db: Db, ring: KeyRing, iin: Iin): Promise<SubjectId> {
+  const known = await lookupRows(db, ring.macs(FIELD, iin.digits));
+  const found = known.map(({ key_version }) => key_version);
+  const [first] = known;
+  if (first !== undefined && ring.inUse("mac").every((version) => found.includes(version))) {
+    return idFrom("sub", first.subject_id);
+  }
   const candidate = randomUUID();
   return db.tx(async (tx) => {
-    const known = await findSubject(tx, ring, iin);
-    const current = lookupMacOf(ring, iin);
-    const subjectId = known === undefined ? candidate : uuidOf(known);
-    const added = await tx.query(ADD_LOOKUP, [FIELD, current.keyVersion, current.mac, subjectId]);
-    if (known === undefined && added.length > 0) {
-      await tx.query("insert into subject (subject_id) values ($1)", [candidate]);
+    const macs = lookupMacsUnder(ring, iin, await holdKeyUse(tx, "mac"));
+    for (let look = 1; look <= LOOKS; look += 1) {
+      const subjectId = await settledIn(tx, ring, iin, macs, candidate);
+      if (subjectId !== undefined) return idFrom("sub", subjectId);
     }
-    const found = await findSubject(tx, ring, iin);
-    if (found === undefined) throw new Error("a look-up row vanished");
-    return found;
+    throw new Error("the look-up rows of a person do not settle");
   });
+}
+
+/** One look at who she is; `undefined` where that changed meanwhile. */
+async function settledIn(
+  tx: Queryable,
+  ring: KeyRing,
+  iin: Iin,
+  macs: readonly LookupMac[],
+  candidate: string,
+): Promise<string | undefined> {
+  const [oldest, ...newer] = macs;
+  if (oldest === undefined) throw new Error("no MAC key is in use");
+  const rows = await lookupRows(tx, ring.macs(FIELD, iin.digits));
+  const [known] = rows;
+  if (known === undefined) {
+    if ((await addLookups(tx, candidate, [oldest])) === 0) return undefined;
+    await tx.query("insert into subject (subject_id) values ($1)", [candidate]);
+    await addLookups(tx, candidate, newer);
+    return sameIn(tx, ring, iin, candidate);
+  }
+  // Her erasure deletes these rows: it has to come before or after what is added here.
+  const [kept] = await tx.query(KEEP, [known.subject_id]);
+  if (kept === undefined) return undefined;
+  const missing = macs.filter((mac) => rows.every((row) => row.key_version !== mac.keyVersion));
+  await addLookups(tx, known.subject_id, missing);
+  return sameIn(tx, ring, iin, known.subject_id);
+}
+
+/** The person, once all rows of the identifier lead to her; `undefined` where there are none. */
+async function sameIn(
+  tx: Queryable,
+  ring: KeyRing,
+  iin: Iin,
+  subjectId: string,
+): Promise<string | undefined> {
+  const rows = await lookupRows(tx, ring.macs(FIELD, iin.digits));
+  if (rows.length === 0) return undefined;
+  if (rows.every((row) => row.subject_id === subjectId)) return subjectId;
+  throw new Error("the look-up rows of one identifier lead to two persons");
 }
 
 /** The person whose record this is, by the record's public id. */
@@ -80,13 +174,30 @@ export async function subjectOfRecord(
 }
 
 /** A person's place in her own order of events. */
-export type SubjectCounter = { readonly seq: number; readonly lastEventAt: Instant | undefined };
+export type SubjectCounter = Pick<SubjectState, "seq" | "lastEventAt" | "erasure">;
 
 const COUNTER = {
   name: "subject-counter",
-  text: "select seq, last_event_at from subject where subject_id = $1",
+  text: "select seq, last_event_at, locked_at, erased_at from subject where subject_id = $1",
 };
 const LOCK = { name: "lock-subject", text: `${COUNTER.text} for update` };
+
+type CounterRow = {
+  seq: number;
+  last_event_at: string | null;
+  locked_at: string | null;
+  erased_at: string | null;
+};
+
+const instantIn = (text: string | null): Instant | undefined =>
+  text === null ? undefined : parseInstant(text);
+
+function erasureOf(row: CounterRow): ErasureState {
+  const erasedAt = instantIn(row.erased_at);
+  if (erasedAt !== undefined) return { state: "erased", at: erasedAt };
+  const lockedAt = instantIn(row.locked_at);
+  return lockedAt === undefined ? NOT_ERASED : { state: "locked", at: lockedAt };
+}
 
 /** Takes the person's row: commands about one person run one after another. */
 export const lockSubject = (tx: Queryable, subjectId: SubjectId): Promise<SubjectCounter> =>
@@ -101,10 +212,7 @@ async function counterBy(
   db: Queryable,
   subjectId: SubjectId,
 ): Promise<SubjectCounter> {
-  const [row] = await db.query<{ seq: number; last_event_at: string | null }>(statement, [
-    uuidOf(subjectId),
-  ]);
+  const [row] = await db.query<CounterRow>(statement, [uuidOf(subjectId)]);
   if (row === undefined) throw new Error("no such subject row");
-  const last = row.last_event_at;
-  return { seq: row.seq, lastEventAt: last === null ? undefined : parseInstant(last) };
+  return { seq: row.seq, lastEventAt: instantIn(row.last_event_at), erasure: erasureOf(row) };
 }

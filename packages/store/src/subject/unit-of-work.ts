@@ -1,5 +1,7 @@
 import {
   applyEvent,
+  refuse,
+  withReturn,
   type CommandResult,
   type EventId,
   type Iin,
@@ -57,7 +59,8 @@ async function keepFields<T>(
 
 /**
  * Runs a command about one person: takes her row, loads her state, lets core decide, and writes events,
- * projections, outbox and the idempotency mark in one transaction. A refusal writes nothing.
+ * projections, outbox and the idempotency mark in one transaction. A refusal writes nothing. Whoever was
+ * erased is refused as `person-erased`.
  */
 export const runSubjectCommand = <T>(
   store: Store,
@@ -67,20 +70,24 @@ export const runSubjectCommand = <T>(
     const { subjectId, now, actor } = command;
     const counter = await lockSubject(tx, subjectId);
     const before = await loadSubject(tx, subjectId, counter);
-    const decided = await command.decide(before, tx);
+    const decided =
+      before.erasure.state === "erased"
+        ? refuse("person-erased")
+        : await command.decide(before, tx);
     if (!decided.ok) {
       // What stands in the way may be the other run of this very command.
       if (command.mark !== undefined) await checkUnmarked(tx, command.mark);
       return decided;
     }
 
-    const ids = decided.drafts.map((_, index) => command.eventId(index));
-    const events = numberEvents(decided.drafts, ids, before.seq, now);
+    const drafts = withReturn(before, decided.drafts);
+    const ids = drafts.map((_, index) => command.eventId(index));
+    const events = numberEvents(drafts, ids, before.seq, now);
     const after = events.reduce(applyEvent, before);
     if (events.length > 0) {
       const dataKey = await ensureDataKey(tx, store.ring, subjectId);
       await keepFields(tx, command, dataKey);
-      await appendEvents(tx, subjectId, events, decided.drafts, actor, dataKey);
+      await appendEvents(tx, subjectId, events, drafts, actor, dataKey);
       await project(tx, subjectId, actor.serviceId, before, after);
       for (const event of events) await addMessages(tx, subjectId, event, after);
     }

@@ -3,15 +3,20 @@ import { after, before, describe } from "node:test";
 import { createKeyFile, openStore, type Store, type StoreLocation } from "@kelisim/store";
 import { MONDAY } from "../../../core/src/testing/person.test-support.ts";
 import { freshDatabase } from "../../../../testing/database.ts";
+import { CHOSEN_ENGINES, isChosen } from "../../../../testing/engines.ts";
 import { freshPgliteDirectory } from "../../../../testing/pglite-directory.ts";
 import { tempDir } from "../../../../testing/temp-dir.ts";
 
 export type Engine = "PGlite" | "PostgreSQL" | "PostgreSQL with a pool of one";
 
-export const ENGINES: readonly Engine[] = ["PGlite", "PostgreSQL"];
+/** For tests between the two, which no choice of the environment narrows. */
+export const BOTH_ENGINES: readonly Engine[] = ["PGlite", "PostgreSQL"];
+export const ENGINES: readonly Engine[] = CHOSEN_ENGINES.map((engine) =>
+  engine === "pglite" ? "PGlite" : "PostgreSQL",
+);
 export const ENGINES_AND_POOL_OF_ONE: readonly Engine[] = [
   ...ENGINES,
-  "PostgreSQL with a pool of one",
+  ...(isChosen("postgres") ? (["PostgreSQL with a pool of one"] as const) : []),
 ];
 
 /** Somewhere empty where a store can be opened, with a key file that fits. */

@@ -1,0 +1,69 @@
+import { instantOf, type Instant } from "@kelisim/core";
+import type { Queryable } from "../db/db.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Marks of repeated commands are kept for seven days: a later repetition acts anew. */
+export const IDEMPOTENCY_KEPT_MS = 7 * DAY_MS;
+export const ATTEMPTS_KEPT_MS = 90 * DAY_MS;
+export const PROCESSES_KEPT_MS = DAY_MS;
+
+const PRUNE = {
+  idempotency: {
+    name: "prune-idempotency",
+    text: `with old as (
+             select party_id, route, key_mac from idempotency where created_at < $1
+             order by created_at limit $2
+           )
+           delete from idempotency i using old
+           where i.party_id = old.party_id and i.route = old.route and i.key_mac = old.key_mac
+           returning i.route`,
+  },
+  /** What waits is kept; what was never tried ended when it was due at the earliest. */
+  attempts: {
+    name: "prune-attempts",
+    text: `with old as (
+             select webhook_id, place from webhook_delivery
+             where status <> 'waiting' and coalesce(attempted_at, due_at) < $1
+               and (next_at is null or next_at < $1)
+             limit $2
+           )
+           delete from webhook_delivery d using old
+           where d.webhook_id = old.webhook_id and d.place = old.place
+           returning d.place`,
+  },
+  processes: {
+    name: "prune-processes",
+    text: `with old as (
+             select process_id from process where coalesce(ended_at, seen_at) < $1 limit $2
+           )
+           delete from process p using old where p.process_id = old.process_id
+           returning p.process_id`,
+  },
+} as const;
+
+/** What grows without being evidence. */
+export type Prunable = keyof typeof PRUNE;
+
+const KEPT_MS: Readonly<Record<Prunable, number>> = {
+  idempotency: IDEMPOTENCY_KEPT_MS,
+  attempts: ATTEMPTS_KEPT_MS,
+  processes: PROCESSES_KEPT_MS,
+};
+
+export const PRUNABLE: readonly Prunable[] = ["idempotency", "attempts", "processes"];
+
+/**
+ * Removes some of what is older than it is kept.
+ * @returns how many rows; fewer than `limit` where nothing older is left
+ */
+export async function pruneSome(
+  db: Queryable,
+  what: Prunable,
+  now: Instant,
+  limit: number,
+): Promise<number> {
+  const before = instantOf(now.epochMilliseconds - KEPT_MS[what]);
+  return (await db.query(PRUNE[what], [before, limit])).length;
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { insertWebhook, type Store } from "@kelisim/store";
+import { MONDAY } from "../../../core/src/testing/person.test-support.ts";
+import { BANK } from "../../../core/src/testing/registry.test-support.ts";
+import { busyLives } from "./busy-lives.ts";
+import { randomIds } from "./commands.ts";
+import { newPerson, type Person } from "./people.ts";
+import { seedRegistry } from "./registry.ts";
+import { liveThrough, type StoredLife } from "./store-lives.ts";
+import { tellWholeStory } from "./whole-story.ts";
+
+export type LivedIn = {
+  readonly lives: readonly StoredLife[];
+  /** Of whom everything was told that can be sent. */
+  readonly person: Person;
+};
+
+/** Values whose text form is not the first that comes to mind. */
+const ODD_ROWS = `
+  insert into idempotency values
+    ('${randomUUID()}', 'a "route", {with} \\braces, NULL', '\\x00ff0a22', '\\x', '${randomUUID()}',
+     '2026-07-12 00:00:00.000001+05');
+  insert into peer_ref values
+    ('${randomUUID()}', 'null', 'NULL', '${randomUUID()}'),
+    ('${randomUUID()}', '', E'\\u2028 line\\nbreak\\ttab "quote" \\\\ Қазақша 😀', '${randomUUID()}');
+  insert into feed_head values ('${randomUUID()}', 9223372036854775807), ('${randomUUID()}', -1);
+  insert into command_audit values
+    ('0044-03-15 12:00:00+00 BC', '${randomUUID()}', null, null, 'x', ''),
+    ('2019-12-31 23:59:59.999999+00', '${randomUUID()}', null, null, 'x', ''),
+    ('infinity', '${randomUUID()}', null, null, 'x', '');
+  insert into notice values ('odd', 1,
+    '{"big": 12345678901234567890123.4500, "deep": [[null, true], {"": "\\\\u007f "}], "e": 1e-7}',
+    '9999-12-31 23:59:59+00');
+  insert into access_log (subject_id, recorded_at, decision_id, subject_seq, caller_id, key_id,
+    requester_bin, mode, action, object_id, purpose_id, categories, rule_set, permitted, reason)
+  select gen_random_uuid(), '2021-01-01 00:00:00+00'::timestamptz + n * interval '7 hours',
+    gen_random_uuid(), n, gen_random_uuid(), gen_random_uuid(), '', 'check', 'process',
+    gen_random_uuid(), gen_random_uuid(), array['', 'NULL', 'a,b', '{"x"}', E'\\\\'], 'r', n % 2 = 0, ''
+  from generate_series(1, 1700) as n;
+  insert into erasure values ('${randomUUID()}', '2026-01-01 00:00:00+05');
+  insert into timer values ('${randomUUID()}', '${randomUUID()}', 'duty-overdue',
+    '2026-08-01 00:00:00+05', null, '2026-07-12 00:00:00+05', '${randomUUID()}');
+  insert into job (name, due_at) values ('a-job', '2026-08-01 00:00:00+05') on conflict do nothing;
+  insert into process values ('${randomUUID()}', 'host', 1, '0.0.0', '0001', 'data.1:00', 0,
+    '2026-07-12 00:00:00+05', '2026-07-12 00:00:00+05', null);
+  insert into webhook_delivery select webhook_id, 7, gen_random_uuid(), 3, gen_random_uuid(), 'x', 1,
+    'waiting', '2026-07-12 00:00:00+05', null, null, null, null from webhook;
+  update webhook set lease_until = '2030-01-01 00:00:00+05', lease_by = '${randomUUID()}';`;
+
+/** Fills every table of a new store: lives, a whole story, and rows that are hard to copy. */
+export async function livedIn(store: Store, howMany = 4): Promise<LivedIn> {
+  await seedRegistry(store);
+  const person = await newPerson(store);
+  await tellWholeStory(store, person);
+  const id = randomIds.next("whk");
+  const webhook = {
+    ...{ id, partyId: BANK.id, url: "https://bank.example/hook", sealedSecret: "sealed" },
+    ...{ eventTypes: ["consent.withdrawn", "a, b"], createdAt: MONDAY, disabledAt: undefined },
+  };
+  await insertWebhook(store.db, webhook, 0);
+  const lives: StoredLife[] = [];
+  for (const steps of fc.sample(busyLives, howMany)) lives.push(await liveThrough(store, steps));
+  await store.db.asOwner((owner) => owner.tx((tx) => tx.script(ODD_ROWS)));
+  return { lives, person };
+}

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { test } from "node:test";
+import fc from "fast-check";
+import {
+  addDays,
+  endOfDay,
+  formatInstant,
+  instantOf,
+  uuidOf,
+  type Instant,
+  type SubjectId,
+} from "@kelisim/core";
+import { claimTimers, fireTimers, readSubject, type Store } from "@kelisim/store";
+import { MONDAY } from "../../core/src/testing/person.test-support.ts";
+import { steps, type Step } from "../../core/src/testing/steps.test-support.ts";
+import { times } from "./support/at-once.ts";
+import { busyLives } from "./support/busy-lives.ts";
+import { accepted, ask, consented, grant, randomIds, withdraw } from "./support/commands.ts";
+import { newPerson } from "./support/people.ts";
+import { seedRegistry } from "./support/registry.ts";
+import { bornIn, liveIn } from "./support/store-lives.ts";
+import { onEveryStore } from "./support/stores.ts";
+import { expectedOf, fireAll, LEASE_MS, noticesIn, unfiredOf } from "./support/timer-rows.ts";
+
+const DAY_MS = 86_400_000;
+const later = (days: number, ms = 0): Instant =>
+  instantOf(MONDAY.epochMilliseconds + days * DAY_MS + ms);
+
+const command = (now: Instant) => ({
+  now,
+  commandId: randomUUID(),
+  eventId: () => randomIds.next("evt"),
+});
+
+/** Claims everything that is due, in the name of one holder. */
+async function claimAll({ db }: Store, now: Instant, leaseMs = LEASE_MS) {
+  const claim = { by: randomUUID(), now, until: now.add({ milliseconds: leaseMs }) };
+  return (await claimTimers(db, claim, 1000, () => 0)).claimed;
+}
+
+type OutboxRow = { type: string; payload: Record<string, string>; recorded_at: string };
+
+const messagesAbout = ({ db }: Store, subjectId: SubjectId, type: string): Promise<OutboxRow[]> =>
+  db.query<OutboxRow>(
+    "select type, payload, recorded_at from outbox where subject_id = $1 and type = $2 order by seq",
+    [uuidOf(subjectId), type],
+  );
+
+type LifeStep = Step | { readonly do: "fire" };
+
+const firing = fc.constant<LifeStep>({ do: "fire" });
+const livesWithFirings = busyLives.chain((life) =>
+  fc
+    .array(fc.oneof({ weight: 5, arbitrary: steps }, { weight: 2, arbitrary: firing }), {
+      maxLength: 12,
+    })
+    .map((more): readonly LifeStep[] =>
+      life
+        .flatMap((step, n) => (n % 4 === 3 ? [step, { do: "fire" } as const] : [step]))
+        .concat(more),
+    ),
+);
+
+onEveryStore(
+  "timers",
+  (store) => {
+    test("are unfired exactly as far as core says that something is to come and it was not told", async () => {
+      let told = 0;
+      await fc.assert(
+        fc.asyncProperty(livesWithFirings, async (life) => {
+          let stored = await bornIn(store());
+          const { subjectId } = stored.person;
+          const fired = new Set<string>();
+          for (const step of life) {
+            if (step.do === "fire") {
+              const before = await unfiredOf(store().db, subjectId);
+              told += (await fireAll(store(), stored.life.now)).told;
+              const state = await readSubject(store(), subjectId);
+              stored = { ...stored, life: { ...stored.life, state } };
+              const left = new Set(await unfiredOf(store().db, subjectId));
+              for (const each of before) if (!left.has(each)) fired.add(each);
+            } else {
+              stored = await liveIn(store(), stored, step);
+            }
+            assert.deepEqual(
+              await unfiredOf(store().db, subjectId),
+              expectedOf(stored.life.state).filter((each) => !fired.has(each)),
+            );
+          }
+          await fireAll(store(), later(4000));
+          assert.deepEqual(await unfiredOf(store().db, subjectId), []);
+          const notices = await noticesIn(store().db, subjectId);
+          assert.equal(new Set(notices).size, notices.length, "something was told twice");
+        }),
+        { numRuns: 12, endOnFailure: true },
+      );
+      assert.ok(told > 0);
+    });
+
+    test("tell after a standstill of weeks, once, late, and when each was due", async () => {
+      const { subjectId } = await newPerson(store());
+      const { result: requestId } = accepted(await ask(store(), { subjectId }));
+      const { state } = accepted(await ask(store(), { subjectId, now: later(40) }));
+      const expiresAt = state.requests.get(requestId)?.expiresAt;
+      assert.ok(expiresAt !== undefined);
+
+      const first = await fireAll(store(), later(40, 1));
+      assert.ok(first.told > 0);
+      assert.deepEqual(await noticesIn(store().db, subjectId), [
+        `consent.request-expired ${requestId}`,
+      ]);
+      const [message] = await messagesAbout(store(), subjectId, "consent.request-expired");
+      assert.deepEqual(message?.payload, {
+        request_id: requestId,
+        due_at: formatInstant(expiresAt),
+      });
+      assert.equal(Date.parse(message.recorded_at), later(40, 1).epochMilliseconds);
+      assert.deepEqual(await fireAll(store(), later(41)), { keys: [], told: 0 });
+    });
+
+    test("remind of a duty before its warning day, and say when it is overdue", async () => {
+      const { subjectId } = await newPerson(store());
+      const consentId = await consented(store(), subjectId);
+      const { state } = accepted(await withdraw(store(), { subjectId }, consentId));
+      const duties = [...state.duties.values()];
+      const [duty] = duties;
+      assert.ok(duty?.remindOn !== undefined);
+      const soon = endOfDay(addDays(duty.remindOn, -1));
+      await fireAll(store(), soon.subtract({ milliseconds: 1 }));
+      assert.deepEqual(await messagesAbout(store(), subjectId, "duty.due-soon"), []);
+      await fireAll(store(), soon);
+      const reminded = await messagesAbout(store(), subjectId, "duty.due-soon");
+      assert.equal(reminded.length, duties.length);
+      for (const { payload } of reminded) {
+        assert.equal(payload["due_on"], duty.dueOn);
+        assert.equal(payload["due_at"], formatInstant(soon));
+      }
+      await fireAll(store(), endOfDay(duty.dueOn));
+      assert.equal((await messagesAbout(store(), subjectId, "duty.overdue")).length, duties.length);
+    });
+
+    test("tell nothing of what is moot by the time, and are done with it", async () => {
+      const { subjectId } = await newPerson(store());
+      const { result: requestId } = accepted(await ask(store(), { subjectId }));
+      const [mine] = await claimAll(store(), later(8));
+      assert.ok(mine === undefined || mine.subjectId !== subjectId || mine.timers.length > 0);
+      accepted(await grant(store(), { subjectId, now: later(1) }, requestId));
+      assert.deepEqual(await noticesIn(store().db, subjectId), []);
+      await fireAll(store(), later(9));
+      assert.deepEqual(await noticesIn(store().db, subjectId), []);
+      const left = await unfiredOf(store().db, subjectId);
+      assert.deepEqual(
+        left.map((each) => each.split(" ")[0]),
+        ["consent-expired"],
+      );
+    });
+
+    test("are held by one claim at a time, and by another when the lease is over", async () => {
+      const { subjectId } = await newPerson(store());
+      accepted(await ask(store(), { subjectId }));
+      const mine = (await claimAll(store(), later(8))).find((each) => each.subjectId === subjectId);
+      assert.ok(mine !== undefined);
+      const others = await claimAll(store(), later(8, LEASE_MS - 1));
+      assert.ok(!others.some((each) => each.subjectId === subjectId));
+      const taken = (await claimAll(store(), later(8, LEASE_MS))).find(
+        (each) => each.subjectId === subjectId,
+      );
+      assert.deepEqual(taken?.timers, mine.timers);
+
+      const lost = await fireTimers(store(), mine, command(later(8, LEASE_MS)));
+      assert.deepEqual(lost, { fired: [], told: 0 });
+      const kept = await fireTimers(store(), taken, command(later(8, LEASE_MS)));
+      assert.equal(kept.told, 1);
+      const again = await fireTimers(store(), taken, command(later(8, LEASE_MS)));
+      assert.deepEqual(again, { fired: [], told: 0 });
+    });
+
+    test("are claimed once by many at once, and each is told once", async () => {
+      const people = await times(40, async () => {
+        const { subjectId } = await newPerson(store());
+        accepted(await ask(store(), { subjectId }));
+        return subjectId;
+      });
+      const all = await times(6, () => fireAll(store(), later(10)));
+      const keys = all.flatMap((each) => each.keys);
+      assert.equal(new Set(keys).size, keys.length, "a timer was fired twice");
+      for (const subjectId of people) {
+        assert.equal((await noticesIn(store().db, subjectId)).length, 1);
+      }
+    });
+  },
+  seedRegistry,
+);
