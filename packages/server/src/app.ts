@@ -27,6 +27,7 @@ import { createLogger, type Logger } from "./operate/logger.ts";
 import { logRequest } from "./operate/request-log.ts";
 import { registerAnswerPage } from "./routes/answer-page.ts";
 import { ALL_OPERATIONS } from "./routes/index.ts";
+import { beginRequestSpan, endRequestSpan, inRequestSpan } from "./traces/request-span.ts";
 
 export type AppOptions = {
   /** JSON lines on stdout at the configured level unless set. */
@@ -68,8 +69,18 @@ const createApp = (logger: FastifyBaseLogger): FastifyInstance =>
     clientErrorHandler: answerClientError,
   });
 
+/** What is told of a request after its answer: a line of the log, figures, its span. */
+function observeAnswer(ctx: Context, request: FastifyRequest, reply: FastifyReply): void {
+  logRequest(request, reply);
+  const { operation, problem } = stateOf(request);
+  const seconds = reply.elapsedTime / 1000;
+  ctx.metrics?.requestDone({ operation, problem, status: reply.statusCode, seconds });
+  endRequestSpan(request, reply);
+}
+
 function registerBorder(
   app: FastifyInstance,
+  ctx: Context,
   drain: Drain,
   operations: readonly OperationDef[],
 ): void {
@@ -89,12 +100,13 @@ function registerBorder(
   app.addHook("onSend", async (_request, reply) => {
     if (drain.hasBegun) reply.header("connection", "close");
   });
-  app.addHook("onResponse", async (request, reply) => logRequest(request, reply));
+  app.addHook("onResponse", async (request, reply) => observeAnswer(ctx, request, reply));
 }
 
 function registerOperation(app: FastifyInstance, shell: Shell, def: OperationDef): void {
   const { method, path } = operation(def.id);
   const mayCall = keyGate(shell, def);
+  const run = operationRunner(shell, def);
   app.route({
     method,
     url: path.replaceAll(/\{(\w+)\}/g, ":$1"),
@@ -102,9 +114,10 @@ function registerOperation(app: FastifyInstance, shell: Shell, def: OperationDef
     schema: documentation(def),
     onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
       stateOf(request).operation = def.id;
-      return mayCall(request, reply);
+      beginRequestSpan(shell.ctx.tracing, def.id, request, reply);
+      return inRequestSpan(request, () => mayCall(request, reply));
     },
-    handler: operationRunner(shell, def),
+    handler: (request, reply) => inRequestSpan(request, () => run(request, reply)),
   });
 }
 
@@ -128,7 +141,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
   const { operations = ALL_OPERATIONS, checkAnswers = false, drain = new Drain() } = options;
   const app = createApp(options.logger ?? createLogger(ctx.config.logLevel));
   const all = [...operations, ...serviceOperations(ctx, drain, () => app.swagger())];
-  registerBorder(app, drain, all);
+  registerBorder(app, ctx, drain, all);
   await registerOpenApi(app);
   registerAnswerPage(app);
   const { publicUrl } = ctx.config;

@@ -37,6 +37,7 @@ test("without a variable the embedded store serves on the loopback address", () 
     deniedPersonsPerHour: 10_000,
     poolSize: 16,
     drainSeconds: 10,
+    drainDelaySeconds: 0,
     allowPrivateWebhooks: false,
   });
 });
@@ -57,6 +58,7 @@ test("every variable is read", () => {
     KELISIM_DENIED_PERSONS_PER_HOUR: "5",
     KELISIM_POOL: "4",
     KELISIM_DRAIN_SECONDS: "0",
+    KELISIM_DRAIN_DELAY_SECONDS: "7",
     KELISIM_METRICS_PORT: "9464",
     KELISIM_METRICS_HOST: "0.0.0.0",
     KELISIM_TRACES_URL: "http://collector:4318/v1/traces",
@@ -79,6 +81,7 @@ test("every variable is read", () => {
     deniedPersonsPerHour: 5,
     poolSize: 4,
     drainSeconds: 0,
+    drainDelaySeconds: 7,
     metricsPort: 9464,
     metricsHost: "0.0.0.0",
     tracesUrl: "http://collector:4318/v1/traces",
@@ -111,6 +114,7 @@ for (const [name, value] of [
   ["KELISIM_POOL", "0"],
   ["KELISIM_DENIED_PERSONS_PER_HOUR", "1e4"],
   ["KELISIM_DRAIN_SECONDS", "1.5"],
+  ["KELISIM_DRAIN_DELAY_SECONDS", "-1"],
   ["KELISIM_ALLOW_PRIVATE_WEBHOOKS", "yes"],
 ] as const) {
   test(`${name}=${JSON.stringify(value)} is a fault that says what to use`, () => {

@@ -43,6 +43,8 @@ export type Config = {
   readonly poolSize: number;
   /** Seconds that running requests get to finish when the service stops. */
   readonly drainSeconds: number;
+  /** Seconds that a stopping service goes on taking connections, while it already says it is not ready. */
+  readonly drainDelaySeconds: number;
   /** Port of `/metrics`, apart from the service's own; none unless set. 0: any free port. */
   readonly metricsPort: number | undefined;
   readonly metricsHost: string;
@@ -88,6 +90,7 @@ const VARIABLES = {
   },
   KELISIM_POOL: { member: "poolSize", read: wholeNumber(1, 1000) },
   KELISIM_DRAIN_SECONDS: { member: "drainSeconds", read: wholeNumber(0, 3600) },
+  KELISIM_DRAIN_DELAY_SECONDS: { member: "drainDelaySeconds", read: wholeNumber(0, 3600) },
   KELISIM_METRICS_PORT: { member: "metricsPort", read: wholeNumber(0, 65_535) },
   KELISIM_METRICS_HOST: { member: "metricsHost", read: line },
   KELISIM_TRACES_URL: { member: "tracesUrl", read: publicUrl },

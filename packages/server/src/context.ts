@@ -3,6 +3,8 @@ import type { Store } from "@kelisim/store";
 import type { DeniedPersons } from "./access/denied-persons.ts";
 import type { RegistryCache } from "./access/registry-cache.ts";
 import type { Config } from "./config.ts";
+import type { Metrics } from "./metrics/metrics.ts";
+import type { Tracing } from "./traces/tracing.ts";
 
 /** Where "now" comes from. The only clock of the service; tests put their own in its place. */
 export type Clock = { now(): Instant };
@@ -17,4 +19,7 @@ export type Context = {
   /** Registry records for decisions; the decision's statement checks their versions. */
   readonly registry: RegistryCache;
   readonly deniedPersons: DeniedPersons;
+  /** Only where the configuration asks for figures. */
+  readonly metrics: Metrics | undefined;
+  readonly tracing: Tracing;
 };

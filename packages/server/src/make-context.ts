@@ -4,6 +4,8 @@ import { DeniedPersons } from "./access/denied-persons.ts";
 import { RegistryCache } from "./access/registry-cache.ts";
 import type { Config } from "./config.ts";
 import type { Clock, Context } from "./context.ts";
+import { Metrics } from "./metrics/metrics.ts";
+import { Tracing } from "./traces/tracing.ts";
 
 /** What a context is made of; a test puts its own clock, ids and calendar here. */
 export type ContextParts = {
@@ -29,4 +31,6 @@ export const makeContext = ({
   calendar,
   registry: new RegistryCache(store.db),
   deniedPersons: new DeniedPersons(config.deniedPersonsPerHour),
+  metrics: config.metricsPort === undefined ? undefined : new Metrics(),
+  tracing: new Tracing(),
 });

@@ -66,6 +66,7 @@ const ADMIN_CALLS: readonly PathCall[] = [
   ["POST", "/v1/purposes/{id}/approve", "pur"],
   ["POST", "/v1/parties/{id}/api-keys", "pty", { label: "k", scopes: ["events"] }],
   ["GET", "/v1/parties/{id}/api-keys", "pty"],
+  ["POST", "/v1/api-keys/{id}/rotate", "key", {}],
   ["POST", "/v1/api-keys/{id}/revoke", "key"],
 ];
 

@@ -48,6 +48,12 @@ const COMMANDS: Readonly<Partial<Record<OperationId, (stage: Stage) => Promise<C
     body: { label: "кілт", scopes: ["events"] },
     change: { scopes: ["log:read"] },
   }),
+  "rotate-api-key": async ({ world }) => ({
+    by: world.admin,
+    path: `/v1/api-keys/${(await makeKey(world.admin, world.bureau.id, ["events"])).id}/rotate`,
+    body: { overlap: "P3D" },
+    change: { overlap: "P4D" },
+  }),
   "create-digital-object": async ({ world: { bank } }) => ({
     by: bank.api,
     path: "/v1/digital-objects",
@@ -139,6 +145,12 @@ const COMMANDS: Readonly<Partial<Record<OperationId, (stage: Stage) => Promise<C
     path: "/v1/corrections",
     body: { iin: newIin(), party_id: world.bank.id, text: TEXT },
     change: { categories: ["income"] },
+  }),
+  "erase-person": async ({ world }) => ({
+    by: world.eraser,
+    path: "/v1/erasures",
+    body: { data_subject: { iin: newIin() } },
+    change: { reason: "person-asked" },
   }),
 };
 

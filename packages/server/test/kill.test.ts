@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ConsentAnswer, DecisionExplanation, DutyDetailAnswer } from "@kelisim/protocol";
 import { systemClock } from "@kelisim/server";
 import type { Store } from "@kelisim/store";
 import { askBody, bankLine } from "./support/acts.ts";
@@ -10,6 +9,7 @@ import { plantKey } from "./support/first-key.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
 import { Api } from "./support/http-client.ts";
 import { nothingYet, tellStories, type Acknowledged, type Senders } from "./support/load.ts";
+import { missingOf } from "./support/missing.ts";
 import { openHome, serve } from "./support/service.ts";
 import { ENGINES, freshHome, type StoreHome } from "./support/store-home.ts";
 import { assertWhole } from "./support/whole-store.ts";
@@ -70,25 +70,7 @@ for (const engine of ENGINES) {
 
     /** Everything that was acknowledged is there, by the service's own answers. */
     async function checkAcknowledged(url: string, heard: Acknowledged): Promise<void> {
-      const bank = at(url, world.bank);
-      for (const id of heard.requests) await bank.get(`/v1/consent-requests/${id}`);
-      const withdrawn = new Set(heard.withdrawn.map(({ id }) => id));
-      for (const id of heard.consents) {
-        const { status } = await bank.get<ConsentAnswer>(`/v1/consents/${id}`);
-        if (withdrawn.has(id)) assert.equal(status, "withdrawn");
-      }
-      for (const { duties } of heard.withdrawn) {
-        assert.equal(duties.length, 1);
-        for (const { id, due_on: dueOn } of duties) {
-          const kept = await bank.get<DutyDetailAnswer>(`/v1/duties/${id}`);
-          assert.deepEqual([kept.due_on, kept.status], [dueOn, "open"]);
-        }
-      }
-      for (const { decision, context } of heard.decisions) {
-        const path = `/v1/access-decisions/${context.decision_id}`;
-        const explained = await bank.get<DecisionExplanation>(path);
-        assert.deepEqual([explained.decision, explained.reason], [decision, context.reason]);
-      }
+      assert.deepEqual(await missingOf(at(url, world.bank), heard), []);
     }
 
     for (let cycle = 1; cycle <= CYCLES; cycle += 1) {

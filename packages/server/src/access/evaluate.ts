@@ -1,4 +1,5 @@
 import {
+  compareInstants,
   isInForce,
   legalDayOf,
   LAW_231_FIRST_DAY,
@@ -11,6 +12,7 @@ import {
   ensureSubject,
   lookupMacOf,
   SqlError,
+  type ApiKey,
   type DecideOutcome,
 } from "@kelisim/store";
 import type { Context } from "../context.ts";
@@ -91,6 +93,7 @@ export async function evaluateAccess(
     ).catch(unlogged);
     switch (outcome?.kind) {
       case "decided":
+        ctx.metrics?.decided(asked.mode, outcome.reason);
         return { read, plan, outcome, decisionId, at: now };
       case "unknown-person":
         await ensureSubject(ctx.store.db, ctx.store.ring, asked.iin);
@@ -98,7 +101,7 @@ export async function evaluateAccess(
       case "stale": {
         ctx.registry.forgetAll();
         const fresh = await ctx.registry.apiKey(key.id);
-        if (fresh === undefined || fresh.revokedAt !== undefined) throw new KeyRevokedError();
+        if (fresh === undefined || hasEnded(fresh, now)) throw new KeyRevokedError();
         key = fresh;
         break;
       }
@@ -108,6 +111,10 @@ export async function evaluateAccess(
   }
   return "unsettled";
 }
+
+/** Revoked, or at its end: a rotation sets the end of a key that others have cached without one. */
+const hasEnded = ({ revokedAt, expiresAt }: ApiKey, now: Instant): boolean =>
+  revokedAt !== undefined || (expiresAt !== undefined && compareInstants(expiresAt, now) <= 0);
 
 /** What stands in no log was not decided: the answer is 503, and the log of the service has the cause. */
 class UnloggedDecision extends RequestFault {
@@ -123,7 +130,7 @@ function unlogged(error: unknown): never {
   throw error instanceof SqlError ? new UnloggedDecision(error) : error;
 }
 
-/** The caller's key was revoked while its question was on the way: the answer is 401. */
+/** The caller's key was revoked or ended while its question was on the way: the answer is 401. */
 export class KeyRevokedError extends Error {
   override readonly name = "KeyRevokedError";
 }

@@ -15,6 +15,7 @@ export const DEFAULTS = {
   deniedPersonsPerHour: 10_000,
   poolSize: 16,
   drainSeconds: 10,
+  drainDelaySeconds: 0,
   metricsPort: undefined,
   metricsHost: "127.0.0.1",
   tracesUrl: undefined,

@@ -1,3 +1,4 @@
+import { hostUrls, joinHosts } from "@kelisim/store";
 import type { Config } from "../config.ts";
 
 /** A URL without its secrets; they may stand in the user part or among the parameters. */
@@ -11,14 +12,20 @@ function withoutSecrets(text: string): string {
 }
 
 const shownUrl = (url: string | undefined): string | undefined =>
-  url === undefined ? undefined : withoutSecrets(url);
+  url === undefined ? undefined : joinHosts(hostUrls(url).map(withoutSecrets));
+
+const NOT_SET: Readonly<Record<string, string>> = {
+  DATABASE_URL: "not set: the embedded store is used",
+};
 
 const onOff = (value: boolean): string => (value ? "on" : "off");
 
-/** Every setting by the name of its variable, one a line, fit to be shown: secrets are redacted. */
-export function describeConfig(config: Config): string {
-  const values: Readonly<Record<string, string | number | undefined>> = {
-    DATABASE_URL: shownUrl(config.databaseUrl) ?? "not set: the embedded store is used",
+/** Every setting by the name of its variable, fit to be shown: secrets are redacted. */
+export function shownSettings(
+  config: Config,
+): Readonly<Record<string, string | number | undefined>> {
+  return {
+    DATABASE_URL: shownUrl(config.databaseUrl),
     KELISIM_OWNER_DATABASE_URL: shownUrl(config.ownerDatabaseUrl),
     KELISIM_DATA: config.dataDirectory,
     KELISIM_KEY_FILE: config.keyFile,
@@ -32,6 +39,7 @@ export function describeConfig(config: Config): string {
     KELISIM_DENIED_PERSONS_PER_HOUR: config.deniedPersonsPerHour,
     KELISIM_POOL: config.poolSize,
     KELISIM_DRAIN_SECONDS: config.drainSeconds,
+    KELISIM_DRAIN_DELAY_SECONDS: config.drainDelaySeconds,
     KELISIM_METRICS_PORT: config.metricsPort,
     KELISIM_METRICS_HOST: config.metricsHost,
     KELISIM_TRACES_URL: shownUrl(config.tracesUrl),
@@ -39,8 +47,13 @@ export function describeConfig(config: Config): string {
     KELISIM_ERASURE_LEDGER: config.erasureLedger,
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: config.allowPrivateWebhooks ? 1 : 0,
   };
+}
+
+/** The settings that hold, one a line, as `kelisim config` prints them: secrets are redacted. */
+export function describeConfig(config: Config): string {
+  const values = shownSettings(config);
   const width = Math.max(...Object.keys(values).map((name) => name.length));
   return Object.entries(values)
-    .map(([name, value]) => `${name.padEnd(width)}  ${value ?? "not set"}`)
+    .map(([name, value]) => `${name.padEnd(width)}  ${value ?? NOT_SET[name] ?? "not set"}`)
     .join("\n");
 }

@@ -1,3 +1,5 @@
+import { hostUrls } from "@kelisim/store";
+
 /** What a variable says: a value, or what is wrong with it and what to do. */
 export type Reading<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly text: string };
@@ -40,13 +42,22 @@ export const line = (text: string): Reading<string> =>
 const parsedUrl = (text: string): URL | undefined =>
   URL.canParse(text) ? new URL(text) : undefined;
 
-/** The URL of a PostgreSQL database. The fault never repeats it: it may hold a password. */
+/**
+ * The URL of a PostgreSQL database; several hosts stand in it as libpq has them. The fault never
+ * repeats it: it may hold a password.
+ */
 export function postgresUrl(text: string): Reading<string> {
-  const url = parsedUrl(text);
-  const isPostgres = url?.protocol === "postgres:" || url?.protocol === "postgresql:";
+  const urls = hostUrls(text).map(parsedUrl);
+  const isPostgres = urls.every(
+    (url) =>
+      (url?.protocol === "postgres:" || url?.protocol === "postgresql:") &&
+      (urls.length === 1 || url.hostname !== ""),
+  );
   return isPostgres
     ? reading(text)
-    : unread("Use a URL such as postgres://user:password@host:5432/database.");
+    : unread(
+        "Use a URL such as postgres://user:password@host:5432/database; several hosts are host1:5432,host2:5432.",
+      );
 }
 
 /** The address under which the service is reached: origin and path, without a slash at the end. */

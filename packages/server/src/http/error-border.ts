@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { OperationId, ProblemCode } from "@kelisim/protocol";
 import {
+  CipherError,
   CommitUnknownError,
   DatabaseClosedError,
   isConnectionFault,
@@ -22,15 +23,23 @@ const FRAMEWORK_PROBLEMS: ReadonlyMap<string, ProblemCode> = new Map([
   ["FST_ERR_NOT_FOUND", "not-found"],
 ]);
 
-/** Resources of the server are used up, or it took too long. */
-const EXHAUSTED = /^(53...|57014|55P03)$/;
+/**
+ * Resources of the server are used up, it took too long, its disk fails, or it lets nobody in: a
+ * password that was changed, a database that is being put back.
+ */
+const UNUSABLE = /^(53...|57014|55P03|55000|58...|57P04|28...|3D000)$/;
+
+/** Sealed with a key that this process does not hold: it is not ready, another one may be. */
+const lacksKey = (error: unknown): boolean =>
+  error instanceof CipherError && error.code === "unknown-version";
 
 const isUnavailable = (error: unknown): boolean =>
+  lacksKey(error) ||
   isConnectionFault(error) ||
   isSerializationFault(error) ||
   error instanceof CommitUnknownError ||
   error instanceof DatabaseClosedError ||
-  (error instanceof SqlError && EXHAUSTED.test(error.code));
+  (error instanceof SqlError && UNUSABLE.test(error.code));
 
 const statusOf = (error: unknown): number =>
   error instanceof Error && "statusCode" in error && typeof error.statusCode === "number"

@@ -1,6 +1,7 @@
 import type { Instant } from "@kelisim/core";
 import { isIdempotencyKey, type OperationId } from "@kelisim/protocol";
 import {
+  confirmCommits,
   findEarlier,
   RacedCommandError,
   type IdempotencyMark,
@@ -22,14 +23,17 @@ export type RepeatableRequest = {
 };
 
 /** The mark of a request: what the client chose and sent is kept as HMACs only. */
-export function markOf(request: RepeatableRequest, ring: Pick<KeyRing, "mac">): IdempotencyMark {
+export function markOf(
+  request: RepeatableRequest,
+  ring: Pick<KeyRing, "macs" | "inUse">,
+): IdempotencyMark {
   const { operation, caller, key, params, query, body } = request;
-  return {
-    partyId: caller.party.id,
-    route: operation,
-    keyMac: ring.mac("idempotency-key", key).mac,
-    bodyMac: ring.mac("idempotency-body", canonicalJson([params, query, body ?? null])).mac,
-  };
+  const bodies = ring.macs("idempotency-body", canonicalJson([params, query, body ?? null]));
+  const macs = ring.macs("idempotency-key", key).flatMap(({ keyVersion, mac }, at) => {
+    const bodyMac = bodies[at]?.mac;
+    return bodyMac === undefined ? [] : [{ keyVersion, keyMac: mac, bodyMac }];
+  });
+  return { partyId: caller.party.id, route: operation, macs, inUse: ring.inUse("mac") };
 }
 
 /**
@@ -64,6 +68,8 @@ async function answerEarlier(
     case "none":
       return undefined;
     case "same":
+      // The first run may have been answered 503 because its commit did not reach the standby.
+      await confirmCommits(db);
       return render(earlier.resultId, earlier.at);
     case "other-body":
       return problem("idempotency-key-reused");

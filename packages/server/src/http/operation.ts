@@ -14,7 +14,7 @@ export type ProblemReply = {
   readonly problem: ProblemCode;
   readonly faults?: readonly Fault[];
   /** Further members of the problem, in snake_case: ids, never personal data. */
-  readonly extensions?: Readonly<Record<string, string>>;
+  readonly extensions?: Readonly<Record<string, string | number>>;
 };
 
 export type OkReply = {

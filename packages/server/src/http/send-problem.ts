@@ -23,7 +23,7 @@ export type ProblemToSend = {
   readonly code: ProblemCode;
   readonly detail?: Text3 | undefined;
   readonly errors?: readonly ProblemError[];
-  readonly extensions?: Readonly<Record<string, string | readonly string[]>>;
+  readonly extensions?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly headers?: Readonly<Record<string, string>>;
 };
 

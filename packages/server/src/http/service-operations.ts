@@ -17,9 +17,14 @@ export const serviceOperations = (
     handle: async () => {
       const checks = await readinessChecks(ctx.store, ctx.clock, drain);
       const failed = checks.filter((check) => !check.ok).map(({ name }) => name);
-      return failed.length === 0
-        ? ok({ status: "ready", checks })
-        : problem("not-ready", { extensions: { failed: failed.join(" ") } });
+      if (failed.length === 0) return ok({ status: "ready", checks });
+      const offset = checks.find(({ name }) => name === "clock")?.offset_ms;
+      return problem(failed.join() === "clock" ? "clock-off" : "not-ready", {
+        extensions: {
+          failed: failed.join(" "),
+          ...(offset !== undefined && { clock_offset_ms: offset }),
+        },
+      });
     },
   }),
 ];

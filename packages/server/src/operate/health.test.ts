@@ -57,6 +57,25 @@ test("a clock more than a second off is not ready, whichever way", async () => {
   assert.deepEqual(await failed(store, shifted(-1500)), ["clock"]);
 });
 
+test("the clock's check says by how much it is ahead, and in which direction", async () => {
+  for (const milliseconds of [5000, -5000]) {
+    const checks = await readinessChecks(store, shifted(milliseconds), new Drain());
+    const offset = checks.find(({ name }) => name === "clock")?.offset_ms ?? 0;
+    assert.ok(Math.abs(offset - milliseconds) <= 500, `${offset} ms`);
+  }
+});
+
+test("a question that had to wait does not make a right clock look wrong", async () => {
+  const busy = store.db.tx((tx) => tx.query("select pg_sleep(1.2)"));
+  assert.deepEqual(await failed(store, shifted(-600)), []);
+  await busy;
+});
+
+test("a process that lacks a key in use is not ready", async () => {
+  const keys = { ...store.keys, lacking: () => ["data.2"] as const };
+  assert.deepEqual(await failed({ ...store, keys }), ["keys"]);
+});
+
 test("a service that drains is not ready", async () => {
   const drain = new Drain();
   drain.begin();

@@ -1,32 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Store } from "@kelisim/store";
 import type { Clock } from "../context.ts";
+import { clockOffset, isClockRight, type ClockOffset } from "./clock-offset.ts";
 import type { Drain } from "./drain.ts";
 
-export type Check = { readonly name: "database" | "clock" | "serving"; readonly ok: boolean };
+export { MAX_CLOCK_OFFSET_MS } from "./clock-offset.ts";
 
-/** Above this many milliseconds the service's clock and the database's tell different stories. */
-export const MAX_CLOCK_OFFSET_MS = 1000;
+export type Check = {
+  readonly name: "database" | "clock" | "keys" | "serving";
+  readonly ok: boolean;
+  /** Of the clock: whole milliseconds by which it is ahead of the database's. */
+  readonly offset_ms?: number;
+};
 
 /** Milliseconds that the database has for the answer. */
 const PATIENCE_MS = 2000;
-
-const NOW = {
-  name: "readiness",
-  text: "select (extract(epoch from clock_timestamp()) * 1000)::float8 as at",
-};
-
-/** Milliseconds by which the database's clock is ahead; `undefined` where it does not answer. */
-async function databaseOffset(db: Store["db"], clock: Clock): Promise<number | undefined> {
-  const before = clock.now().epochMilliseconds;
-  try {
-    const [row] = await db.query<{ at: number }>(NOW);
-    const after = clock.now().epochMilliseconds;
-    return row === undefined ? undefined : row.at - (before + after) / 2;
-  } catch {
-    return undefined;
-  }
-}
 
 const inTime = <T>(work: Promise<T>): Promise<T | undefined> => {
   const stop = new AbortController();
@@ -34,18 +22,24 @@ const inTime = <T>(work: Promise<T>): Promise<T | undefined> => {
   return Promise.race([work, late]).finally(() => stop.abort());
 };
 
-/** What must hold for the service to answer. An embedded store has this machine's own clock. */
+const clockCheck = (offset: ClockOffset | undefined): Check => ({
+  name: "clock",
+  ok: offset !== undefined && isClockRight(offset),
+  ...(offset !== undefined && { offset_ms: Math.round(offset.aheadMs) }),
+});
+
+/** What must hold for the service to answer. */
 export async function readinessChecks(
-  { db }: Pick<Store, "db">,
+  { db, keys }: Pick<Store, "db" | "keys">,
   clock: Clock,
   drain: Drain,
 ): Promise<readonly Check[]> {
-  const offset = await inTime(databaseOffset(db, clock));
-  const isClockRight =
-    offset !== undefined && (db.engine === "pglite" || Math.abs(offset) <= MAX_CLOCK_OFFSET_MS);
+  const offset = await inTime(clockOffset(db, clock).catch(() => undefined));
   return [
     { name: "database", ok: offset !== undefined },
-    { name: "clock", ok: isClockRight },
+    clockCheck(offset),
+    // Whoever lacks a key in use cannot read everything.
+    { name: "keys", ok: keys.lacking().length === 0 },
     { name: "serving", ok: !drain.hasBegun },
   ];
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { stateOf } from "../http/request-state.ts";
+import { traceIdOf } from "../traces/request-span.ts";
 
 /**
  * The one line of a request: which operation, by whom, how it ended. Never the URL as it was sent, a
@@ -16,6 +17,7 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
     key_id: caller?.key.id ?? keyId,
     party_id: caller?.party.id ?? partyId,
     problem,
+    trace_id: traceIdOf(request),
   };
   if (status >= 500) request.log.warn(line, "request");
   else request.log.info(line, "request");

@@ -1,4 +1,5 @@
 import {
+  CipherError,
   CommitUnknownError,
   ConnectionLostError,
   DatabaseClosedError,
@@ -10,6 +11,7 @@ import { ContractError } from "../http/contract-error.ts";
 
 /** Their messages are written by this project and hold no value that somebody sent. */
 const OWN_WORDS = [
+  CipherError,
   CommitUnknownError,
   ConnectionLostError,
   ContractError,

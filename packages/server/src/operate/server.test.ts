@@ -22,17 +22,17 @@ before(async () => {
 after(() => service.close());
 
 /** The service, with a store that one server's end does not take from the next. */
-const context = (drainSeconds = 10): Context => ({
+const context = (drainSeconds = 10, drainDelaySeconds = 0): Context => ({
   ...service.ctx,
-  config: testConfig({ drainSeconds }),
+  config: testConfig({ drainSeconds, drainDelaySeconds }),
   store: { ...service.store, close: async () => void (storeCloses += 1) },
 });
 
 /** A server with one operation that waits until it is let go. */
-async function slowServer(t: TestContext, drainSeconds?: number) {
+async function slowServer(t: TestContext, drainSeconds?: number, drainDelaySeconds?: number) {
   const entered = deferred();
   const letGo = deferred();
-  const server = await startServer(context(drainSeconds), {
+  const server = await startServer(context(drainSeconds, drainDelaySeconds), {
     port: 0,
     logger: createLogger("silent"),
     operations: [
@@ -69,6 +69,26 @@ test("a drain lets running requests finish, takes no new ones and closes the sto
   assert.equal(answer.status, 200);
   assert.equal(answer.headers.get("connection"), "close");
   await closing;
+  assert.equal(storeCloses, 1);
+});
+
+test("a drain with a delay says so at once and goes on taking connections meanwhile", async (t) => {
+  const { server, letGo } = await slowServer(t, 10, 5);
+  letGo();
+  let isOver = false;
+  const closed = server.close().then(() => (isOver = true));
+  const calendar = "/v1/calendar/deadline?received_at=2026-07-13&working_days=1";
+  const paths = ["/readyz", "/healthz", calendar];
+  const answers = await Promise.all(paths.map((path) => fetch(`${server.url}${path}`)));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [503, 200, 200],
+  );
+  for (const { headers } of answers) assert.equal(headers.get("connection"), "close");
+  assert.equal(isOver, false);
+  assert.equal(storeCloses, 0);
+  await closed;
+  await assert.rejects(fetch(`${server.url}/healthz`));
   assert.equal(storeCloses, 1);
 });
 

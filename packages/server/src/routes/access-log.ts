@@ -1,6 +1,6 @@
 import { parseIin, parseInstant } from "@kelisim/core";
 import type { IdParams, PageQuery, SearchAccessLogBody } from "@kelisim/protocol";
-import { findSubject, searchAccessLog, type AccessLogEntry } from "@kelisim/store";
+import { searchAccessLog, searchSubject, type AccessLogEntry } from "@kelisim/store";
 import { explainDecision, explainEntry } from "../access/explain.ts";
 import { ok, type Call, type Reply } from "../http/operation.ts";
 import { explanationView } from "../views/explanation-view.ts";
@@ -25,7 +25,7 @@ export async function searchLog(
   const { ctx, body, caller } = call;
   const { db, ring, sealer } = ctx.store;
   const iin = body.data_subject === undefined ? undefined : parseIin(body.data_subject.iin);
-  const subjectId = iin?.ok === true ? await findSubject(db, ring, iin.iin) : undefined;
+  const subjectId = iin?.ok === true ? await searchSubject(db, ring, iin.iin) : undefined;
   const asksForNobody = iin !== undefined && subjectId === undefined;
   const { data_subject: _, ...filter } = body;
   const explained = new Map<string, object>();

@@ -48,7 +48,7 @@ export async function achieve(call: Call<AchievePurposeBody, IdParams>): Promise
   const iin = parseIin(body.data_subject.iin);
   if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
   const done = await runCommand<readonly ConsentId[]>(call, {
-    subjectId: await ensureSubject(db, ring, iin.iin),
+    subjectId: () => ensureSubject(db, ring, iin.iin),
     resultId: () => purpose.id,
     decide: async (state) => achievePurpose(state, purpose, body.note),
   });

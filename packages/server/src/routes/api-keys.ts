@@ -9,24 +9,12 @@ import {
   revokeApiKey,
   type ApiKey,
 } from "@kelisim/store";
-import { formatApiKey, hashApiKeySecret, newApiKeySecret } from "../http/api-key-secret.ts";
+import { formatApiKey } from "../http/api-key-secret.ts";
 import { ok, type Call, type Reply } from "../http/operation.ts";
 import { apiKeyView } from "../views/registry-views.ts";
 import { pageOf } from "./page.ts";
 import { NOT_FOUND, pathId } from "./references.ts";
-
-/**
- * The secret of a new key. A repeated command gives the same answer, so that of a marked one is derived
- * from the client's own `Idempotency-Key` and the service's key file; the store alone gives neither.
- */
-function secretFor(call: Pick<Call, "ctx" | "mark">, id: ApiKeyId) {
-  const { ctx, mark } = call;
-  if (mark === undefined) return newApiKeySecret();
-  const chosen = Buffer.from(mark.keyMac).toString("hex");
-  const { mac } = ctx.store.ring.mac("api-key-secret", `${chosen}:${id}`);
-  const secret = Buffer.from(mac).toString("base64url");
-  return { secret, hash: hashApiKeySecret(secret) };
-}
+import { secretAgain, secretFor } from "./repeatable-secret.ts";
 
 /** Makes a key for a party. The secret is in this answer and nowhere else. */
 export async function createApiKey(call: Call<CreateApiKeyBody, IdParams>): Promise<Reply> {
@@ -61,8 +49,7 @@ export async function renderApiKey(
 ): Promise<Reply> {
   const key = await apiKeyById(call.ctx.store.db, id);
   if (key === undefined) return NOT_FOUND;
-  const { secret } = secretFor(call, id);
-  return ok({ ...apiKeyView(key, call.now), key: formatApiKey(id, secret) });
+  return ok({ ...apiKeyView(key, call.now), key: formatApiKey(id, secretAgain(call, key)) });
 }
 
 export async function listApiKeys(call: Call<unknown, IdParams, PageQuery>): Promise<Reply> {

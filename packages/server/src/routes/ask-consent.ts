@@ -100,7 +100,7 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
   const judged = askConsent(EMPTY_SUBJECT, question, ctx.store.kind, now);
   if (!judged.ok) return refusalReply(judged);
   const done = await runCommand<RequestId>(call, {
-    subjectId: await ensureSubject(db, ring, iin.iin),
+    subjectId: () => ensureSubject(db, ring, iin.iin),
     fields: { iin: iin.iin },
     resultId: (requestId) => requestId,
     decide: async (state, tx) => {

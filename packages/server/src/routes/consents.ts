@@ -12,10 +12,10 @@ import {
 import type { ConsentAnswer, IdParams, PageQuery, SearchConsentsBody } from "@kelisim/protocol";
 import {
   consentsOfParty,
-  findSubject,
   objectById,
   purposeById,
   readSubject,
+  searchSubject,
   subjectOfRecord,
   type ListedConsent,
 } from "@kelisim/store";
@@ -79,7 +79,7 @@ export async function searchConsents(
   const { ctx, body, caller, now, query } = call;
   const { db, ring, kind } = ctx.store;
   const iin = body.data_subject === undefined ? undefined : parseIin(body.data_subject.iin);
-  const subjectId = iin?.ok === true ? await findSubject(db, ring, iin.iin) : undefined;
+  const subjectId = iin?.ok === true ? await searchSubject(db, ring, iin.iin) : undefined;
   const asksForNobody = iin !== undefined && subjectId === undefined;
   return pageOf<ListedConsent>(call, {
     list: "consents",

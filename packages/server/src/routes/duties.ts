@@ -1,5 +1,6 @@
 import {
   dischargeDuty,
+  mayNamePerson,
   parseId,
   type DischargeDuty,
   type Duty,
@@ -47,7 +48,9 @@ export async function getDuty(call: Call<unknown, IdParams>): Promise<Reply> {
   if (found === undefined) return NOT_FOUND;
   const { subjectId, duty, state } = found;
   const { db, ring } = ctx.store;
-  const iin = (await iinsOf(db, ring, [subjectId])).get(subjectId);
+  // Of a locked person only whoever keeps her data is told who she is. @law 255-VIII 41
+  const named = mayNamePerson(state, duty, now) ? [subjectId] : [];
+  const iin = (await iinsOf(db, ring, named)).get(subjectId);
   const person = iin === undefined ? undefined : { iin: iin.digits };
   const answer: DutyDetailAnswer = {
     ...dutyView(duty, ctx.calendar, now),

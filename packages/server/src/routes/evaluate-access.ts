@@ -22,7 +22,9 @@ export async function evaluate(call: Call<EvaluationBody>): Promise<Reply> {
     if (decision === "unsettled") return problem("cannot-be-logged");
     const { subjectId, reason } = decision.outcome;
     if (reason !== "consent" && reason !== "retention") {
+      const wasOver = ctx.deniedPersons.isOver(caller.key.id, now);
       ctx.deniedPersons.count(caller.key.id, subjectId, now);
+      if (!wasOver && ctx.deniedPersons.isOver(caller.key.id, now)) ctx.metrics?.keyLimited();
     }
     const { decisionId, at: recordedAt } = decision;
     const publicId = sealDecisionId(ctx.store.sealer, { subjectId, decisionId, recordedAt });

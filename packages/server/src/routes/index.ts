@@ -4,6 +4,7 @@ import { explain, searchLog } from "./access-log.ts";
 import { achieve, achievedView } from "./achieve-purpose.ts";
 import { answerConsentRequest, renderAnswer } from "./answer-request.ts";
 import { createApiKey, listApiKeys, renderApiKey, revokeKey } from "./api-keys.ts";
+import { renderRotatedKey, rotateKey } from "./rotate-api-key.ts";
 import { createConsentRequest } from "./ask-consent.ts";
 import { calendarDeadline } from "./calendar.ts";
 import { cancelConsentRequest, getConsentRequest, renderRequest } from "./consent-requests.ts";
@@ -11,6 +12,7 @@ import { getConsent, searchConsents } from "./consents.ts";
 import { createDataCategory, listDataCategories, renderDataCategory } from "./data-categories.ts";
 import { createDigitalObject, listDigitalObjects, renderObject } from "./digital-objects.ts";
 import { discharge, getDuty, listDuties, renderDischarge } from "./duties.ts";
+import { erase, renderErasure } from "./erase-person.ts";
 import { evaluate } from "./evaluate-access.ts";
 import { listEvents } from "./events.ts";
 import { createParty, listPartiesFor, renderParty } from "./parties.ts";
@@ -50,6 +52,13 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
     handle: createApiKey,
   }),
   defineOperation({ id: "list-api-keys", handle: listApiKeys }),
+  defineOperation({
+    id: "rotate-api-key",
+    idempotent: {
+      render: (_ctx, _caller, id, call) => renderRotatedKey(call, idFrom("key", id)),
+    },
+    handle: rotateKey,
+  }),
   defineOperation({ id: "revoke-api-key", handle: revokeKey }),
   defineOperation({
     id: "create-digital-object",
@@ -117,6 +126,11 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   defineOperation({ id: "file-objection", idempotent: rightsCall, handle: fileObjection }),
   defineOperation({ id: "file-inquiry", idempotent: rightsCall, handle: fileInquiry }),
   defineOperation({ id: "file-correction", idempotent: rightsCall, handle: fileCorrection }),
+  defineOperation({
+    id: "erase-person",
+    idempotent: { render: (_ctx, _caller, id, call) => renderErasure(call, id) },
+    handle: erase,
+  }),
   defineOperation({ id: "list-events", handle: listEvents }),
   defineOperation({
     id: "create-webhook",

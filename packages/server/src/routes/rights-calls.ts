@@ -73,7 +73,7 @@ async function file(
   const sealed: SealedPart = wordsOf(body);
   const id = ctx.ids.next("rgt");
   const done = await runCommand<Filed>(call, {
-    subjectId: await ensureSubject(db, ring, iin.iin),
+    subjectId: () => ensureSubject(db, ring, iin.iin),
     fields: { iin: iin.iin },
     resultId: (filed) => filed.id,
     decide: async () =>

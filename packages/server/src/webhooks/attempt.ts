@@ -1,6 +1,7 @@
 import { formatInstant, type Instant } from "@kelisim/core";
 import type { WebhookErrorName } from "@kelisim/protocol";
 import { recordOutcome, type DueDelivery, type FeedItem, type Webhook } from "@kelisim/store";
+import { tracedAttempt, tracedSending, type TraceHeaders } from "../traces/attempt-span.ts";
 import type { DeliveryContext } from "./delivery-context.ts";
 import { retryDelayMs } from "./schedule.ts";
 import { openWebhookSecret } from "./secret.ts";
@@ -18,6 +19,7 @@ async function sendOnce(
   webhook: Webhook,
   item: FeedItem,
   at: Instant,
+  traceHeaders: TraceHeaders,
 ): Promise<Sent> {
   const { timeoutMs, signal, allowPrivate } = ctx;
   const resolve = (host: string) => within(timeoutMs, ctx.resolve(host));
@@ -26,7 +28,7 @@ async function sendOnce(
   if (!found.ok) return { kind: "failed", error: found.error };
   const secret = openWebhookSecret(ctx.store.sealer, webhook.id, webhook.sealedSecret);
   const body = bodyOf(item);
-  const headers = signedHeaders(secret, { id: item.id, at, body });
+  const headers = { ...traceHeaders, ...signedHeaders(secret, { id: item.id, at, body }) };
   return send({ target: found.target, headers, body }, { timeoutMs, signal });
 }
 
@@ -42,15 +44,20 @@ const errorOf = (sent: Exclude<Sent, { kind: "aborted" }>): WebhookErrorName | u
  * Makes one attempt and writes down how it ended; a failed one plans the next of its chain.
  * @returns whether it came to an end: what was broken off is attempted again by the next holder
  */
-export async function attemptDelivery(
+export const attemptDelivery = (
   ctx: DeliveryContext,
   webhook: Webhook,
   due: DueDelivery,
-): Promise<boolean> {
+): Promise<boolean> => tracedAttempt(ctx.tracing, () => attempt(ctx, webhook, due));
+
+async function attempt(ctx: DeliveryContext, webhook: Webhook, due: DueDelivery): Promise<boolean> {
   const at = ctx.clock.now();
-  const sent = await sendOnce(ctx, webhook, due.item, at);
+  const sent = await tracedSending(webhook.url, (headers) =>
+    sendOnce(ctx, webhook, due.item, at, headers),
+  );
   if (sent.kind === "aborted") return false;
   const error = errorOf(sent);
+  ctx.metrics?.attempted(error);
   const delay =
     error === undefined ? undefined : retryDelayMs(due.try, (bound) => ctx.ids.pick(bound));
   const retry =

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { systemResolve, type Resolve } from "./target.ts";
 
 /** What deliveries work with. */
-export type DeliveryContext = Pick<Context, "store" | "clock" | "ids"> & {
+export type DeliveryContext = Pick<Context, "store" | "clock" | "ids" | "metrics" | "tracing"> & {
   readonly allowPrivate: boolean;
   readonly resolve: Resolve;
   /** Milliseconds that a receiver has for its answer. */
@@ -20,12 +20,14 @@ const LEASE_MS = 30_000;
 
 /** The deliveries' part of a running service. */
 export const deliveryContext = (
-  { store, clock, ids, config }: Context,
+  { store, clock, ids, config, metrics, tracing }: Context,
   over: Partial<DeliveryContext> = {},
 ): DeliveryContext => ({
   store,
   clock,
   ids,
+  metrics,
+  tracing,
   allowPrivate: config.allowPrivateWebhooks,
   resolve: systemResolve,
   timeoutMs: TIMEOUT_MS,

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { uuidOf, type WebhookId } from "@kelisim/core";
-import type { Sealer } from "@kelisim/store";
+import { WEBHOOK_SECRET_KIND as KIND, type Sealer } from "@kelisim/store";
 
-const KIND = "webhook-secret";
 const SECRET_BYTES = 32;
 
 /** 256 random bits that sign what one webhook sends. */

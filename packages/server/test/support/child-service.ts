@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { Config } from "@kelisim/server";
 import type { StoreHome } from "./store-home.ts";
 
 const PROGRAM = fileURLToPath(new URL("serve-child.ts", import.meta.url));
@@ -17,10 +18,20 @@ export type ChildService = {
   stop(): Promise<number | null>;
 };
 
-/** Starts a service on a home that nobody else has open. @throws Error with its own words */
-export async function spawnService(home: StoreHome): Promise<ChildService> {
+/** How a service of its own differs from any other. */
+export type ChildOptions = {
+  /** Milliseconds by which its clock is ahead of this machine's. */
+  readonly clockAheadMs?: number;
+  readonly config?: Partial<Config>;
+};
+
+/** Starts a service on a home; an embedded one nobody else has open. @throws Error with its own words */
+export async function spawnService(
+  home: StoreHome,
+  options: ChildOptions = {},
+): Promise<ChildService> {
   const { location, keyFile } = home;
-  const args = [PROGRAM, JSON.stringify({ location, keyFile })];
+  const args = [PROGRAM, JSON.stringify({ location, keyFile, ...options })];
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"] });
   let output = "";
   const lines = new Promise<void>((resolve) => {

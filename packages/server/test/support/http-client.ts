@@ -54,6 +54,11 @@ export class Api {
     return new Api(this.url, key, this.#witness);
   }
 
+  /** The same calls of the same key at another service. */
+  at(url: string): Api {
+    return new Api(url, this.key, this.#witness);
+  }
+
   async send(
     method: string,
     path: string,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ConsentId } from "@kelisim/core";
 import type {
   AnsweredRequestAnswer,
@@ -15,7 +16,7 @@ export type Acknowledged = {
   readonly consents: ConsentId[];
   readonly withdrawn: WithdrawnConsentAnswer[];
   readonly decisions: EvaluationAnswer[];
-  /** Commands that were sent and not answered, ready to be repeated. */
+  /** Commands that were sent and not answered or put off, ready to be repeated; that is heard too. */
   readonly unanswered: (() => Promise<void>)[];
 };
 
@@ -34,27 +35,46 @@ export type Senders = {
   readonly desk: () => Api;
 };
 
-/** The connection broke before the answer was there. */
+/** The connection broke before the answer was there, or the service asks to come back (503). */
 class Unanswered extends Error {}
 
 const answered = async <T>(sent: Promise<Answer>): Promise<T> => {
   const got = await sent.catch((error: unknown) => {
     throw new Unanswered("no answer", { cause: error });
   });
+  if (got.status === 503) throw new Unanswered(got.text);
   return done<T>(got);
+};
+
+const consentOf = (id: ConsentId | undefined): ConsentId => {
+  if (id === undefined) throw new Error("a grant without a consent");
+  return id;
 };
 
 let serial = 0;
 
 /**
  * One person's whole story after another: ask, grant, evaluate, withdraw, evaluate, each with an
- * `Idempotency-Key`, until the service no longer answers.
+ * `Idempotency-Key`, until the service does not answer, or puts off.
  */
-export async function tellStories(senders: Senders, heard: Acknowledged): Promise<void> {
+export async function tellStories(
+  senders: Senders,
+  heard: Acknowledged,
+  isEnough: () => boolean = () => false,
+): Promise<void> {
   const { line, bank, desk } = senders;
-  const command = async <T>(by: () => Api, path: string, body: object): Promise<T> => {
+  const command = async <T>(
+    by: () => Api,
+    path: string,
+    body: object,
+    note: (answer: T) => void,
+  ): Promise<T> => {
     const headers = { "idempotency-key": `story ${process.pid} ${(serial += 1)}` };
-    const act = () => answered<T>(by().send("POST", path, body, headers));
+    const act = async (): Promise<T> => {
+      const answer = await answered<T>(by().send("POST", path, body, headers));
+      note(answer);
+      return answer;
+    };
     try {
       return await act();
     } catch (error) {
@@ -67,29 +87,45 @@ export async function tellStories(senders: Senders, heard: Acknowledged): Promis
     heard.decisions.push(await answered<EvaluationAnswer>(sent));
   };
   try {
-    for (;;) {
+    while (!isEnough()) {
       const iin = newIin();
       const asked = await command<ConsentRequestAnswer>(
         bank,
         "/v1/consent-requests",
         askBody(line, iin),
+        ({ id }) => heard.requests.push(id),
       );
-      heard.requests.push(asked.id);
       const { consent_id: id } = await command<AnsweredRequestAnswer>(
         desk,
         `/v1/consent-requests/${asked.id}/answer`,
         { answer: "grant", confirmation: OTHER_PROOF },
+        ({ consent_id: made }) => heard.consents.push(consentOf(made)),
       );
-      if (id === undefined) throw new Error("a grant without a consent");
-      heard.consents.push(id);
       await evaluate(iin);
       if (heard.consents.length % 3 === 0) continue;
-      const path = `/v1/consents/${id}/withdraw`;
+      const path = `/v1/consents/${consentOf(id)}/withdraw`;
       const body = { confirmation: OTHER_PROOF };
-      heard.withdrawn.push(await command<WithdrawnConsentAnswer>(desk, path, body));
+      await command<WithdrawnConsentAnswer>(desk, path, body, (answer) =>
+        heard.withdrawn.push(answer),
+      );
       await evaluate(iin);
     }
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
+  }
+}
+
+/** The pause of somebody who was put off, in milliseconds. */
+const PAUSE_MS = 100;
+
+/** Begins a new story whenever one was broken off, until it is told that this is enough. */
+export async function keepTelling(
+  senders: Senders,
+  heard: Acknowledged,
+  isEnough: () => boolean,
+): Promise<void> {
+  while (!isEnough()) {
+    await tellStories(senders, heard, isEnough);
+    await sleep(PAUSE_MS);
   }
 }

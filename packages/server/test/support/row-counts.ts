@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Db } from "@kelisim/store";
 
-/** Tables that keep the books of calls themselves. */
-const BOOKS: ReadonlySet<string> = new Set(["command_audit", "idempotency"]);
+/** Tables that keep the books of calls and of the service itself. */
+const BOOKS: ReadonlySet<string> = new Set(["command_audit", "idempotency", "job", "process"]);
 
 type Counts = Readonly<Record<string, number>>;
 

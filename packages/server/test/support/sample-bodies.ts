@@ -24,7 +24,7 @@ const DAY = "2027-01-15";
 const INSTANT = "2027-01-15T10:00:00+05:00";
 const WORDS = "Деректерім туралы сұраймын";
 
-function registrySamples({ admin, bank, bureau, objects, purposes }: World): readonly Sample[] {
+function registrySamples({ admin, bank, bureau, stateBody, objects, purposes }: World): readonly Sample[] {
   return [
     {
       id: "create-party",
@@ -37,6 +37,12 @@ function registrySamples({ admin, bank, bureau, objects, purposes }: World): rea
       by: admin,
       path: `/v1/parties/${bank.id}/api-keys`,
       body: { label: "кілт", scopes: ["events"], expires_at: INSTANT },
+    },
+    {
+      id: "rotate-api-key",
+      by: admin,
+      path: `/v1/api-keys/${stateBody.keyId}/rotate`,
+      body: { overlap: "P30D" },
     },
     {
       id: "create-digital-object",
@@ -225,6 +231,15 @@ function rightsSamples(
   ];
 }
 
+const erasureSamples = ({ eraser }: World): readonly Sample[] => [
+  {
+    id: "erase-person",
+    by: eraser,
+    path: "/v1/erasures",
+    body: { data_subject: { iin: newIin() }, reason: "person-asked" },
+  },
+];
+
 const eventSamples = ({ bank }: World): readonly Sample[] => [
   {
     id: "create-webhook",
@@ -241,4 +256,5 @@ export const samplesOf = (world: World, ids: SampleIds): readonly Sample[] => [
   ...consentSamples(world, ids),
   ...accessSamples(world),
   ...rightsSamples(world, ids),
+  ...erasureSamples(world),
 ];

@@ -10,6 +10,7 @@ import {
 } from "@kelisim/server";
 import { openStore, type Store } from "@kelisim/store";
 import type { DestinationStream } from "pino";
+import { ONE_ENGINE } from "../../../../testing/engines.ts";
 import { plantKey, type PlantedKey } from "./first-key.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { freshHome, type Engine, type StoreHome } from "./store-home.ts";
@@ -31,11 +32,11 @@ export type Service = {
   close(): Promise<void>;
 };
 
-/** A configuration of the defaults with some members replaced. */
+/** A configuration of the defaults without jobs, with some members replaced. */
 export function testConfig(over: Partial<Config> = {}): Config {
   const read = readConfig({});
   if (!read.ok) throw new Error("the defaults are wrong");
-  return { ...read.config, purposeReview: false, ...over };
+  return { ...read.config, purposeReview: false, jobs: false, ...over };
 }
 
 /** Opens the store of a home; nobody else may have it open. */
@@ -70,7 +71,7 @@ export function serve(
 /** A real service on a store of its own, with an administrator's key and nothing else. */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
   const clock = options.clock ?? new FakeClock();
-  const home = await freshHome(options.engine ?? "pglite");
+  const home = await freshHome(options.engine ?? ONE_ENGINE);
   const store = await openHome(home, clock);
   const admin = await plantKey(store, clock, ["admin:registry"]);
   const server = await serve(store, clock, options);

@@ -2,11 +2,12 @@ import { join } from "node:path";
 import { createKeyFile, type StoreLocation } from "@kelisim/store";
 import { systemClock } from "@kelisim/server";
 import { freshDatabase } from "../../../../testing/database.ts";
+import { CHOSEN_ENGINES, type EngineName } from "../../../../testing/engines.ts";
 import { freshPgliteDirectory } from "../../../../testing/pglite-directory.ts";
 import { tempDir } from "../../../../testing/temp-dir.ts";
 
-export const ENGINES = ["pglite", "postgres"] as const;
-export type Engine = (typeof ENGINES)[number];
+export type Engine = EngineName;
+export const ENGINES: readonly Engine[] = CHOSEN_ENGINES;
 
 /** Where one service's data and key file lie; it can be opened again and again. */
 export type StoreHome = {

@@ -35,6 +35,8 @@ export type Member = {
 /** The parties, objects and purposes of a small country. */
 export type World = {
   readonly admin: Api;
+  /** A key of the service provider that may forget people, and nothing else. */
+  readonly eraser: Api;
   /** Owner and operator of `objects.bank`. */
   readonly bank: Member;
   /** Third party, recipient of `purposes.sharing`. */
@@ -127,6 +129,7 @@ export async function buildWorld(
   witness?: Witness,
 ): Promise<World> {
   const admin = new Api(service.url, service.admin.text, witness);
+  const eraser = admin.as((await makeKey(admin, service.admin.partyId, ["admin:erasure"])).key);
   const holder = ["owner", "operator"];
   const bank = await register(admin, { name: NAMES.bank, roles: holder });
   const bureau = await register(admin, { name: NAMES.bureau, roles: ["third-party"] });
@@ -157,5 +160,5 @@ export async function buildWorld(
     }),
     register: await registerPurpose(stateBody, objects.state, { code: "register" }),
   };
-  return { admin, bank, bureau, clinic, desk, stateBody, objects, purposes };
+  return { admin, eraser, bank, bureau, clinic, desk, stateBody, objects, purposes };
 }

@@ -13,6 +13,7 @@ const HAND_IN = [
  */
 export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCode[]>> = {
   "create-party": ["bin-taken"],
+  "rotate-api-key": ["key-not-active"],
   "create-digital-object": ["unknown-reference", "party-lacks-role", "sector-mismatch"],
   "create-data-category": ["code-taken"],
   "create-purpose": ["unknown-reference", "code-taken"],
@@ -33,7 +34,12 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "request-pending",
     "too-many-unanswered",
   ],
-  "cancel-consent-request": ["request-already-answered", "request-expired", "request-cancelled"],
+  "cancel-consent-request": [
+    "request-already-answered",
+    "request-expired",
+    "request-cancelled",
+    "person-erased",
+  ],
   "answer-consent-request": [
     ...HAND_IN,
     "request-already-answered",
@@ -44,9 +50,10 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "state-object-needs-state-service",
     "category-not-covered",
     "required-category-missing",
+    "person-erased",
   ],
   "search-consents": ["unknown-reference"],
-  "withdraw-consent": [...HAND_IN, "consent-not-active", "newer-answer-stands"],
+  "withdraw-consent": [...HAND_IN, "consent-not-active", "newer-answer-stands", "person-erased"],
   "evaluate-access": ["not-your-party", "too-many-denied-persons"],
   "discharge-duty": [
     "duty-already-discharged",
@@ -56,12 +63,14 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "text-required",
     "category-not-covered",
     "action-not-covered",
+    "person-erased",
   ],
   "calendar-deadline": ["calendar-year-unknown"],
   "file-objection": ["unknown-reference"],
   "file-inquiry": ["unknown-reference"],
   "file-correction": ["unknown-reference"],
+  "erase-person": ["consent-still-active", "duty-still-open"],
   "create-webhook": ["webhook-url-not-allowed"],
   "replay-webhook-attempt": ["webhook-disabled"],
-  readyz: ["not-ready"],
+  readyz: ["not-ready", "clock-off"],
 };

@@ -41,11 +41,11 @@ export type TestService = {
   close(): Promise<void>;
 };
 
-/** A configuration of the defaults with some members replaced. */
+/** A configuration of the defaults without jobs, with some members replaced. */
 export function testConfig(over: Partial<Config> = {}): Config {
   const read = readConfig({});
   if (!read.ok) throw new Error("the defaults are wrong");
-  return { ...read.config, logLevel: "silent", ...over };
+  return { ...read.config, logLevel: "silent", jobs: false, ...over };
 }
 
 let parties = 0;

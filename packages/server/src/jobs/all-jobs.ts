@@ -1,0 +1,23 @@
+import { ERASURES } from "./erasures.ts";
+import type { Job } from "./job.ts";
+import { KEYS } from "./keys.ts";
+import { LEDGER } from "./ledger.ts";
+import { MISSING_TIMERS } from "./missing-timers.ts";
+import { PARTITIONS } from "./partitions.ts";
+import { PRUNE } from "./prune.ts";
+import { RECOUNT } from "./recount.ts";
+import { RELAY } from "./relay.ts";
+import { TIMERS } from "./timers.ts";
+
+/** Every job of this release. */
+export const ALL_JOBS: readonly Job[] = [
+  TIMERS,
+  RELAY,
+  KEYS,
+  LEDGER,
+  PARTITIONS,
+  ERASURES,
+  PRUNE,
+  RECOUNT,
+  MISSING_TIMERS,
+];
