@@ -1,9 +1,15 @@
 import type { Command } from "commander";
+import { backupCommand } from "./commands/backup.ts";
 import { newCommand } from "./commands/command.ts";
+import { configCommand } from "./commands/config.ts";
 import { deadlineCommand } from "./commands/deadline.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { eraseCommand } from "./commands/erase.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { migrateToCommand } from "./commands/migrate-to.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { restoreCommand } from "./commands/restore.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { ABOUT, EXIT_CODES, LANG_HELP, NO_COLOR_HELP, VERSION_HELP } from "./output/help-titles.ts";
 import type { Terminal } from "./output/terminal.ts";
@@ -35,7 +41,19 @@ export function createProgram(terminal: Terminal, version: string): Command {
     .option("--no-color", terminal.in(NO_COLOR_HELP))
     .helpCommand(false)
     .addHelpText("after", `\n${terminal.in(EXIT_CODES)}`);
-  const commands = [serveCommand, demoCommand, migrateCommand, explainCommand, deadlineCommand];
+  const commands = [
+    serveCommand,
+    demoCommand,
+    migrateCommand,
+    migrateToCommand,
+    backupCommand,
+    restoreCommand,
+    doctorCommand,
+    configCommand,
+    eraseCommand,
+    explainCommand,
+    deadlineCommand,
+  ];
   for (const make of commands) program.addCommand(make(terminal));
   return program;
 }

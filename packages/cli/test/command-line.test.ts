@@ -4,7 +4,19 @@ import { readFileSync } from "node:fs";
 import { inProcess } from "./in-process.ts";
 import { kelisim } from "./kelisim.ts";
 
-const COMMANDS = ["serve", "demo", "migrate", "explain", "deadline"];
+const COMMANDS = [
+  "serve",
+  "demo",
+  "migrate",
+  "migrate-to",
+  "backup",
+  "restore",
+  "doctor",
+  "config",
+  "erase",
+  "explain",
+  "deadline",
+];
 
 test("without arguments the help comes, with every command and the exit codes", async () => {
   const { code, stdout, stderr } = await kelisim([]);

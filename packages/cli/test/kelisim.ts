@@ -26,6 +26,8 @@ export type Ended = {
 export type Options = {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** What is piped into it; its stdin is then closed. */
+  readonly input?: string;
   /** The program, Node by default. */
   readonly command?: readonly [string, ...string[]];
 };
@@ -50,6 +52,7 @@ export class Kelisim {
       cwd: options.cwd,
       env: { ...CLEAN_ENV, LANG: "en_GB.UTF-8", ...options.env },
     });
+    if (options.input !== undefined) this.#child.stdin.end(options.input);
     this.#child.stdout.setEncoding("utf8").on("data", (text: string) => (this.#stdout += text));
     this.#child.stderr.setEncoding("utf8").on("data", (text: string) => (this.#stderr += text));
     this.#ended = once(this.#child, "close").then(([code, signal]) => ({

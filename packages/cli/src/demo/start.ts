@@ -57,6 +57,7 @@ export const demoConfig = ({ directory, port }: DemoOptions): Config => ({
   deniedPersonsPerHour: 10_000,
   poolSize: 1,
   drainSeconds: 5,
+  drainDelaySeconds: 0,
   metricsPort: undefined,
   metricsHost: "127.0.0.1",
   tracesUrl: undefined,
@@ -72,13 +73,14 @@ const notADemo = (directory: string): Text3 => ({
 });
 
 async function openDemoStore(config: Config): Promise<Store> {
-  const { dataDirectory: directory, keyFile, service } = config;
+  const { dataDirectory: directory, keyFile, service, erasureLedger } = config;
   try {
     if (!existsSync(keyFile)) createKeyFile(keyFile, systemClock.now());
     const location = { kind: "embedded", directory } as const;
     const now = systemClock.now();
     const note = "kelisim demo";
-    return await openStore({ location, keyFile, service, now, migrate: true, note });
+    const place = { location, keyFile, service, erasureLedger };
+    return await openStore({ ...place, now, migrate: true, note });
   } catch (error) {
     throw knownFailure(error, { directory, keyFile });
   }

@@ -86,3 +86,9 @@ export const PORT_HELP: Text3 = {
   ru: "порт; 0 – любой свободный (обычно 8787)",
   en: "port; 0 is any free one (8787 by default)",
 };
+
+export const SOURCE_DATA_HELP: Text3 = {
+  kk: "кірістірілген қойманың каталогы (DATABASE_URL есепке алынбайды)",
+  ru: "каталог встроенного хранилища (DATABASE_URL не учитывается)",
+  en: "directory of an embedded store (DATABASE_URL is not looked at)",
+};

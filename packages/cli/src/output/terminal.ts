@@ -12,6 +12,8 @@ export type Terminal = {
   readonly tell: (line: string) => void;
   /** The words in the terminal's language. */
   readonly in: (text: Text3) => string;
+  /** Writes over its last line on stderr, and clears it with an empty one; only on a terminal. */
+  readonly progress?: (line: string) => void;
   /** Coloured on a terminal that wants colours (NO_COLOR is respected), else as it is. */
   readonly style: (style: Style, text: string) => string;
   /** The same for what goes to stderr. */
@@ -27,6 +29,7 @@ export function createTerminal(
     language,
     print: (line) => void stdout.write(`${line}\n`),
     tell: (line) => void stderr.write(`${line}\n`),
+    ...(stderr.isTTY && { progress: (line: string) => void stderr.write(`\r\x1b[K${line}`) }),
     in: (text) => text[language],
     style: (style, text) => styleText(style, text, { stream: stdout }),
     styleTold: (style, text) => styleText(style, text, { stream: stderr }),

@@ -5,7 +5,13 @@ import { CliFailure, usageFailure } from "../failure.ts";
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Variables of the command line, which the service does not know. */
-const OWN_VARIABLES: readonly string[] = ["KELISIM_URL", "KELISIM_API_KEY", "KELISIM_NODE_CHOSEN"];
+const OWN_VARIABLES: readonly string[] = [
+  "KELISIM_URL",
+  "KELISIM_API_KEY",
+  "KELISIM_NODE_CHOSEN",
+  "KELISIM_TARGET_DATABASE_URL",
+  "KELISIM_TARGET_DATABASE_URL_FILE",
+];
 
 const HEAD: Text3 = {
   kk: "Баптауларда қате бар:",

@@ -40,11 +40,13 @@ function configFor({ data }: Whereabouts): Config {
 }
 
 async function fromStore(config: Config, id: string): Promise<DecisionExplained | undefined> {
-  const { keyFile, service } = config;
+  const { keyFile, service, erasureLedger } = config;
   const store = await openStore({
     location: locationOf(config),
     keyFile,
     service,
+    // Whoever only reads makes no new one.
+    erasureLedger: existsSync(erasureLedger) ? erasureLedger : undefined,
     now: systemClock.now(),
     migrate: false,
     note: "kelisim explain",

@@ -12,6 +12,8 @@ export type Around = {
 type Facts = Around & {
   readonly code: string;
   readonly pid: string;
+  /** The file that the error itself names. */
+  readonly file: string;
   /** The English words of the error itself. */
   readonly message: string;
 };
@@ -75,10 +77,34 @@ const STORE_REFUSED: Readonly<Record<string, (facts: Facts) => Text3>> = {
   }),
 };
 
+const ERASURE_LEDGER: Readonly<Record<string, (facts: Facts) => Text3>> = {
+  foreign: ({ file, message }) => ({
+    kk: `Бұл жойылғандар тізімі басқа қойманікі: ${file}. Осы қойманың тізімін KELISIM_ERASURE_LEDGER айнымалысында көрсетіп, қайта іске қосыңыз.`,
+    ru: `Этот журнал уничтожения от другого хранилища: ${file}. Укажите в KELISIM_ERASURE_LEDGER журнал этого хранилища и запустите снова.`,
+    en: message,
+  }),
+  damaged: ({ file, message }) => ({
+    kk: `Жойылғандар тізімі бүлінген: ${file}. Оны көшірмесінен қайтарыңыз, қолмен түзетпеңіз: онсыз қалпына келтірілген қойма деректері жойылған адамдарды қайта танып қояды. ${message}`,
+    ru: `Журнал уничтожения испорчен: ${file}. Верните его из копии, не правьте вручную: без него восстановленное хранилище снова узнает людей, чьи данные уничтожены. ${message}`,
+    en: message,
+  }),
+  "not-accessible": ({ file, message }) => ({
+    kk: `Жойылғандар тізімін оқуға немесе жазуға рұқсат жоқ: ${file}. Файлдың иесі қызметті іске қосатын пайдаланушы болсын.`,
+    ru: `Нет права читать или писать журнал уничтожения: ${file}. Сделайте его владельцем пользователя, от имени которого работает служба.`,
+    en: message,
+  }),
+};
+
 const DATABASE_AWAY = ({ code }: Facts): Text3 => ({
   kk: `Дерекқорға қосыла алмадық (${code}). PostgreSQL жұмыс істеп тұр ма, DATABASE_URL дұрыс па – тексеріңіз.`,
   ru: `Не удалось подключиться к базе данных (${code}). Проверьте, работает ли PostgreSQL и верен ли DATABASE_URL.`,
   en: `The database cannot be reached (${code}). Check that PostgreSQL runs and that DATABASE_URL is right.`,
+});
+
+const NEWER_TABLES = ({ message }: Facts): Text3 => ({
+  kk: "Дерекқордың кестелері бұл бағдарламадан жаңа. Жаңа нұсқаны іске қосыңыз; нұсқа кезекпен ауыстырылып жатса, бұл нұсқа KELISIM_MIGRATE=off баптауымен жұмыс істей береді.",
+  ru: "Таблицы базы данных новее этой программы. Запустите новую версию; пока обновление идёт по очереди, эта версия работает с KELISIM_MIGRATE=off.",
+  en: message,
 });
 
 const MIGRATION = ({ message }: Facts): Text3 => ({
@@ -108,10 +134,12 @@ function textFor(error: Error, facts: Facts): Text3 | undefined {
       return STORE_LOCKED(facts);
     case "KeyFileError":
       return KEY_FILE[facts.code]?.(facts);
+    case "ErasureLedgerError":
+      return ERASURE_LEDGER[facts.code]?.(facts);
     case "StoreRefusedError":
       return STORE_REFUSED[facts.code]?.(facts);
     case "MigrationError":
-      return MIGRATION(facts);
+      return facts.code === "newer" ? NEWER_TABLES(facts) : MIGRATION(facts);
     case "TimeZoneDataError":
       return ZONE(facts);
     case "ConnectionLostError":
@@ -132,11 +160,12 @@ function textFor(error: Error, facts: Facts): Text3 | undefined {
 /** The same error in words that say what to do, if it is one that can be expected; else itself. */
 export function knownFailure(error: unknown, around: Around): unknown {
   if (!(error instanceof Error)) return error;
-  const { code, pid } = error as Error & { code?: unknown; pid?: unknown };
+  const { code, pid, file } = error as Error & { code?: unknown; pid?: unknown; file?: unknown };
   const text = textFor(error, {
     ...around,
     code: typeof code === "string" ? code : "",
     pid: typeof pid === "number" ? String(pid) : "?",
+    file: typeof file === "string" ? file : "",
     message: error.message,
   });
   return text === undefined ? error : new CliFailure(text);

@@ -21,9 +21,9 @@ const keyFileMade = (file: string): Text3 => ({
 });
 
 const EMBEDDED: Text3 = {
-  kk: "Деректер кірістірілген қоймада сақталады; ол сынап көруге арналған. Нақты адамдардың деректерін PostgreSQL серверінде сақтаңыз (DATABASE_URL).",
-  ru: "Данные лежат во встроенном хранилище; оно годится для пробы. Данные настоящих людей храните в PostgreSQL (DATABASE_URL).",
-  en: "The data are in the embedded store, which is for trying things out. Real people's data belong in PostgreSQL (DATABASE_URL).",
+  kk: "Деректер кірістірілген қоймада сақталады; ол сынап көруге арналған: электр қуатының үзілуі мен желілік дискілер тексерілмеген. Нақты адамдардың деректерін PostgreSQL серверінде сақтаңыз (DATABASE_URL; көшіретін команда: kelisim migrate-to).",
+  ru: "Данные лежат во встроенном хранилище; оно годится для пробы: отключение питания и сетевые диски не проверены. Данные настоящих людей храните в PostgreSQL (DATABASE_URL; перенести: kelisim migrate-to).",
+  en: "The data are in the embedded store, which is for trying things out: loss of power and network file systems were not tested. Real people's data belong in PostgreSQL (DATABASE_URL; to move them: kelisim migrate-to).",
 };
 
 /** Where the configuration keeps the data. */
@@ -75,12 +75,13 @@ export async function openConfiguredStore(
   config: Config,
   note: string,
 ): Promise<Store> {
-  const { keyFile, service, migrate } = config;
+  const { keyFile, service, migrate, erasureLedger } = config;
   const location = locationOf(config);
+  const now = systemClock.now();
   try {
     await ensureKeyFile(terminal, keyFile, location);
     if (location.kind === "embedded") terminal.tell(terminal.in(EMBEDDED));
-    return await openStore({ location, keyFile, service, now: systemClock.now(), migrate, note });
+    return await openStore({ location, keyFile, service, erasureLedger, now, migrate, note });
   } catch (error) {
     throw knownFailure(error, { directory: config.dataDirectory, keyFile });
   }

@@ -1,5 +1,11 @@
 import type { Text3 } from "@kelisim/core";
-import { createIdSource, makeContext, systemClock } from "@kelisim/server";
+import {
+  createIdSource,
+  createLogger,
+  makeContext,
+  shownSettings,
+  systemClock,
+} from "@kelisim/server";
 import { readSeed } from "../demo/seed-file.ts";
 import { usageFailure } from "../failure.ts";
 import type { Terminal } from "../output/terminal.ts";
@@ -27,6 +33,9 @@ export async function serve(terminal: Terminal, flags: ConfigFlags): Promise<voi
   if (databaseUrl === undefined && readSeed(dataDirectory) !== undefined) {
     throw usageFailure(demoDirectory(dataDirectory));
   }
+  const logger = createLogger(config.logLevel);
+  // Which settings a process ran with is asked when it no longer runs.
+  logger.info({ settings: shownSettings(config) }, "settings");
   await tryAddress(config.host, config.port);
   const store = await openConfiguredStore(terminal, config, "kelisim serve");
   try {
@@ -36,7 +45,7 @@ export async function serve(terminal: Terminal, flags: ConfigFlags): Promise<voi
     throw error;
   }
   const ids = createIdSource(systemClock);
-  const server = await listen(makeContext({ config, store, clock: systemClock, ids }));
+  const server = await listen(makeContext({ config, store, clock: systemClock, ids }), { logger });
   // The signal handlers stand before anybody is told the address.
   const ended = serveToTheEnd(terminal, server);
   terminal.tell(terminal.in(listening(server.url)));
