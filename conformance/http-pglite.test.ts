@@ -1,6 +1,7 @@
 import { after } from "node:test";
 import { freshPgliteDirectory } from "../testing/pglite-directory.ts";
 import type { TempDir } from "../testing/temp-dir.ts";
+import { isChosen } from "../testing/engines.ts";
 import { describeOverHttp } from "./runner/http/describe-over-http.ts";
 import { startService } from "./runner/http/start-service.ts";
 
@@ -10,9 +11,11 @@ after(() => {
 });
 
 /** PGlite has one connection: every unit of work must do with a pool of one. */
-describeOverHttp("PGlite", async (service) => {
-  const dir = await freshPgliteDirectory();
-  used.push(dir);
-  const location = { kind: "embedded", directory: dir.path } as const;
-  return startService({ service, location, directory: dir.path });
-});
+if (isChosen("pglite")) {
+  describeOverHttp("PGlite", async (service) => {
+    const dir = await freshPgliteDirectory();
+    used.push(dir);
+    const location = { kind: "embedded", directory: dir.path } as const;
+    return startService({ service, location, directory: dir.path });
+  });
+}

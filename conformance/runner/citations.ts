@@ -35,6 +35,7 @@ export const OTHER_PROVISIONS: readonly Place[] = [
   law94("10", "1"),
   law94("11", "1"),
   law94("24", "1"),
+  law94("25", "2(4)"),
   law94("25", "2(5)"),
   law94("25", "2(6)"),
   law94("25", "2(7)"),

@@ -40,6 +40,8 @@ export async function perform(world: World, step: Step): Promise<Outcome> {
       return world.inquire(step);
     case "correct":
       return world.correct(step);
+    case "erase":
+      return world.erase(step);
     case "deadline":
       return world.deadline(step);
   }

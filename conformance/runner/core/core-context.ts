@@ -30,16 +30,25 @@ export class CoreContext {
   readonly names = new Names();
   /** Who was handed data under which consent. */
   readonly received: { readonly consentId: ConsentId; readonly by: PartyId }[] = [];
-  readonly #people: ReadonlyMap<string, CorePerson>;
+  readonly #people: Map<string, CorePerson>;
+  readonly #everybody: CorePerson[];
 
   constructor({ service, given }: Scenario) {
     this.service = service;
     this.registry = new CoreRegistry(given, this.ids);
     this.#people = new Map(given.people.map((alias) => [alias, new CorePerson(this.ids)]));
+    this.#everybody = [...this.#people.values()];
   }
 
   get people(): readonly CorePerson[] {
-    return [...this.#people.values()];
+    return this.#everybody;
+  }
+
+  /** Nobody is found under an alias any more: whoever comes is somebody new. */
+  forget(alias: string): void {
+    const next = new CorePerson(this.ids);
+    this.#people.set(alias, next);
+    this.#everybody.push(next);
   }
 
   person(alias: string): CorePerson {

@@ -1,5 +1,7 @@
 import {
   fold,
+  refuse,
+  withReturn,
   type CommandResult,
   type EventDraft,
   type IdSource,
@@ -31,9 +33,11 @@ export class CorePerson {
     });
   }
 
-  /** Records what a command decided; a refused one leaves nothing. */
+  /** Records what a command decided; a refused one leaves nothing, and one about an erased person is. */
   record<T>(decided: CommandResult<T>, at: Instant): CommandResult<T> {
-    if (decided.ok) for (const draft of decided.drafts) this.#append(draft, at);
+    if (this.state.erasure.state === "erased") return refuse("person-erased");
+    const drafts = decided.ok ? withReturn(this.state, decided.drafts) : [];
+    for (const draft of drafts) this.#append(draft, at);
     return decided;
   }
 }

@@ -102,6 +102,12 @@ export class CoreRegistry {
     return existing(this.#purposes, alias);
   }
 
+  /** How often a purpose was achieved for everyone. */
+  achievedCount(id: Purpose["id"]): number {
+    const found = [...this.#purposes.values()].find((purpose) => purpose.id === id);
+    return found?.achievedCount ?? 0;
+  }
+
   findParty(alias: string): Party | undefined {
     return alias === UNKNOWN ? undefined : this.party(alias);
   }

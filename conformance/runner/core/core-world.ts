@@ -5,6 +5,7 @@ import { askSteps } from "./ask-steps.ts";
 import { consentSteps } from "./consent-steps.ts";
 import { CoreContext } from "./core-context.ts";
 import { dutySteps } from "./duty-steps.ts";
+import { eraseSteps } from "./erase-steps.ts";
 import { purposeSteps } from "./purpose-steps.ts";
 
 /** A world of pure functions: no store, no wire, and each step's own instant as its clock. */
@@ -16,5 +17,6 @@ export function coreWorld(scenario: Scenario): World {
     ...accessSteps(context),
     ...purposeSteps(context),
     ...dutySteps(context),
+    ...eraseSteps(context),
   };
 }

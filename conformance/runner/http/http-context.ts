@@ -9,6 +9,7 @@ const NOWHERE = "f".repeat(32);
 /** Everything that one scenario's life over the wire needs. */
 export class HttpContext {
   readonly client: Client;
+  readonly adminKey: string;
   /** Requests, consents and rights calls. */
   readonly names = new Names();
   /** By alias of a request or a consent: who asked. */
@@ -18,6 +19,7 @@ export class HttpContext {
 
   constructor(service: ServiceUnderTest, registered: Registered) {
     this.client = service.client;
+    this.adminKey = service.adminKey;
     this.#service = service;
     this.#registered = registered;
   }

@@ -4,6 +4,7 @@ import { accessSteps } from "./access-steps.ts";
 import { askSteps } from "./ask-steps.ts";
 import { consentSteps } from "./consent-steps.ts";
 import { dutySteps } from "./duty-steps.ts";
+import { eraseSteps } from "./erase-steps.ts";
 import { HttpContext } from "./http-context.ts";
 import { purposeSteps } from "./purpose-steps.ts";
 import { register } from "./register.ts";
@@ -18,5 +19,6 @@ export async function httpWorld(service: ServiceUnderTest, scenario: Scenario): 
     ...accessSteps(context),
     ...purposeSteps(context),
     ...dutySteps(context),
+    ...eraseSteps(context),
   };
 }

@@ -67,7 +67,7 @@ async function firstKey(store: Store, clock: Clock, bin: string): Promise<string
     partyId: provider.id,
     secretHash: hash,
     label: "conformance",
-    scopes: ["admin:registry"],
+    scopes: ["admin:registry", "admin:erasure"],
     createdAt: now,
     expiresAt: undefined,
     revokedAt: undefined,
@@ -103,6 +103,8 @@ export async function startService({
     purposeReview: false,
     logLevel: "silent",
     port: 0,
+    // A clock that jumps from step to step would have them do their work in between.
+    jobs: false,
   } as const;
   const ctx = makeContext({ config, store, clock, ids: createIdSource(clock) });
   const server = await startServer(ctx, { checkAnswers: true });

@@ -147,6 +147,12 @@ export const CorrectStep = step("correct", "The person demands a correction.", {
   ...result,
 });
 
+export const EraseStep = step(
+  "erase",
+  "The service is ordered to forget the person; whoever comes under her alias later is somebody new.",
+  { person: Alias },
+);
+
 export const DeadlineStep = step("deadline", "Counts working days from a day of receipt.", {
   received_on: Day,
   working_days: Type.Integer({ minimum: 1, maximum: 366 }),
@@ -167,6 +173,7 @@ const STEPS = [
   ObjectStep,
   InquireStep,
   CorrectStep,
+  EraseStep,
   DeadlineStep,
 ] as const satisfies readonly TObject[];
 
