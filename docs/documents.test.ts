@@ -16,7 +16,11 @@ const DOCUMENTS = [
   "SECURITY.md",
   "CHANGELOG.md",
   "docs/guides/api.md",
+  "docs/guides/erasure.md",
+  "docs/guides/observe.md",
   "docs/guides/operate.md",
+  "docs/guides/pilot-to-pair.md",
+  "docs/reliability.md",
   "docs/law/choices.md",
   "docs/law/divergences.md",
 ];
