@@ -44,6 +44,11 @@ export class HttpContext {
     return alias === UNKNOWN ? `pur_${NOWHERE}` : existing(this.#registered.purposes, alias).id;
   }
 
+  /** The key of the service's administrator. */
+  get adminKey(): string {
+    return this.#service.adminKey;
+  }
+
   /** The party whose purpose it is. */
   askerFor(purpose: string): RegisteredParty {
     return this.party(existing(this.#registered.purposes, purpose).party);

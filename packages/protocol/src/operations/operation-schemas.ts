@@ -49,6 +49,7 @@ export const OPERATION_SCHEMAS = {
   "list-purposes": { query: purpose.PurposeQuery, answer: purpose.PurposeList },
   "get-purpose": { params, answer: purpose.PurposeAnswer },
   "approve-purpose": { params, body: EmptyBody, answer: purpose.PurposeAnswer },
+  "ban-purpose": { params, body: purpose.BanPurposeBody, answer: purpose.PurposeAnswer },
   "close-purpose": { params, body: EmptyBody, answer: purpose.PurposeAnswer },
   "achieve-purpose": {
     params,

@@ -10,9 +10,11 @@ import {
 } from "@kelisim/core";
 import {
   accessLogEntry,
+  categoriesByCodes,
   foldSubject,
   objectAtVersion,
   partyAtVersion,
+  partyById,
   purposeAtVersion,
   type AccessLogEntry,
   type Store,
@@ -29,7 +31,11 @@ export type Explanation = {
 
 async function questionOf(store: Store, entry: AccessLogEntry): Promise<AccessQuestion> {
   const { db } = store;
-  const { requester, objectVersion, purposeVersion } = entry;
+  const { requester, objectVersion, purposeVersion, recipientId } = entry;
+  const [recipient, categories] = await Promise.all([
+    recipientId === undefined ? undefined : partyById(db, recipientId),
+    categoriesByCodes(db, entry.categories),
+  ]);
   return {
     service: store.kind,
     at: entry.recordedAt,
@@ -48,6 +54,8 @@ async function questionOf(store: Store, entry: AccessLogEntry): Promise<AccessQu
         : await purposeAtVersion(db, entry.purposeId, purposeVersion),
     categories: entry.categories,
     recipient: entry.recipientBin === undefined ? undefined : (entry.recipientId ?? "unknown"),
+    recipientRoles: recipient?.roles ?? [],
+    biometric: [...categories.values()].filter((each) => each.biometric).map(({ code }) => code),
     country: entry.country,
   };
 }

@@ -16,6 +16,7 @@ import { listEvents } from "./events.ts";
 import { createParty, listPartiesFor, renderParty } from "./parties.ts";
 import {
   approvePurpose,
+  banPurpose,
   closePurpose,
   createPurpose,
   getPurpose,
@@ -73,6 +74,7 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   defineOperation({ id: "list-purposes", handle: listPurposes }),
   defineOperation({ id: "get-purpose", handle: getPurpose }),
   defineOperation({ id: "approve-purpose", handle: approvePurpose }),
+  defineOperation({ id: "ban-purpose", handle: banPurpose }),
   defineOperation({ id: "close-purpose", handle: closePurpose }),
   defineOperation({
     id: "achieve-purpose",
