@@ -36,7 +36,7 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
   /** @law 94-V 25(2)(6) 25(2)(7) */
   "answer-inquiry": {
     workingDays: 3,
-    source: { act: "94-V", article: "25", part: "2" },
+    source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-6" },
     inForce: { from: null, to: null },
     outcomes: ["answered", "reasoned-refusal"],
     reviewer: false,
@@ -44,7 +44,7 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
   /** @law 94-V 25(2)(8) */
   correct: {
     workingDays: 1,
-    source: { act: "94-V", article: "25", part: "2" },
+    source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-8" },
     inForce: { from: null, to: null },
     outcomes: ["corrected", "reasoned-refusal"],
     reviewer: false,

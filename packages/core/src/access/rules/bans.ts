@@ -70,7 +70,7 @@ export const AI_PLATFORM_BAN: Rule<AccessQuestion> = {
   id: "deidentified-for-ai-platform",
   kind: "guard",
   code: "not-deidentified",
-  source: { act: "94-V", article: "17", part: "3", norm: "L231-6-17-3" },
+  source: { act: "94-V", article: "17", part: "3", norm: "L231-6-17-3", also: ["L231-8-35-2-2a"] },
   inForce: SINCE_LAW_231,
   holds: (asked) => !goesRawToAiPlatform(asked),
   text: {
