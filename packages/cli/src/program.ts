@@ -4,6 +4,7 @@ import { deadlineCommand } from "./commands/deadline.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { normsCommand } from "./commands/norms.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { ABOUT, EXIT_CODES, LANG_HELP, NO_COLOR_HELP, VERSION_HELP } from "./output/help-titles.ts";
 import type { Terminal } from "./output/terminal.ts";
@@ -35,7 +36,14 @@ export function createProgram(terminal: Terminal, version: string): Command {
     .option("--no-color", terminal.in(NO_COLOR_HELP))
     .helpCommand(false)
     .addHelpText("after", `\n${terminal.in(EXIT_CODES)}`);
-  const commands = [serveCommand, demoCommand, migrateCommand, explainCommand, deadlineCommand];
+  const commands = [
+    serveCommand,
+    demoCommand,
+    migrateCommand,
+    explainCommand,
+    deadlineCommand,
+    normsCommand,
+  ];
   for (const make of commands) program.addCommand(make(terminal));
   return program;
 }

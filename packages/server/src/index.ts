@@ -12,5 +12,6 @@ export * from "./operate/logger.ts";
 export * from "./operate/server.ts";
 export * from "./operate/signals.ts";
 export * from "./views/explanation-view.ts";
+export * from "./views/norm-view.ts";
 export * from "./webhooks/deliver-due.ts";
 export * from "./webhooks/delivery-context.ts";

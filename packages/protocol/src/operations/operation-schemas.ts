@@ -12,6 +12,7 @@ import * as object from "../schemas/digital-object.ts";
 import * as duty from "../schemas/duty.ts";
 import * as event from "../schemas/event.ts";
 import * as health from "../schemas/health.ts";
+import * as norm from "../schemas/norm.ts";
 import * as party from "../schemas/party.ts";
 import * as purpose from "../schemas/purpose.ts";
 import * as rights from "../schemas/rights.ts";
@@ -89,6 +90,8 @@ export const OPERATION_SCHEMAS = {
   "get-duty": { params, answer: duty.DutyDetailAnswer },
   "discharge-duty": { params, body: duty.DischargeDutyBody, answer: duty.DischargedDutyAnswer },
   "calendar-deadline": { query: calendar.DeadlineQuery, answer: calendar.DeadlineAnswer },
+  "list-norms": { query: norm.NormQuery, answer: norm.NormList },
+  "get-norm": { params, answer: norm.NormAnswer },
   "file-objection": { body: rights.FileObjectionBody, answer: rights.RightsCallAnswer },
   "file-inquiry": { body: rights.FileInquiryBody, answer: rights.RightsCallAnswer },
   "file-correction": { body: rights.FileCorrectionBody, answer: rights.RightsCallAnswer },

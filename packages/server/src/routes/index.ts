@@ -6,6 +6,7 @@ import { answerConsentRequest, renderAnswer } from "./answer-request.ts";
 import { createApiKey, listApiKeys, renderApiKey, revokeKey } from "./api-keys.ts";
 import { createConsentRequest } from "./ask-consent.ts";
 import { calendarDeadline } from "./calendar.ts";
+import { getNorm, listNorms } from "./norms.ts";
 import { cancelConsentRequest, getConsentRequest, renderRequest } from "./consent-requests.ts";
 import { getConsent, searchConsents } from "./consents.ts";
 import { createDataCategory, listDataCategories, renderDataCategory } from "./data-categories.ts";
@@ -115,6 +116,8 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
     idempotent: { render: (_ctx, caller, _id, call) => renderDischarge({ ...call, caller }) },
     handle: discharge,
   }),
+  defineOperation({ id: "list-norms", handle: listNorms }),
+  defineOperation({ id: "get-norm", handle: getNorm }),
   defineOperation({ id: "calendar-deadline", handle: calendarDeadline }),
   defineOperation({ id: "file-objection", idempotent: rightsCall, handle: fileObjection }),
   defineOperation({ id: "file-inquiry", idempotent: rightsCall, handle: fileInquiry }),
