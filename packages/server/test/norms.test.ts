@@ -34,6 +34,6 @@ describe("The register of norms", () => {
 
   test("does not know ids that were split, nor statuses that it has not", async () => {
     assert.equal((await get("/v1/norms/L231-2-1")).status, 404);
-    assert.equal((await get("/v1/norms?status=all")).status, 400);
+    assert.equal((await get("/v1/norms?status=all")).status, 422);
   });
 });
