@@ -80,7 +80,11 @@ export const OPERATION_SCHEMAS = {
     answer: consent.WithdrawnConsentAnswer,
   },
   "evaluate-access": { body: access.EvaluationBody, answer: access.EvaluationAnswer },
-  "explain-decision": { params, answer: accessLog.DecisionExplanation },
+  "explain-decision": {
+    params,
+    query: accessLog.ExplainQuery,
+    answer: accessLog.DecisionExplanation,
+  },
   "search-access-log": {
     query,
     body: accessLog.SearchAccessLogBody,

@@ -4,8 +4,10 @@ import {
   newestAnswer,
   ruleFor,
   ruleSetOf,
+  startOfDay,
   type AccessDecision,
   type AccessQuestion,
+  type LegalDay,
   type PersonFacts,
 } from "@kelisim/core";
 import {
@@ -58,6 +60,17 @@ async function questionOf(store: Store, entry: AccessLogEntry): Promise<AccessQu
     biometric: [...categories.values()].filter((each) => each.biometric).map(({ code }) => code),
     country: entry.country,
   };
+}
+
+/**
+ * The same question, put to the same facts about the person under the rules of another day; noon of it
+ * counts for terms. @returns what would have been decided: nothing of it stands in the log
+ */
+export function underRulesOf(explanation: Explanation, on: LegalDay): Explanation {
+  const at = startOfDay(on).add({ hours: 12 });
+  const question = { ...explanation.question, at };
+  const replayed = decideAccess(question, explanation.facts);
+  return { ...explanation, question, replayed };
 }
 
 /** The log and its replay differ: the store was changed behind the service's back, or a rule was. */

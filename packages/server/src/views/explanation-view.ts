@@ -6,13 +6,14 @@ import {
   legalDayOf,
   personRuleFor,
   ruleById,
+  type LegalDay,
   type PartyId,
   type TriedRule,
 } from "@kelisim/core";
 import type { AccessLogEntry as LogLine, DecisionExplanation } from "@kelisim/protocol";
 import type { Sealer } from "@kelisim/store";
 import { sealDecisionId } from "../access/decision-id.ts";
-import type { Explanation } from "../access/explain.ts";
+import { underRulesOf, type Explanation } from "../access/explain.ts";
 import { groundView, reasonView, sourceView } from "./access-views.ts";
 
 function basisOf({ entry, question }: Explanation): LogLine["basis"] {
@@ -60,18 +61,43 @@ function partiesTo({ question, facts }: Explanation): readonly PartyId[] {
   );
 }
 
+/** What stands in the log, beside what the rules of another day come to. */
+const replayedView = ({ entry }: Explanation, on: LegalDay): DecisionExplanation["replayed"] => ({
+  on,
+  logged: { decision: entry.permitted, reason: entry.reason, rule_set: entry.ruleSet },
+});
+
+/** As if the log said what the replay came to. */
+const asReplayed = (explanation: Explanation): Explanation => {
+  const { permitted, reason, ruleSet, basis } = explanation.replayed;
+  const basisId = basis === null || basis.kind === "legal-ground" ? undefined : basis.id.slice(4);
+  return { ...explanation, entry: { ...explanation.entry, permitted, reason, ruleSet, basisId } };
+};
+
 /**
- * An explanation for a reader. Whoever is no party to the consent or the object sees the rules about the
- * person only as "no consent", like for a person whom nobody knows.
+ * An explanation for a reader: of the logged decision, or of what the rules of another day (`on`) make of
+ * it. Whoever is no party to the consent or the object sees the rules about the person only as "no consent",
+ * like for a person whom nobody knows.
  * @param reader `undefined` for the service's own operator at the command line
  */
 export function explanationView(
   explanation: Explanation,
   sealer: Sealer,
   reader: PartyId | undefined,
+  on?: LegalDay,
+): DecisionExplanation {
+  if (on === undefined) return viewOn(explanation, sealer, reader);
+  const other = viewOn(asReplayed(underRulesOf(explanation, on)), sealer, reader);
+  return { ...other, replayed: replayedView(explanation, on) };
+}
+
+function viewOn(
+  explanation: Explanation,
+  sealer: Sealer,
+  reader: PartyId | undefined,
 ): DecisionExplanation {
   const { entry, replayed } = explanation;
-  const on = legalDayOf(entry.recordedAt);
+  const on = legalDayOf(explanation.question.at);
   const deciding = replayed.tried.at(-1);
   if (deciding === undefined) throw new Error("a decision without a rule");
   const firstAboutPerson = replayed.tried.findIndex(({ rule }) => rule === FIRST_PERSON_RULE);
