@@ -30,6 +30,8 @@ export type RunOptions = {
   readonly asynchronous?: boolean;
   /** Within this time everything is ready again by itself; a minute unless set. */
   readonly recoveryMs?: number;
+  /** Whether to wait at the end until all is told; the leases of killed processes end after 30 seconds. */
+  readonly waitsUntilTold?: boolean;
   readonly tell?: (line: string) => void;
   readonly stop?: AbortSignal;
 };
@@ -213,9 +215,10 @@ class Director {
   async #lastLook(): Promise<void> {
     this.#tell("no more faults and no more load: the last look at everything");
     const rig = this.#rig;
-    await this.#untilTold();
+    const { waitsUntilTold = true } = this.#options;
+    if (waitsUntilTold) await this.#untilTold();
     const look = async (store: Store): Promise<readonly Violation[]> => [
-      ...(await this.#inspector.notToldSince(store, 5000)),
+      ...(waitsUntilTold ? await this.#inspector.notToldSince(store, 5000) : []),
       ...(await this.#inspector.lookAtAll(store, rig.receiver.arrived)),
     ];
     this.#found(await rig.inspect(look));

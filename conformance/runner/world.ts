@@ -30,6 +30,8 @@ export async function perform(world: World, step: Step): Promise<Outcome> {
       return world.achieve(step);
     case "close-purpose":
       return world["close-purpose"](step);
+    case "ban-purpose":
+      return world["ban-purpose"](step);
     case "duties":
       return world.duties(step);
     case "discharge":

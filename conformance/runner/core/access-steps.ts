@@ -1,4 +1,5 @@
 import {
+  BUILT_IN_CATEGORIES,
   decideAccess,
   disclosedReason,
   EMPTY_SUBJECT,
@@ -13,6 +14,11 @@ import type { StepOf } from "../schema/steps.ts";
 import { UNKNOWN, type World } from "../world.ts";
 import { instantFrom, type CoreContext } from "./core-context.ts";
 
+const biometricAmong = (codes: readonly string[]): readonly string[] =>
+  BUILT_IN_CATEGORIES.filter(({ code, biometric }) => biometric && codes.includes(code)).map(
+    ({ code }) => code,
+  );
+
 function questionOf(context: CoreContext, step: StepOf<"access">): AccessQuestion {
   const { registry, service } = context;
   const { action, categories, recipient } = step;
@@ -26,6 +32,9 @@ function questionOf(context: CoreContext, step: StepOf<"access">): AccessQuestio
     categories,
     recipient:
       recipient === undefined || recipient === UNKNOWN ? recipient : registry.party(recipient).id,
+    recipientRoles:
+      recipient === undefined || recipient === UNKNOWN ? [] : registry.party(recipient).roles,
+    biometric: biometricAmong(categories),
     country: step.country,
   };
 }
@@ -49,7 +58,7 @@ function factsFor(context: CoreContext, alias: string, question: AccessQuestion)
 
 const basisOutcome = (context: CoreContext, basis: AccessBasis | null): Outcome["basis"] => {
   if (basis === null) return null;
-  if (basis.kind === "retention") return { kind: "retention" };
+  if (basis.kind !== "consent") return { kind: basis.kind };
   return { kind: "consent", consent: context.names.alias(basis.id) };
 };
 

@@ -20,6 +20,18 @@ const partyFrom = ({ alias, sector, roles }: GivenParty, ids: IdSource): Party =
   status: "active",
 });
 
+/** What a purpose declares for the rules that ban or permit. */
+function declaredOf(given: GivenPurpose): Purpose["declared"] {
+  const { targeting, place, public_place_aim, legal_ground, deidentification } = given;
+  return {
+    ...(targeting !== undefined && { targeting }),
+    ...(place !== undefined && { place }),
+    ...(public_place_aim !== undefined && { public_place_aim }),
+    ...(legal_ground !== undefined && { legal_ground }),
+    ...(deidentification !== undefined && { deidentification }),
+  };
+}
+
 /** The registry of a scenario as core's own records, by alias. */
 export class CoreRegistry {
   readonly #parties = new Map<string, Party>();
@@ -35,7 +47,15 @@ export class CoreRegistry {
   }
 
   #object(
-    { alias, owner, operator, sector, categories }: GivenObject,
+    {
+      alias,
+      owner,
+      operator,
+      sector,
+      categories,
+      storage_country = "KZ",
+      confidential = false,
+    }: GivenObject,
     ids: IdSource,
   ): DigitalObject {
     return {
@@ -46,8 +66,8 @@ export class CoreRegistry {
       operatorId: this.party(operator).id,
       sector,
       categories,
-      storageCountry: "KZ",
-      confidential: false,
+      storageCountry: storage_country,
+      confidential,
       status: "active",
     };
   }
@@ -71,10 +91,10 @@ export class CoreRegistry {
       recipients: this.partyIds(given.recipients ?? []),
       crossBorder: given.cross_border ?? [],
       published: false,
-      source: "data-subject",
+      source: given.source ?? "data-subject",
       automated:
         automated === undefined ? null : { affectsRights: automated.affects_rights, ...told },
-      declared: {},
+      declared: declaredOf(given),
       status: "active",
       achievedCount: 0,
     };

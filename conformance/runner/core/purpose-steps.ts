@@ -3,7 +3,9 @@ import type { World } from "../world.ts";
 import { instantFrom, type CoreContext } from "./core-context.ts";
 
 /** Ends of purposes. */
-export const purposeSteps = (context: CoreContext): Pick<World, "achieve" | "close-purpose"> => ({
+export const purposeSteps = (
+  context: CoreContext,
+): Pick<World, "achieve" | "close-purpose" | "ban-purpose"> => ({
   achieve(step) {
     const { registry } = context;
     if (step.person === undefined) {
@@ -17,6 +19,11 @@ export const purposeSteps = (context: CoreContext): Pick<World, "achieve" | "clo
     const ended = achievePurpose(person.state, registry.purpose(step.purpose));
     const done = person.record(ended, instantFrom(step.at));
     return done.ok ? {} : { refused: done.code };
+  },
+
+  "ban-purpose"(step) {
+    context.registry.change(step.purpose, (purpose) => ({ ...purpose, banned: "harmful-purpose" }));
+    return {};
   },
 
   "close-purpose"(step) {

@@ -43,12 +43,16 @@ const existing = <T>(map: ReadonlyMap<string, T>, alias: string): T => {
 
 async function registerObject(
   { client }: ServiceUnderTest,
-  { alias, owner, operator, sector, categories }: GivenObject,
+  given: GivenObject,
   parties: ReadonlyMap<string, RegisteredParty>,
 ): Promise<string> {
+  const { alias, owner, operator, sector, categories, confidential } = given;
   const { id: owner_id, key } = existing(parties, owner);
   const { id: operator_id } = existing(parties, operator);
-  const body = { name: alias, owner_id, operator_id, sector, categories, storage_country: "KZ" };
+  const body = {
+    ...{ name: alias, owner_id, operator_id, sector, categories, confidential },
+    storage_country: given.storage_country ?? "KZ",
+  };
   return (await client.must("create-digital-object", { key, body })).id;
 }
 
@@ -75,7 +79,12 @@ async function registerPurpose(
     recipients: (given.recipients ?? []).map((recipient) => existing(parties, recipient).id),
     cross_border: given.cross_border ?? [],
     published: false,
-    source: "data-subject",
+    source: given.source ?? "data-subject",
+    targeting: given.targeting,
+    place: given.place,
+    public_place_aim: given.public_place_aim,
+    legal_ground: given.legal_ground,
+    deidentification: given.deidentification,
     automated: automated && {
       ...automated,
       procedure: words,

@@ -66,7 +66,10 @@ export const Expectation = Type.Object(
     basis: Type.Optional(
       Type.Union([
         Type.Object(
-          { kind: Type.Enum(["consent", "retention"], TEXT), consent: Type.Optional(Alias) },
+          {
+            kind: Type.Enum(["consent", "retention", "legal-ground"], TEXT),
+            consent: Type.Optional(Alias),
+          },
           CLOSED,
         ),
         Type.Null(),

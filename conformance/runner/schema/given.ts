@@ -7,8 +7,13 @@ import {
   Category,
   CLOSED,
   Country,
+  Deidentification,
+  LegalGround,
+  Place,
+  PublicPlaceAim,
   Role,
   Sector,
+  Source,
 } from "./words.ts";
 
 export const GivenParty = Type.Object(
@@ -17,8 +22,16 @@ export const GivenParty = Type.Object(
 );
 
 export const GivenObject = Type.Object(
-  { alias: Alias, owner: Alias, operator: Alias, sector: Sector, categories: Categories },
-  CLOSED,
+  {
+    alias: Alias,
+    owner: Alias,
+    operator: Alias,
+    sector: Sector,
+    categories: Categories,
+    storage_country: Type.Optional(Country),
+    confidential: Type.Optional(Type.Boolean()),
+  },
+  { ...CLOSED, description: "Stored in Kazakhstan and not confidential unless told otherwise." },
 );
 
 export const GivenPurpose = Type.Object(
@@ -38,6 +51,12 @@ export const GivenPurpose = Type.Object(
     recipients: Type.Optional(Aliases),
     cross_border: Type.Optional(Type.Array(Country, { uniqueItems: true })),
     automated: Type.Optional(Type.Object({ affects_rights: Type.Boolean() }, CLOSED)),
+    source: Type.Optional(Source),
+    targeting: Type.Optional(Type.Object({ criteria: Type.String({ minLength: 1 }) }, CLOSED)),
+    place: Type.Optional(Place),
+    public_place_aim: Type.Optional(PublicPlaceAim),
+    legal_ground: Type.Optional(LegalGround),
+    deidentification: Type.Optional(Deidentification),
   },
   CLOSED,
 );

@@ -15,9 +15,7 @@ export const Citation = Type.Object(
       pattern: "^[1-9]\\d*(-[1-9]\\d*)?(\\([1-9]\\d*(-[1-9]\\d*)?\\))?$",
       description: "Numbered part, with its sub-paragraph in brackets.",
     }),
-    norm: Type.Optional(
-      Type.String({ pattern: "^[A-Z]\\d+(-[0-9A-Za-z]+)+$", description: "Id of the norm." }),
-    ),
+    norm: Type.String({ pattern: "^[A-Z]\\d+(-[0-9A-Za-z]+)+$", description: "Id of the norm." }),
   },
   CLOSED,
 );

@@ -92,6 +92,10 @@ export const ClosePurposeStep = step("close-purpose", "The party closes its purp
   purpose: Alias,
 });
 
+export const BanPurposeStep = step("ban-purpose", "A second person finds that it aims at harm.", {
+  purpose: Alias,
+});
+
 export const DutiesStep = step("duties", "Lists everything that a party owes or owed.", {
   party: Alias,
 });
@@ -168,6 +172,7 @@ const STEPS = [
   WithdrawStep,
   AchieveStep,
   ClosePurposeStep,
+  BanPurposeStep,
   DutiesStep,
   DischargeStep,
   ObjectStep,

@@ -29,7 +29,7 @@ export const Country = Type.String({ pattern: "^[A-Z]{2}$" });
 export const Sector = Type.Enum(["state", "non-state"], TEXT);
 
 export const Role = Type.Enum(
-  ["owner", "operator", "third-party", "service-desk", "authorised-body"],
+  ["owner", "operator", "third-party", "service-desk", "authorised-body", "ai-platform-operator"],
   TEXT,
 );
 
@@ -37,6 +37,24 @@ export const Action = Type.Enum(
   ["collect", "process", "disclose", "cross-border", "disseminate", "automated-decision"],
   TEXT,
 );
+export const Source = Type.Enum(["data-subject", "digital-object", "public-source"], TEXT);
+export const Place = Type.Enum(["public", "private"], TEXT);
+export const PublicPlaceAim = Type.Enum(
+  ["constitutional-order", "public-order", "rights-and-freedoms", "health", "morals"],
+  TEXT,
+);
+export const Deidentification = Type.Enum(["by-holder", "by-platform-operator"], TEXT);
+/** What permits without consent: a code of the list, and the norm that a purpose refers to. */
+export const LegalGround = Type.Object(
+  {
+    code: Type.String({ pattern: "^[0-9a-z-]{1,20}$" }),
+    act: Type.String({ minLength: 1 }),
+    article: Type.String({ minLength: 1 }),
+    level: Type.Enum(["law", "bylaw"], TEXT),
+  },
+  CLOSED,
+);
+
 export const Actions = Type.Array(Action, { minItems: 1, uniqueItems: true });
 
 export const DutyKind = Type.Enum(

@@ -9,6 +9,7 @@ import { eraseCommand } from "./commands/erase.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { migrateToCommand } from "./commands/migrate-to.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { normsCommand } from "./commands/norms.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { ABOUT, EXIT_CODES, LANG_HELP, NO_COLOR_HELP, VERSION_HELP } from "./output/help-titles.ts";
@@ -53,6 +54,7 @@ export function createProgram(terminal: Terminal, version: string): Command {
     eraseCommand,
     explainCommand,
     deadlineCommand,
+    normsCommand,
   ];
   for (const make of commands) program.addCommand(make(terminal));
   return program;

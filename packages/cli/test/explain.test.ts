@@ -43,6 +43,30 @@ test("a decision is explained in three languages, by a running service and by it
     assert.doesNotMatch(stdout, /Permitted|Рұқсат/);
   });
 
+  await t.test("--on tells what the rules of another day would have decided", async () => {
+    const { code, stdout } = await explain(
+      permitted,
+      "--url",
+      url,
+      "--on",
+      "2025-01-01",
+      "--lang",
+      "en",
+    );
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^Under the rules of: 2025-01-01\nWhat was decided: Permitted \[consent\]/,
+    );
+    assert.match(stdout, /Rule set: kz-earlier/);
+    const told = await explain(permitted, "--url", url, "--on", "2025-01-01", "--json");
+    const { replayed } = JSON.parse(told.stdout) as { replayed: { on: string } };
+    assert.equal(replayed.on, "2025-01-01");
+    const wrong = await explain(permitted, "--url", url, "--on", "2026-02-30");
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.stderr, /--on 2026-07-11/);
+  });
+
   await t.test("a foreign party's key finds nothing", async () => {
     const { code, stderr } = await explain(permitted, "--url", url, "--key", shop.api_key);
     assert.equal(code, 3);

@@ -24,6 +24,7 @@ export * from "./schemas/erasure.ts";
 export * from "./schemas/event.ts";
 export * from "./schemas/formats.ts";
 export * from "./schemas/health.ts";
+export * from "./schemas/norm.ts";
 export * from "./schemas/party.ts";
 export * from "./schemas/problem.ts";
 export * from "./schemas/purpose.ts";

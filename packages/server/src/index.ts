@@ -24,5 +24,6 @@ export type { Metrics } from "./metrics/metrics.ts";
 export type { Tracing } from "./traces/tracing.ts";
 export * from "./views/erasure-view.ts";
 export * from "./views/explanation-view.ts";
+export * from "./views/norm-view.ts";
 export * from "./webhooks/deliver-due.ts";
 export * from "./webhooks/delivery-context.ts";

@@ -64,6 +64,7 @@ const CALLS: readonly PathCall[] = [
 
 const ADMIN_CALLS: readonly PathCall[] = [
   ["POST", "/v1/purposes/{id}/approve", "pur"],
+  ["POST", "/v1/purposes/{id}/ban", "pur", { reason: "harmful-purpose", note: "зиян" }],
   ["POST", "/v1/parties/{id}/api-keys", "pty", { label: "k", scopes: ["events"] }],
   ["GET", "/v1/parties/{id}/api-keys", "pty"],
   ["POST", "/v1/api-keys/{id}/rotate", "key", {}],

@@ -69,6 +69,8 @@ const processing = (purpose: Purpose): AccessQuestion => ({
   categories: purpose.categories.required,
   recipient: undefined,
   country: undefined,
+  recipientRoles: [],
+  biometric: [],
 });
 
 /** A new purpose that lasts until it is reached, and somebody who was asked for it. */
@@ -231,7 +233,7 @@ onEveryStore(
       const question: AccessQuestion = {
         ...{ service: "non-state", at: MONDAY, requester: BANK, action: "disclose" },
         ...{ object: LOANS, purpose: SCORING, categories: ["iin"], country: undefined },
-        recipient: BUREAU.id,
+        ...{ recipient: BUREAU.id, recipientRoles: BUREAU.roles, biometric: [] },
       };
       const held = gate();
       const release = gate();

@@ -46,6 +46,8 @@ const QUESTION: AccessQuestion = {
   categories: ["iin", "income"],
   recipient: undefined,
   country: undefined,
+  recipientRoles: [],
+  biometric: [],
 };
 
 /** The reason of each row that was decided, and what became of the others. */

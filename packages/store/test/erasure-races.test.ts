@@ -62,7 +62,7 @@ onEveryStore(
       const question: AccessQuestion = {
         ...({ service: "non-state", at: MONDAY, requester: BANK, action: "process" } as const),
         ...{ object: LOANS, purpose: SCORING, categories: ["iin"] },
-        ...{ recipient: undefined, country: undefined },
+        ...{ recipient: undefined, recipientRoles: [], biometric: [], country: undefined },
       };
       for (let round = 0; round < ROUNDS; round += 1) {
         const person = await newPerson(store());

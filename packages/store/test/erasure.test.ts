@@ -194,7 +194,7 @@ onEveryStore(
     const question: AccessQuestion = {
       ...({ service: "non-state", at: MONDAY, requester: BANK, action: "process" } as const),
       ...{ object: LOANS, purpose: SCORING, categories: ["iin"] },
-      ...{ recipient: undefined, country: undefined },
+      ...{ recipient: undefined, recipientRoles: [], biometric: [], country: undefined },
     };
     const reasonFor = async (person: Person, asked: Partial<AccessQuestion> = {}) => {
       const put = { person, question: { ...question, ...asked } };

@@ -35,7 +35,7 @@ async function recordAll(store: Store, now: Instant): Promise<SubjectId> {
   const question = {
     ...({ service: "non-state", at: now, requester: BANK, action: "process" } as const),
     ...{ object: LOANS, purpose: SCORING, categories: ["iin"] },
-    ...{ recipient: undefined, country: undefined },
+    ...{ recipient: undefined, recipientRoles: [], biometric: [], country: undefined },
   };
   const callerId = randomIds.next("pty");
   const row = planned(store, await addKey(store), { person, question }, { callerId });

@@ -1,6 +1,6 @@
-import { LANGUAGES, type Text3 } from "@kelisim/core";
+import { LANGUAGES, parseLegalDay, type Text3 } from "@kelisim/core";
 import type { Command } from "commander";
-import { refusal } from "../failure.ts";
+import { refusal, usageFailure } from "../failure.ts";
 import { explanationLines } from "../output/explanation.ts";
 import { DATA_HELP, JSON_HELP } from "../output/help-titles.ts";
 import type { Terminal } from "../output/terminal.ts";
@@ -23,6 +23,11 @@ const KEY_HELP: Text3 = {
   ru: "ключ организации (KELISIM_API_KEY)",
   en: "the organisation's key (KELISIM_API_KEY)",
 };
+const ON_HELP: Text3 = {
+  kk: "басқа күннің ережелері бойынша қалай шешілер еді, ЖЖЖЖ-АА-КК",
+  ru: "как решили бы по правилам другого дня, ГГГГ-ММ-ДД",
+  en: "what the rules of another day would have decided, YYYY-MM-DD",
+};
 const EXAMPLES = [
   {
     line: "kelisim explain dec_…",
@@ -33,31 +38,52 @@ const EXAMPLES = [
     does: { kk: "JSON түрінде", ru: "в виде JSON", en: "as JSON" },
   },
   {
+    line: "kelisim explain dec_… --on 2026-07-11",
+    does: {
+      kk: "басқа күннің ережелерімен",
+      ru: "по правилам другого дня",
+      en: "by the rules of another day",
+    },
+  },
+  {
     line: "kelisim explain dec_… --data ./.kelisim-demo",
     does: { kk: "сынақтағы шешім", ru: "решение из пробы", en: "a decision of the demo" },
   },
 ];
+
+const badDay = (text: string): Text3 => ({
+  kk: `«${text}» деген күн жоқ. Күнді ЖЖЖЖ-АА-КК түрінде жазыңыз, мысалы: --on 2026-07-11`,
+  ru: `Дня «${text}» нет. Запишите день в виде ГГГГ-ММ-ДД, например: --on 2026-07-11`,
+  en: `There is no day “${text}”. Write it as YYYY-MM-DD, for example: --on 2026-07-11`,
+});
 
 const notFound = (id: string): Text3 => ({
   kk: `Мұндай шешім табылмады: ${id}. Нөмірін толық көшіріңіз (dec_ деп басталады) және шешім осы қоймада қабылданғанын тексеріңіз.`,
   ru: `Такого решения нет: ${id}. Скопируйте его номер целиком (он начинается с dec_) и проверьте, что оно принято в этом хранилище.`,
   en: `There is no such decision: ${id}. Copy its whole id (it begins with dec_), and check that it was made in this store.`,
 });
-type Options = Whereabouts & { readonly json?: true; readonly lang?: string };
+type Options = Whereabouts & {
+  readonly json?: true;
+  readonly lang?: string;
+  readonly on?: string;
+};
 
 /** `kelisim explain <decision-id>`. @throws CliFailure */
 export const explainCommand = (terminal: Terminal): Command =>
   newCommand(terminal, "explain", ABOUT, EXAMPLES)
     .argument("<decision-id>", "dec_…")
+    .option("--on <date>", terminal.in(ON_HELP))
     .option("--json", terminal.in(JSON_HELP))
     .option("--data <dir>", terminal.in(DATA_HELP))
     .option("--url <url>", terminal.in(URL_HELP))
     .option("--key <key>", terminal.in(KEY_HELP))
     .action(async (id: string, _own: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
+      const on = options.on === undefined ? undefined : parseLegalDay(options.on);
+      if (options.on !== undefined && on === undefined) throw usageFailure(badDay(options.on));
       const { findExplanation } = await import("../service/explain.ts");
       const told = /^dec_[0-9A-Za-z_-]{1,512}$/.test(id)
-        ? await findExplanation(options, id)
+        ? await findExplanation(options, id, on)
         : undefined;
       if (told === undefined) throw refusal(notFound(id));
       if (options.json) return terminal.print(JSON.stringify(told));

@@ -20,6 +20,12 @@ const WORDS = {
   ruleSet: { kk: "Ережелер жинағы", ru: "Набор правил", en: "Rule set" },
   tried: { kk: "Тексерілген ережелер", ru: "Проверенные правила", en: "Rules tried" },
   otherwise: { kk: "Сақталмаса", ru: "Иначе", en: "Otherwise" },
+  replayed: {
+    kk: "Мына күннің ережелері бойынша",
+    ru: "По правилам дня",
+    en: "Under the rules of",
+  },
+  inFact: { kk: "Іс жүзінде", ru: "На деле", en: "What was decided" },
   check: {
     kk: "тексеру ғана, деректер берілмеген",
     ru: "только проверка, данные не выдавались",
@@ -91,6 +97,22 @@ function basisText({ basis }: DecisionExplained, language: Language): string {
   return "id" in basis ? `${kind} (${basis.id})` : `${kind} (${basis.code})`;
 }
 
+/** That these are the rules of another day, and what was decided in fact. */
+function replayedLines(
+  terminal: Terminal,
+  { replayed }: DecisionExplained,
+  language: Language,
+): readonly string[] {
+  if (replayed === undefined) return [];
+  const { on, logged } = replayed;
+  const verdict = (logged.decision ? WORDS.permitted : WORDS.denied)[language];
+  return [
+    terminal.style("bold", `${WORDS.replayed[language]}: ${on}`),
+    `${WORDS.inFact[language]}: ${verdict} [${logged.reason}], ${logged.rule_set}`,
+    "",
+  ];
+}
+
 function inOneLanguage(terminal: Terminal, told: DecisionExplained, language: Language): string[] {
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
   const verdict = told.decision ? word("permitted") : word("denied");
@@ -101,6 +123,7 @@ function inOneLanguage(terminal: Terminal, told: DecisionExplained, language: La
   const basis = basisText(told, language);
   const mode = told.mode === "check" ? ` (${word("check")})` : "";
   return [
+    ...replayedLines(terminal, told, language),
     `${terminal.style(["bold", colour], verdict)}${mode}`,
     `${word("reason")}: ${reason.text[language]} [${reason.code}]`,
     `${word("source")}: ${citation(reason)[language]}`,

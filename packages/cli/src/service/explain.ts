@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Text3 } from "@kelisim/core";
+import type { LegalDay, Text3 } from "@kelisim/core";
 import { explainDecision, explanationView, systemClock, type Config } from "@kelisim/server";
 import { openStore } from "@kelisim/store";
 import { DEMO_DIRECTORY } from "../demo/directory.ts";
@@ -39,7 +39,11 @@ function configFor({ data }: Whereabouts): Config {
   return own;
 }
 
-async function fromStore(config: Config, id: string): Promise<DecisionExplained | undefined> {
+async function fromStore(
+  config: Config,
+  id: string,
+  on: LegalDay | undefined,
+): Promise<DecisionExplained | undefined> {
   const { keyFile, service, erasureLedger } = config;
   const store = await openStore({
     location: locationOf(config),
@@ -53,7 +57,7 @@ async function fromStore(config: Config, id: string): Promise<DecisionExplained 
   });
   try {
     const explanation = await explainDecision(store, id);
-    return explanation && explanationView(explanation, store.sealer, undefined);
+    return explanation && explanationView(explanation, store.sealer, undefined, on);
   } finally {
     await store.close();
   }
@@ -75,19 +79,20 @@ function keysFor(options: Whereabouts, directory: string | undefined): readonly 
 export async function findExplanation(
   options: Whereabouts,
   id: string,
+  on?: LegalDay,
 ): Promise<DecisionExplained | undefined> {
   const url = options.url ?? (process.env["KELISIM_URL"] || undefined);
   if (url !== undefined) {
     const directory = options.data ?? DEMO_DIRECTORY;
-    return askToExplain({ url, keys: keysFor(options, directory) }, id);
+    return askToExplain({ url, keys: keysFor(options, directory) }, id, on);
   }
   const config = configFor(options);
   const { dataDirectory: directory, keyFile } = config;
   try {
-    return await fromStore(config, id);
+    return await fromStore(config, id, on);
   } catch (error) {
     const isLocked = error instanceof Error && error.name === "StoreLockedError";
     if (!isLocked) throw knownFailure(error, { directory, keyFile });
   }
-  return askToExplain({ url: DEFAULT_URL, keys: keysFor(options, directory) }, id);
+  return askToExplain({ url: DEFAULT_URL, keys: keysFor(options, directory) }, id, on);
 }

@@ -1,4 +1,5 @@
 import type { Text3 } from "@kelisim/core";
+import { StoreRefusedError } from "@kelisim/store";
 import { CliFailure } from "../failure.ts";
 
 /** What the error texts may name. */
@@ -16,6 +17,8 @@ type Facts = Around & {
   readonly file: string;
   /** The English words of the error itself. */
   readonly message: string;
+  /** Keys that a key file lacks, by name. */
+  readonly keys: readonly string[];
 };
 
 const STORE_LOCKED = ({ directory, pid }: Facts): Text3 => ({
@@ -57,13 +60,23 @@ const KEY_FILE: Readonly<Record<string, (facts: Facts) => Text3>> = {
     ru: `Файл ключей неполон или испорчен: ${keyFile}. Верните его из резервной копии, не правьте вручную.`,
     en: `${keyFile} is not a complete key file. Bring it back from its backup; do not edit it.`,
   }),
+  "not-writable": ({ keyFile }) => ({
+    kk: `Кілттер файлын бұл жерден ауыстыруға болмайды: ${keyFile}. Команданы файл сақталатын жерде, иесінің атынан орындаңыз да, файлды барлық процеске көшіріңіз.`,
+    ru: `Отсюда файл ключей не заменить: ${keyFile}. Выполните команду там, где файл хранится, от имени его владельца, и скопируйте файл всем процессам.`,
+    en: `The key file cannot be replaced from here: ${keyFile}. Run the command where the file is kept, as its owner, and copy it to every process.`,
+  }),
+  full: ({ keyFile }) => ({
+    kk: `Бұл мақсатта 255 нұсқа болды, одан көп болмайды: ${keyFile}. Ештеңе өзгерген жоқ.`,
+    ru: `У этого назначения уже было 255 версий, больше быть не может: ${keyFile}. Ничего не изменено.`,
+    en: `This purpose has had its 255 versions, and there are no more: ${keyFile}. Nothing was changed.`,
+  }),
 };
 
 const STORE_REFUSED: Readonly<Record<string, (facts: Facts) => Text3>> = {
-  "wrong-key-file": ({ keyFile }) => ({
-    kk: `Бұл кілттер файлы басқа қойманікі: ${keyFile}. Осы қойманың файлын KELISIM_KEY_FILE айнымалысында көрсетіп, қайта іске қосыңыз.`,
-    ru: `Этот файл ключей от другого хранилища: ${keyFile}. Укажите в KELISIM_KEY_FILE файл этого хранилища и запустите снова.`,
-    en: `This key file belongs to another store: ${keyFile}. Set KELISIM_KEY_FILE to the file of this store and start again.`,
+  "wrong-key-file": ({ keyFile, keys }) => ({
+    kk: `Бұл кілттер файлы басқа қойманікі немесе ескірген: ${keyFile}. Онда жоқ кілттер: ${keys.join(", ")}. Осы қойманың файлын KELISIM_KEY_FILE айнымалысында көрсетіп, қайта іске қосыңыз.`,
+    ru: `Этот файл ключей от другого хранилища или устарел: ${keyFile}. В нём нет ключей: ${keys.join(", ")}. Укажите в KELISIM_KEY_FILE файл этого хранилища и запустите снова.`,
+    en: `This key file belongs to another store, or is out of date: ${keyFile}. It lacks: ${keys.join(", ")}. Set KELISIM_KEY_FILE to the file of this store and start again.`,
   }),
   "other-service": ({ message }) => ({
     kk: `Бұл қойма сервистің басқа түріне (мемлекеттік немесе мемлекеттік емес) арналған. KELISIM_SERVICE айнымалысын ауыстырыңыз немесе басқа қойма алыңыз. ${message}`,
@@ -167,6 +180,7 @@ export function knownFailure(error: unknown, around: Around): unknown {
     pid: typeof pid === "number" ? String(pid) : "?",
     file: typeof file === "string" ? file : "",
     message: error.message,
+    keys: error instanceof StoreRefusedError ? error.keys : [],
   });
   return text === undefined ? error : new CliFailure(text);
 }

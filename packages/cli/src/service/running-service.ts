@@ -1,4 +1,4 @@
-import type { Text3 } from "@kelisim/core";
+import type { LegalDay, Text3 } from "@kelisim/core";
 import { CliFailure, usageFailure } from "../failure.ts";
 import type { DecisionExplained } from "../output/explanation.ts";
 
@@ -55,9 +55,11 @@ async function get(base: string, path: string, key: string): Promise<Response> {
 export async function askToExplain(
   { url, keys }: RunningService,
   decisionId: string,
+  on?: LegalDay,
 ): Promise<DecisionExplained | undefined> {
   if (keys.length === 0) throw usageFailure(noKey);
-  const path = `/v1/access-decisions/${encodeURIComponent(decisionId)}`;
+  const query = on === undefined ? "" : `?on=${on}`;
+  const path = `/v1/access-decisions/${encodeURIComponent(decisionId)}${query}`;
   let refused = 0;
   for (const key of keys) {
     const response = await get(url, path, key);

@@ -16,6 +16,7 @@ import {
   STRANGER,
 } from "../testing/registry.test-support.ts";
 import { newestAnswer } from "../subject/state.ts";
+import type { Purpose } from "../registry/purpose.ts";
 import type { Instant } from "../time.ts";
 import { decideAccess, planAccess } from "./decide.ts";
 import type { AccessQuestion, PersonFacts } from "./question.ts";
@@ -68,6 +69,22 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
   const insiders = [purpose.partyId, object.ownerId, object.operatorId];
   const asksForItself = action === "disclose" && recipient === requester.id;
   if (!insiders.includes(requester.id) && !asksForItself) return "party-not-entitled";
+  if (clock >= LAW_231 && purpose.banned !== undefined) return "harmful-purpose";
+  const fillsBase = action === "collect" || action === "process";
+  if (
+    clock >= LAW_231 &&
+    fillsBase &&
+    purpose.source === "public-source" &&
+    purpose.declared.targeting === undefined
+  ) {
+    return "untargeted-collection";
+  }
+  if (object.storageCountry !== "KZ") return "storage-abroad";
+  const toPlatform = [...requester.roles, ...asked.recipientRoles].includes("ai-platform-operator");
+  const { deidentification, legal_ground: ref, place, public_place_aim: aim } = purpose.declared;
+  if (clock >= LAW_231 && toPlatform && object.confidential && deidentification === undefined) {
+    return "not-deidentified";
+  }
   if (object.sector === "state" && asked.service !== "state" && clock >= ORDER_190) {
     return "state-object-needs-state-service";
   }
@@ -80,6 +97,27 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
   });
   if (byPurpose !== undefined) return byPurpose;
 
+  const isState = requester.sector === "state";
+  const use = ["collect", "process", "disclose"].includes(action);
+  const grounds: Readonly<Record<string, boolean>> = {
+    "9-1": isState && use,
+    "9-3": isState && action === "process" && deidentification === "by-holder",
+    "9-5": use,
+    "9-10": ref?.level === "law",
+  };
+  const hasGround = ref !== undefined && grounds[ref.code] === true;
+  const byConsent = ofConsent(asked, known, purpose);
+  if (clock >= LAW_231 && byConsent !== "consent") {
+    const isByLaw = hasGround && ref.level === "law";
+    const touchesRights = purpose.automated?.affectsRights !== false;
+    if (action === "automated-decision" && touchesRights && !isByLaw) {
+      return "automated-decision-needs-consent";
+    }
+    const isInPublic = place !== "private" && aim === undefined;
+    if (asked.biometric.length > 0 && isInPublic) return "biometrics-in-public-place";
+  }
+  if (hasGround) return "legal-ground";
+
   const moment = latest(asked.at, known.lastEventAt);
   const kept = known.retentions.some(
     ({ holderId, actions, categories, until }) =>
@@ -88,7 +126,13 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
       !outside(asked.categories, categories) &&
       (until === null || !afterDay(until, moment)),
   );
-  if (kept && clock >= LAW_231) return "retention";
+  return kept && clock >= LAW_231 ? "retention" : byConsent;
+}
+
+/** What her newest answer alone says. */
+function ofConsent(asked: AccessQuestion, known: PersonFacts, purpose: Purpose): ReasonCode {
+  const clock = asked.at.epochMilliseconds;
+  const moment = latest(asked.at, known.lastEventAt);
   const { newest } = known;
   if (newest?.kind === "refused") return "consent-refused";
   if (newest?.end.state === "withdrawn") return "consent-withdrawn";
@@ -118,7 +162,7 @@ test("a decision is whole: one rule decides, it is the last one tried, and only 
       const decision = decideAccess(asked, known);
       const { permitted, reason, basis, tried } = decision;
       assert.ok(REASON_CODES.includes(reason));
-      assert.equal(permitted, reason === "consent" || reason === "retention");
+      assert.equal(permitted, ["consent", "retention", "legal-ground"].includes(reason));
       assert.equal(basis === null, !permitted);
       if (basis !== null) assert.equal(basis.kind, reason);
       const deciding = tried.filter(({ outcome }) => ["failed", "permitted"].includes(outcome));
@@ -208,6 +252,8 @@ const asksTo = (
   categories: ["iin", "income"],
   recipient: undefined,
   country: undefined,
+  recipientRoles: [],
+  biometric: [],
   ...more,
 });
 
@@ -228,7 +274,7 @@ test("a consent permits what it covers, and the decision names it", () => {
     kind: "consent",
     id: CONSENTED.newest?.kind === "granted" && CONSENTED.newest.id,
   });
-  assert.equal(ruleSet, "kz-2026-07-12.1");
+  assert.equal(ruleSet, "kz-2026-07-12.2");
 });
 
 test("a request without an answer permits nothing", () => {

@@ -1,16 +1,20 @@
 import type { ConsentId, RetentionId } from "../ids.ts";
+import { groundFor } from "../law/grounds/ground-of.ts";
+import type { LegalGroundRef } from "../registry/purpose.ts";
 import { legalDayOf } from "../time.ts";
 import type { AccessQuestion, PersonFacts, PersonQuestion } from "./question.ts";
 import type { ReasonCode } from "./reason.ts";
 import { retentionFor } from "./retained.ts";
 import { runRules, type TriedRule } from "./rule.ts";
 import { ruleSetOf } from "./rule-set.ts";
+import { engagedBan } from "./rules/conditional-bans.ts";
 import { PERSON_RULES } from "./rules/person-rules.ts";
 import { REGISTRY_RULES } from "./rules/registry-rules.ts";
 
 export type AccessBasis =
   | { readonly kind: "consent"; readonly id: ConsentId }
-  | { readonly kind: "retention"; readonly id: RetentionId };
+  | { readonly kind: "retention"; readonly id: RetentionId }
+  | { readonly kind: "legal-ground"; readonly ref: LegalGroundRef };
 
 /** The answer to an access question. */
 export type AccessDecision = {
@@ -31,6 +35,10 @@ export type AccessPlan =
       readonly asked: PersonQuestion;
       readonly ruleSet: string;
       readonly tried: readonly TriedRule[];
+      /** The ban that decides unless the consent carries the access. */
+      readonly ban: ReasonCode | undefined;
+      /** What permits without consent, if no ban bites. */
+      readonly ground: LegalGroundRef | undefined;
     };
 
 const denial = (step: TriedRule, ruleSet: string, tried: readonly TriedRule[]): AccessDecision => ({
@@ -54,7 +62,9 @@ export function planAccess(question: AccessQuestion): AccessPlan {
   if (requester === undefined || object === undefined || purpose === undefined) {
     throw new Error("the registry rules let an unknown record pass");
   }
-  return { kind: "ask-person", asked: { ...question, requester, object, purpose }, ruleSet, tried };
+  const asked = { ...question, requester, object, purpose };
+  const [ban, ground] = [engagedBan(asked), groundFor(asked, on)];
+  return { kind: "ask-person", asked, ruleSet, tried, ban, ground };
 }
 
 function basisOf(step: TriedRule, asked: PersonQuestion, facts: PersonFacts): AccessBasis | null {
@@ -62,6 +72,9 @@ function basisOf(step: TriedRule, asked: PersonQuestion, facts: PersonFacts): Ac
   if (step.code === "consent" && facts.newest?.kind === "granted") {
     return { kind: "consent", id: facts.newest.id };
   }
+  const ground = groundFor(asked, legalDayOf(asked.at));
+  if (step.code === "legal-ground" && ground !== undefined)
+    return { kind: "legal-ground", ref: ground };
   const retained = retentionFor(asked, facts);
   return retained === undefined ? null : { kind: "retention", id: retained.id };
 }

@@ -7,9 +7,19 @@ import { REASON_CODES, type ReasonCode } from "./reason.ts";
 import { PERSON_RULES } from "./rules/person-rules.ts";
 
 const PARTIES = [BANK.id, KEEPER.id];
-const DENIALS = [
-  ...new Set(PERSON_RULES.filter(({ kind }) => kind === "guard").map(({ code }) => code)),
+const GUARDS = PERSON_RULES.filter(({ kind }) => kind === "guard").map(({ code }) => code);
+/** They say of a person whom they stop no more than "no consent" does, and of all persons the same. */
+const BANS: readonly ReasonCode[] = [
+  "automated-decision-needs-consent",
+  "biometrics-in-public-place",
 ];
+const DENIALS = [...new Set(GUARDS)].filter((code) => !BANS.includes(code));
+
+for (const code of BANS) {
+  test(`anybody is told ${code}`, () => {
+    assert.equal(disclosedReason(code, true, [STRANGER.id], PARTIES), code);
+  });
+}
 
 for (const code of DENIALS) {
   test(`a stranger to the consent is told no-consent instead of ${code}`, () => {

@@ -2,7 +2,7 @@ import type { Answer } from "../consent/consent.ts";
 import type { Retention } from "../duty/retention.ts";
 import type { PartyId } from "../ids.ts";
 import type { DigitalObject } from "../registry/digital-object.ts";
-import type { Party } from "../registry/party.ts";
+import type { Party, PartyRole } from "../registry/party.ts";
 import type { Action, Purpose } from "../registry/purpose.ts";
 import type { ServiceKind } from "../registry/service.ts";
 import type { Instant } from "../time.ts";
@@ -19,6 +19,10 @@ export type AccessQuestion = {
   readonly categories: readonly string[];
   /** `undefined` where nobody is named; `unknown` for a BIN that the registry does not hold. */
   readonly recipient: PartyId | "unknown" | undefined;
+  /** What the recipient is, where the registry holds it. */
+  readonly recipientRoles: readonly PartyRole[];
+  /** Those of the categories that are biometric. @law 231-VIII 1(2) */
+  readonly biometric: readonly string[];
   /** Where the data go, for `cross-border`. */
   readonly country: string | undefined;
 };

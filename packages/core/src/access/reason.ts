@@ -6,12 +6,19 @@ export const REASON_CODES = [
   "unknown-object",
   "unknown-purpose",
   "party-not-entitled",
+  "harmful-purpose",
+  "untargeted-collection",
+  "storage-abroad",
+  "automated-decision-needs-consent",
+  "biometrics-in-public-place",
+  "not-deidentified",
   "state-object-needs-state-service",
   "purpose-mismatch",
   "action-not-covered",
   "category-not-covered",
   "recipient-not-covered",
   "cross-border-not-covered",
+  "legal-ground",
   "retention",
   "consent-refused",
   "consent-withdrawn",
@@ -21,7 +28,13 @@ export const REASON_CODES = [
   "consent",
 ] as const;
 
+/** Reasons that permit; every other one denies. */
+export const PERMITTING_REASONS = ["legal-ground", "retention", "consent"] as const;
+
+export const isPermitting = (reason: ReasonCode): boolean =>
+  PERMITTING_REASONS.some((each) => each === reason);
+
 export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** What opens an access. `null` goes with every denial. */
-export type BasisKind = "consent" | "retention";
+export type BasisKind = "consent" | "retention" | "legal-ground";

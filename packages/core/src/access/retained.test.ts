@@ -19,6 +19,8 @@ const QUESTION: PersonQuestion = {
   categories: ["iin"],
   recipient: undefined,
   country: undefined,
+  recipientRoles: [],
+  biometric: [],
 };
 
 const retention = (n: number, more: Partial<Retention> = {}): Retention => ({

@@ -6,13 +6,16 @@ import { PERSON_RULES } from "./rules/person-rules.ts";
 import { REGISTRY_RULES } from "./rules/registry-rules.ts";
 
 /** Raised with every change of a rule's condition, so that a log row names the rules that made it. */
-const REVISION = 1;
+const REVISION = 2;
 
 const FIRST_DAYS: readonly LegalDay[] = [ORDER_190_FIRST_DAY, LAW_231_FIRST_DAY];
 
 /** The name of the rules of a day: the first day of the newest act among them, and our revision. */
 export const ruleSetOf = (on: LegalDay): string =>
   `kz-${FIRST_DAYS.find((first) => first <= on) ?? "earlier"}.${REVISION}`;
+
+/** With this rule the person begins to matter. */
+export const FIRST_PERSON_RULE = PERSON_RULES[0]?.id ?? "";
 
 /** What a rule is, whatever it is tried on: for explanations. */
 export type RuleFacts = Omit<Rule<never>, "holds">;

@@ -128,6 +128,7 @@ export function answerRequest(
 
   const { language, term } = request;
   if (purpose.status !== "active") return refuse("purpose-not-active");
+  if (purpose.banned !== undefined) return refuse("purpose-banned");
   if (goesRoundStateService(given, object, today))
     return refuse("state-object-needs-state-service");
   if (isExpired(term, at)) return refuse("request-expired");

@@ -104,6 +104,7 @@ export function askConsent(
   const { purpose, object, coverage } = ask;
   const today = legalDayOf(now);
   if (purpose.status !== "active") return refuse("purpose-not-active");
+  if (purpose.banned !== undefined) return refuse("purpose-banned");
   if (!isRouted(object, service, today)) {
     return refuseFaults([{ pointer: "/object_id", code: "state-object-needs-state-service" }]);
   }

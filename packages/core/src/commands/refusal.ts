@@ -4,6 +4,7 @@ import type { EventDraft } from "../subject/events.ts";
 /** Why a command was not carried out. Expected outcomes of the law and of the API, never faults. */
 export type RefusalCode =
   | "purpose-not-active"
+  | "purpose-banned"
   | "purpose-mismatch"
   | "state-object-needs-state-service"
   | "action-not-covered"

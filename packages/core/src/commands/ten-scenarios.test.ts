@@ -54,6 +54,8 @@ function decided(state: SubjectState, more: Partial<AccessQuestion> = {}): Acces
     purpose: SCORING,
     recipient: undefined,
     country: undefined,
+    recipientRoles: [],
+    biometric: [],
     categories: ["iin", "income"],
     ...more,
   };
@@ -171,7 +173,10 @@ test("6: an automatic decision, an approval too, is denied where she consented t
   const state = consentedState({ purpose: AUTO_SCORING, coverage });
   assert.equal(decided(state, { purpose: AUTO_SCORING }).reason, "consent");
   const approval = decided(state, { purpose: AUTO_SCORING, action: "automated-decision" });
-  assert.deepEqual([approval.permitted, approval.rule], [false, "consent-covers-action"]);
+  assert.deepEqual(
+    [approval.permitted, approval.rule],
+    [false, "automated-decision-has-consent-or-law"],
+  );
 });
 
 test("7: an objection of 13 July reviewed on the 15th and told on the 17th is a breach by either count", () => {

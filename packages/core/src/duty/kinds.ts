@@ -41,7 +41,7 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
   "answer-inquiry": {
     workingDays: 3,
     remindDays: 1,
-    source: { act: "94-V", article: "25", part: "2" },
+    source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-6" },
     inForce: { from: null, to: null },
     outcomes: ["answered", "reasoned-refusal"],
     reviewer: false,
@@ -50,7 +50,7 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
   correct: {
     workingDays: 1,
     remindDays: 0,
-    source: { act: "94-V", article: "25", part: "2" },
+    source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-8" },
     inForce: { from: null, to: null },
     outcomes: ["corrected", "reasoned-refusal"],
     reviewer: false,

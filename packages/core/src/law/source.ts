@@ -20,6 +20,8 @@ export type LawSource = {
   readonly part?: string;
   /** The id of the norm in the register of norms, where it has one. */
   readonly norm?: string;
+  /** Further norms of the register that say the same from elsewhere. */
+  readonly also?: readonly string[];
 };
 
 /** The days on which a rule holds, both included; `null` is open. */

@@ -2,7 +2,14 @@ import type { PartyId } from "../ids.ts";
 import type { Text3 } from "../text.ts";
 
 /** What a party is to personal data. One party may be several things. */
-export type PartyRole = "owner" | "operator" | "third-party" | "service-desk" | "authorised-body";
+export type PartyRole =
+  | "owner"
+  | "operator"
+  | "third-party"
+  | "service-desk"
+  | "authorised-body"
+  /** Operator of the national AI platform. @law 231-VIII 17(3) */
+  | "ai-platform-operator";
 
 /** State = state bodies and state legal entities; everybody else is non-state. */
 export type Sector = "state" | "non-state";

@@ -26,6 +26,35 @@ export type AutomatedProcessing = {
   readonly protection: Text3;
 };
 
+/** The five aims for which biometrics may be used in public places without consent. @law 231-VIII 7(12) */
+export const PUBLIC_PLACE_AIMS = [
+  "constitutional-order",
+  "public-order",
+  "rights-and-freedoms",
+  "health",
+  "morals",
+] as const;
+
+/** A norm that permits without consent, as a purpose refers to it. `level` tells a law from an order. */
+export type LegalGroundRef = {
+  readonly code: string;
+  readonly act: string;
+  readonly article: string;
+  readonly level: "law" | "bylaw";
+};
+
+/** What is declared of a purpose for the rules that ban or permit; in the words of the API. */
+export type PurposeDeclared = {
+  /** Whom a collection from public sources is about. @law 231-VIII 7(11) */
+  readonly targeting?: { readonly subjects_list_sha256?: string; readonly criteria?: string };
+  /** Where biometrics are used; a public place unless declared private. @law 231-VIII 7(12) */
+  readonly place?: "public" | "private";
+  readonly public_place_aim?: (typeof PUBLIC_PLACE_AIMS)[number];
+  readonly legal_ground?: LegalGroundRef;
+  /** Who de-identifies what goes to the national AI platform. @law 231-VIII 17(3) */
+  readonly deidentification?: "by-holder" | "by-platform-operator";
+};
+
 /** A specific purpose, fixed before anything is collected. @law 231-VIII 7(8) */
 export type Purpose = {
   readonly id: PurposeId;
@@ -50,8 +79,9 @@ export type Purpose = {
   readonly published: boolean;
   readonly source: "data-subject" | "digital-object" | "public-source";
   readonly automated: AutomatedProcessing | null;
-  /** Members that later rules judge; kept as they were declared. */
-  readonly declared: Readonly<Record<string, unknown>>;
+  readonly declared: PurposeDeclared;
+  /** A second person found that it aims at harm: nothing is collected or processed for it. @law 231-VIII 7(8) */
+  readonly banned?: "harmful-purpose";
   readonly status: "draft" | "active" | "closed";
   /**
    * How often it was declared achieved for everyone. A consent that lasts until the purpose is

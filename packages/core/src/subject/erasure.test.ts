@@ -104,6 +104,7 @@ const questionsOf = ({ purposes, now }: Life): AccessQuestion[] =>
         (["collect", "process"] as const).map((action) => ({
           ...{ requester, object, purpose, action, at: now, service: "state" as const },
           ...{ categories: purpose.categories.required, recipient: undefined, country: undefined },
+          ...{ recipientRoles: [], biometric: [] },
         })),
       ),
     ),

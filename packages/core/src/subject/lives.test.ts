@@ -66,6 +66,8 @@ const questionsOf = ({ purposes: [dated, lasting], now }: Life): LineQuestion[] 
             service: "non-state",
             at: now,
             country: undefined,
+            recipientRoles: [],
+            biometric: [],
             recipient: action === "disclose" ? BUREAU.id : undefined,
             line: { partyId: BANK.id, objectId: object.id, purposeId: purpose.id },
           }),

@@ -29,6 +29,13 @@ const BOUNDARIES = [
   "2027-07-13T00:00:00+05:00",
 ].map((text) => at(text).epochMilliseconds);
 
+const STATISTICS = { code: "9-3", act: "№ 1", article: "2", level: "bylaw" } as const;
+
+const TOUCHES_NO_RIGHTS = AUTO_SCORING.automated && {
+  ...AUTO_SCORING.automated,
+  affectsRights: false,
+};
+
 const YEAR_1 = -62_135_596_800_000;
 const YEAR_2100 = 4_102_444_800_000;
 
@@ -62,8 +69,38 @@ const status = <T extends { readonly status: string }>(record: T, closed: T["sta
     { weight: 1, arbitrary: fc.constant<T>({ ...record, status: closed }) },
   );
 
+/** What bans and grounds look at, declared of the bank's purpose. */
+const declared: fc.Arbitrary<Partial<Purpose>> = fc.oneof(
+  fc.constant<Partial<Purpose>>({ banned: "harmful-purpose" }),
+  fc.constantFrom<Partial<Purpose>>(
+    { source: "public-source" },
+    { source: "public-source", declared: { targeting: { criteria: "debtors of the bank" } } },
+  ),
+  fc.constantFrom<Partial<Purpose>>(
+    { actions: ["process", "automated-decision"] },
+    { actions: ["process", "automated-decision"], automated: AUTO_SCORING.automated },
+    { actions: ["process", "automated-decision"], automated: TOUCHES_NO_RIGHTS },
+  ),
+  fc
+    .record({
+      code: fc.constantFrom("9-1", "9-3", "9-5", "9-10", "9-10", "9-11"),
+      level: fc.constantFrom("law" as const, "law" as const, "bylaw" as const),
+    })
+    .map((ref): Partial<Purpose> => ({
+      actions: [...ACTIONS],
+      declared: { legal_ground: { ...ref, act: "№ 1", article: "2" } },
+    })),
+  fc.constantFrom<Partial<Purpose>>(
+    { declared: { place: "private" } },
+    { declared: { place: "public", public_place_aim: "health" } },
+    { declared: { deidentification: "by-platform-operator" } },
+    { declared: { deidentification: "by-holder", legal_ground: STATISTICS } },
+  ),
+);
+
 const purposes: fc.Arbitrary<Purpose | undefined> = fc.oneof(
   { weight: 20, arbitrary: status(SCORING, "draft") },
+  { weight: 12, arbitrary: declared.map((more) => ({ ...SCORING, ...more })) },
   { weight: 3, arbitrary: status(DELIVERY, "closed") },
   { weight: 2, arbitrary: fc.constant(AUTO_SCORING) },
   { weight: 1, arbitrary: fc.constant(undefined) },
@@ -79,6 +116,7 @@ const deeds: fc.Arbitrary<Asked> = fc.oneof(
       { action: "process", recipient: undefined, country: undefined },
       { action: "process", recipient: undefined, country: undefined },
       { action: "disclose", recipient: BUREAU.id, country: undefined },
+      { action: "automated-decision", recipient: undefined, country: undefined },
       { action: "cross-border", recipient: undefined, country: "DE" },
     ),
   },
@@ -105,6 +143,8 @@ export const questions: fc.Arbitrary<AccessQuestion> = fc
     deed: deeds,
     object: fc.oneof(
       { weight: 16, arbitrary: status(LOANS, "closed") },
+      { weight: 4, arbitrary: fc.constant({ ...LOANS, confidential: true }) },
+      { weight: 1, arbitrary: fc.constant({ ...LOANS, storageCountry: "DE" }) },
       { weight: 2, arbitrary: fc.constant(REGISTER) },
       { weight: 1, arbitrary: fc.constantFrom(ARCHIVE, undefined) },
     ),
@@ -112,8 +152,21 @@ export const questions: fc.Arbitrary<AccessQuestion> = fc
       fc.constantFrom(0, 1).map((achievedCount) => purpose && { ...purpose, achievedCount }),
     ),
     categories,
+    recipientRoles: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(BUREAU.roles) },
+      { weight: 1, arbitrary: fc.constant(["ai-platform-operator" as const]) },
+    ),
+    hasBiometrics: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
   })
-  .map(({ deed, ...rest }) => ({ ...rest, ...deed }));
+  .map(({ deed, hasBiometrics, recipientRoles, ...rest }) => ({
+    ...rest,
+    ...deed,
+    biometric: hasBiometrics ? rest.categories.slice(0, 1) : [],
+    recipientRoles: deed.recipient === BUREAU.id ? recipientRoles : [],
+  }));
 
 /** What a newest answer can be: a consent that a newer one replaced is never the newest. */
 const ends: fc.Arbitrary<ConsentState> = fc.oneof(

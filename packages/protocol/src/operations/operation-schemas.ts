@@ -13,6 +13,7 @@ import * as duty from "../schemas/duty.ts";
 import * as erasure from "../schemas/erasure.ts";
 import * as event from "../schemas/event.ts";
 import * as health from "../schemas/health.ts";
+import * as norm from "../schemas/norm.ts";
 import * as party from "../schemas/party.ts";
 import * as purpose from "../schemas/purpose.ts";
 import * as rights from "../schemas/rights.ts";
@@ -51,6 +52,7 @@ export const OPERATION_SCHEMAS = {
   "list-purposes": { query: purpose.PurposeQuery, answer: purpose.PurposeList },
   "get-purpose": { params, answer: purpose.PurposeAnswer },
   "approve-purpose": { params, body: EmptyBody, answer: purpose.PurposeAnswer },
+  "ban-purpose": { params, body: purpose.BanPurposeBody, answer: purpose.PurposeAnswer },
   "close-purpose": { params, body: EmptyBody, answer: purpose.PurposeAnswer },
   "achieve-purpose": {
     params,
@@ -80,7 +82,11 @@ export const OPERATION_SCHEMAS = {
     answer: consent.WithdrawnConsentAnswer,
   },
   "evaluate-access": { body: access.EvaluationBody, answer: access.EvaluationAnswer },
-  "explain-decision": { params, answer: accessLog.DecisionExplanation },
+  "explain-decision": {
+    params,
+    query: accessLog.ExplainQuery,
+    answer: accessLog.DecisionExplanation,
+  },
   "search-access-log": {
     query,
     body: accessLog.SearchAccessLogBody,
@@ -90,6 +96,8 @@ export const OPERATION_SCHEMAS = {
   "get-duty": { params, answer: duty.DutyDetailAnswer },
   "discharge-duty": { params, body: duty.DischargeDutyBody, answer: duty.DischargedDutyAnswer },
   "calendar-deadline": { query: calendar.DeadlineQuery, answer: calendar.DeadlineAnswer },
+  "list-norms": { query: norm.NormQuery, answer: norm.NormList },
+  "get-norm": { params, answer: norm.NormAnswer },
   "file-objection": { body: rights.FileObjectionBody, answer: rights.RightsCallAnswer },
   "file-inquiry": { body: rights.FileInquiryBody, answer: rights.RightsCallAnswer },
   "file-correction": { body: rights.FileCorrectionBody, answer: rights.RightsCallAnswer },

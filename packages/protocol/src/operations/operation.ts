@@ -9,7 +9,8 @@ export type Operation = {
   /** `none`: open to everyone; `key`: a valid key, with one of `scopes` where any are named. */
   readonly auth: "none" | "key";
   readonly scopes: readonly Scope[];
-  readonly tag: "registry" | "consent" | "access" | "duties" | "rights" | "events" | "service";
+  readonly tag:
+    "registry" | "consent" | "access" | "duties" | "rights" | "law" | "events" | "service";
   readonly summary: string;
   readonly successStatus: 200 | 201;
 };

@@ -3,6 +3,7 @@ import { CONSENT_OPERATIONS } from "./consent-operations.ts";
 import { ACCESS_OPERATIONS } from "./access-operations.ts";
 import { DUTIES_OPERATIONS } from "./duties-operations.ts";
 import { RIGHTS_OPERATIONS } from "./rights-operations.ts";
+import { LAW_OPERATIONS } from "./law-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
 import { WEBHOOK_OPERATIONS } from "./webhook-operations.ts";
 import { ERASURE_OPERATIONS } from "./erasure-operations.ts";
@@ -16,6 +17,7 @@ export const OPERATIONS = [
   ...DUTIES_OPERATIONS,
   ...RIGHTS_OPERATIONS,
   ...ERASURE_OPERATIONS,
+  ...LAW_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...SERVICE_OPERATIONS,
 ] as const;

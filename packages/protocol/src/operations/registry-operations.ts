@@ -146,6 +146,16 @@ export const REGISTRY_OPERATIONS = [
     successStatus: 200,
   },
   {
+    id: "ban-purpose",
+    method: "POST",
+    path: "/v1/purposes/{id}/ban",
+    auth: "key",
+    scopes: ADMIN,
+    tag: "registry",
+    summary: "Ban a purpose that aims at harming people, as a second person",
+    successStatus: 200,
+  },
+  {
     id: "close-purpose",
     method: "POST",
     path: "/v1/purposes/{id}/close",

@@ -85,6 +85,15 @@ export const REGISTRY_PROBLEMS = {
       "Wait for its approval, or choose a purpose that is active.",
     ),
   },
+  "purpose-banned": {
+    status: 409,
+    title: text3("Мақсатқа тыйым салынған", "Цель запрещена", "The purpose is banned"),
+    next: text3(
+      "Бұл мақсатпен келісім сұрауға болмайды. Шешіммен келіспесеңіз, сервис әкімшісіне жазыңыз.",
+      "Согласие для этой цели просить нельзя. Если вы не согласны с решением, напишите администратору сервиса.",
+      "No consent can be asked for it. If you think this is wrong, write to the administrator of the service.",
+    ),
+  },
   "purpose-needs-second-person": {
     status: 403,
     title: text3(

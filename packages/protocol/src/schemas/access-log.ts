@@ -8,6 +8,7 @@ import {
   CLOSED,
   Country,
   DataSubject,
+  Day,
   IdOf,
   InstantText,
   NextCursor,
@@ -81,9 +82,29 @@ export const TriedRuleAnswer = Type.Object({
 });
 export type TriedRuleAnswer = Answer<typeof TriedRuleAnswer>;
 
+/** `GET /v1/access-decisions/{id}`: `on` replays the decision under the rules of another day. */
+export const ExplainQuery = Type.Object({ on: Type.Optional(Day) }, CLOSED);
+export type ExplainQuery = Body<typeof ExplainQuery>;
+
 /** `GET /v1/access-decisions/{id}`: a logged decision with every rule that was tried. */
 export const DecisionExplanation = Type.Object({
   ...logged,
   rules_tried: Type.Array(TriedRuleAnswer),
+  replayed: Type.Optional(
+    Type.Object(
+      {
+        on: Day,
+        logged: Type.Object({
+          decision: Type.Boolean(),
+          reason: ReasonCodeName,
+          rule_set: Type.String(),
+        }),
+      },
+      {
+        description:
+          "Present where the rules of another day were asked for: all else is told by those rules; `logged` is what was decided.",
+      },
+    ),
+  ),
 });
 export type DecisionExplanation = Answer<typeof DecisionExplanation>;

@@ -7,7 +7,7 @@ export const SectorName = Type.Enum(["state", "non-state"], { type: "string" });
 
 /** What a party is to personal data. */
 export const PartyRoleName = Type.Enum(
-  ["owner", "operator", "third-party", "service-desk", "authorised-body"],
+  ["owner", "operator", "third-party", "service-desk", "authorised-body", "ai-platform-operator"],
   { type: "string" },
 );
 export type PartyRoleName = Static<typeof PartyRoleName>;

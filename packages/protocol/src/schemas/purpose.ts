@@ -97,6 +97,12 @@ const purpose = {
   ),
   automated: Type.Optional(automated),
   legal_ground: Type.Optional(LegalGroundRef),
+  deidentification: Type.Optional(
+    Type.Enum(["by-holder", "by-platform-operator"], {
+      type: "string",
+      description: "Who de-identifies what goes to the national AI platform. @law 231-VIII 17(3)",
+    }),
+  ),
 };
 
 /**
@@ -122,11 +128,19 @@ export const CreatePurposeBody = Type.Object(
 );
 export type CreatePurposeBody = Body<typeof CreatePurposeBody>;
 
+/** Why nothing may be done for a purpose, whatever anybody consents to. @law 231-VIII 7(8) */
+const PurposeBan = Type.Enum(["harmful-purpose"], { type: "string" });
+
+/** `POST /v1/purposes/{id}/ban`: the finding, and why. */
+export const BanPurposeBody = Type.Object({ reason: PurposeBan, note: Block(2000) }, CLOSED);
+export type BanPurposeBody = Body<typeof BanPurposeBody>;
+
 /** A purpose in its present version; `id` names the line of versions. */
 export const PurposeAnswer = Type.Object({
   id: IdOf("pur"),
   version: Type.Integer({ minimum: 1 }),
   status: PurposeStatus,
+  banned: Type.Optional(PurposeBan),
   ...purpose,
 });
 export type PurposeAnswer = Answer<typeof PurposeAnswer>;

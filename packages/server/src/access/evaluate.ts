@@ -86,6 +86,8 @@ export async function evaluateAccess(
           country: asked.country,
           ruleSet: decided?.ruleSet ?? (plan.kind === "ask-person" ? plan.ruleSet : ""),
           plannedReason: decided?.reason,
+          ban: plan.kind === "ask-person" ? plan.ban : undefined,
+          hasGround: plan.kind === "ask-person" && plan.ground !== undefined,
         },
       ],
       now,

@@ -4,15 +4,19 @@ import {
   newestAnswer,
   ruleFor,
   ruleSetOf,
+  startOfDay,
   type AccessDecision,
   type AccessQuestion,
+  type LegalDay,
   type PersonFacts,
 } from "@kelisim/core";
 import {
   accessLogEntry,
+  categoriesByCodes,
   foldSubject,
   objectAtVersion,
   partyAtVersion,
+  partyById,
   purposeAtVersion,
   type AccessLogEntry,
   type Store,
@@ -29,7 +33,11 @@ export type Explanation = {
 
 async function questionOf(store: Store, entry: AccessLogEntry): Promise<AccessQuestion> {
   const { db } = store;
-  const { requester, objectVersion, purposeVersion } = entry;
+  const { requester, objectVersion, purposeVersion, recipientId } = entry;
+  const [recipient, categories] = await Promise.all([
+    recipientId === undefined ? undefined : partyById(db, recipientId),
+    categoriesByCodes(db, entry.categories),
+  ]);
   return {
     service: store.kind,
     at: entry.recordedAt,
@@ -48,8 +56,21 @@ async function questionOf(store: Store, entry: AccessLogEntry): Promise<AccessQu
         : await purposeAtVersion(db, entry.purposeId, purposeVersion),
     categories: entry.categories,
     recipient: entry.recipientBin === undefined ? undefined : (entry.recipientId ?? "unknown"),
+    recipientRoles: recipient?.roles ?? [],
+    biometric: [...categories.values()].filter((each) => each.biometric).map(({ code }) => code),
     country: entry.country,
   };
+}
+
+/**
+ * The same question, put to the same facts about the person under the rules of another day; noon of it
+ * counts for terms. @returns what would have been decided: nothing of it stands in the log
+ */
+export function underRulesOf(explanation: Explanation, on: LegalDay): Explanation {
+  const at = startOfDay(on).add({ hours: 12 });
+  const question = { ...explanation.question, at };
+  const replayed = decideAccess(question, explanation.facts);
+  return { ...explanation, question, replayed };
 }
 
 /** The log and its replay differ: the store was changed behind the service's back, or a rule was. */

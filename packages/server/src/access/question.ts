@@ -73,11 +73,12 @@ export async function readQuestion(
   at: Instant,
 ): Promise<ReadQuestion> {
   const { registry } = ctx;
-  const [requester, object, purpose, recipient] = await Promise.all([
+  const [requester, object, purpose, recipient, biometric] = await Promise.all([
     registry.partyByBin(asked.requesterBin),
     registry.object(asked.objectId),
     registry.purpose(asked.purposeId),
     asked.recipientBin === undefined ? undefined : registry.partyByBin(asked.recipientBin),
+    registry.biometricAmong(asked.categories),
   ]);
   const question: AccessQuestion = {
     service: ctx.store.kind,
@@ -88,6 +89,8 @@ export async function readQuestion(
     purpose,
     categories: asked.categories,
     recipient: asked.recipientBin === undefined ? undefined : (recipient?.id ?? "unknown"),
+    recipientRoles: recipient?.roles ?? [],
+    biometric,
     country: asked.country,
   };
   return { question, recipient };

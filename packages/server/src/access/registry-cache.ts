@@ -1,5 +1,6 @@
 import type {
   ApiKeyId,
+  DataCategory,
   DigitalObject,
   ObjectId,
   Party,
@@ -13,6 +14,7 @@ import {
   partyByBin,
   partyById,
   purposeById,
+  categoriesByCodes,
   type ApiKey,
   type Db,
 } from "@kelisim/store";
@@ -61,6 +63,8 @@ export class RegistryCache {
   readonly #objects: Shelf<ObjectId, DigitalObject>;
   readonly #purposes: Shelf<PurposeId, Purpose>;
   readonly #keys: Shelf<ApiKeyId, ApiKey>;
+  /** Categories are never changed. */
+  readonly #categories: Shelf<string, DataCategory>;
 
   constructor(db: Db) {
     this.#parties = new Shelf(LIMIT, (id) => partyById(db, id));
@@ -68,6 +72,9 @@ export class RegistryCache {
     this.#objects = new Shelf(LIMIT, (id) => objectById(db, id));
     this.#purposes = new Shelf(LIMIT, (id) => purposeById(db, id));
     this.#keys = new Shelf(LIMIT, (id) => apiKeyById(db, id));
+    this.#categories = new Shelf(LIMIT, async (code) =>
+      (await categoriesByCodes(db, [code])).get(code),
+    );
   }
 
   party(id: PartyId): Promise<Party | undefined> {
@@ -88,6 +95,12 @@ export class RegistryCache {
 
   apiKey(id: ApiKeyId): Promise<ApiKey | undefined> {
     return this.#keys.get(id);
+  }
+
+  /** Those of the categories that are biometric. */
+  async biometricAmong(codes: readonly string[]): Promise<readonly string[]> {
+    const found = await Promise.all(codes.map((code) => this.#categories.get(code)));
+    return found.filter((each) => each?.biometric === true).map((each) => each?.code ?? "");
   }
 
   /** Forgets everything: the next questions read the registry anew. */

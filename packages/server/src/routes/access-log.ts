@@ -1,5 +1,5 @@
 import { parseIin, parseInstant } from "@kelisim/core";
-import type { IdParams, PageQuery, SearchAccessLogBody } from "@kelisim/protocol";
+import type { ExplainQuery, IdParams, PageQuery, SearchAccessLogBody } from "@kelisim/protocol";
 import { searchAccessLog, searchSubject, type AccessLogEntry } from "@kelisim/store";
 import { explainDecision, explainEntry } from "../access/explain.ts";
 import { ok, type Call, type Reply } from "../http/operation.ts";
@@ -8,14 +8,14 @@ import { pageOf } from "./page.ts";
 import { NOT_FOUND } from "./references.ts";
 
 /** Why a decision came out as it did, with every rule that was tried, for the parties to it. */
-export async function explain(call: Call<unknown, IdParams>): Promise<Reply> {
-  const { ctx, caller } = call;
+export async function explain(call: Call<unknown, IdParams, ExplainQuery>): Promise<Reply> {
+  const { ctx, caller, query } = call;
   const explanation = await explainDecision(ctx.store, call.params.id);
   const { party } = caller;
   const isParty =
     explanation?.entry.callerId === party.id || explanation?.entry.requester?.id === party.id;
   if (explanation === undefined || !isParty) return NOT_FOUND;
-  return ok(explanationView(explanation, ctx.store.sealer, party.id));
+  return ok(explanationView(explanation, ctx.store.sealer, party.id, query.on));
 }
 
 /** The caller's own log, newest first. */

@@ -7,6 +7,7 @@ import { createApiKey, listApiKeys, renderApiKey, revokeKey } from "./api-keys.t
 import { renderRotatedKey, rotateKey } from "./rotate-api-key.ts";
 import { createConsentRequest } from "./ask-consent.ts";
 import { calendarDeadline } from "./calendar.ts";
+import { getNorm, listNorms } from "./norms.ts";
 import { cancelConsentRequest, getConsentRequest, renderRequest } from "./consent-requests.ts";
 import { getConsent, searchConsents } from "./consents.ts";
 import { createDataCategory, listDataCategories, renderDataCategory } from "./data-categories.ts";
@@ -18,6 +19,7 @@ import { listEvents } from "./events.ts";
 import { createParty, listPartiesFor, renderParty } from "./parties.ts";
 import {
   approvePurpose,
+  banPurpose,
   closePurpose,
   createPurpose,
   getPurpose,
@@ -82,6 +84,7 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   defineOperation({ id: "list-purposes", handle: listPurposes }),
   defineOperation({ id: "get-purpose", handle: getPurpose }),
   defineOperation({ id: "approve-purpose", handle: approvePurpose }),
+  defineOperation({ id: "ban-purpose", handle: banPurpose }),
   defineOperation({ id: "close-purpose", handle: closePurpose }),
   defineOperation({
     id: "achieve-purpose",
@@ -122,6 +125,8 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
     idempotent: { render: (_ctx, caller, _id, call) => renderDischarge({ ...call, caller }) },
     handle: discharge,
   }),
+  defineOperation({ id: "list-norms", handle: listNorms }),
+  defineOperation({ id: "get-norm", handle: getNorm }),
   defineOperation({ id: "calendar-deadline", handle: calendarDeadline }),
   defineOperation({ id: "file-objection", idempotent: rightsCall, handle: fileObjection }),
   defineOperation({ id: "file-inquiry", idempotent: rightsCall, handle: fileInquiry }),

@@ -1,5 +1,5 @@
-import type { Purpose, PurposeId } from "@kelisim/core";
-import type { CreatePurposeBody, IdParams, PurposeQuery } from "@kelisim/protocol";
+import { groundByCode, type Purpose, type PurposeId } from "@kelisim/core";
+import type { BanPurposeBody, CreatePurposeBody, IdParams, PurposeQuery } from "@kelisim/protocol";
 import {
   categoriesByCodes,
   changePurpose,
@@ -32,6 +32,10 @@ async function unknownIn({ ctx, body, caller }: Call<CreatePurposeBody>): Promis
   }
   const { required, optional = [] } = body.categories;
   const known = await categoriesByCodes(db, [...required, ...optional]);
+  const ground = body.legal_ground?.code;
+  if (ground !== undefined && groundByCode(ground) === undefined) {
+    pointers.push("/legal_ground/code");
+  }
   for (const [list, codes] of [["required", required] as const, ["optional", optional] as const]) {
     for (const [index, code] of codes.entries()) {
       if (!known.has(code)) pointers.push(`/categories/${list}/${index}`);
@@ -52,9 +56,14 @@ const automatedOf = (body: CreatePurposeBody): Purpose["automated"] =>
 
 /** What later rules judge is kept as it was declared. */
 function declaredOf(body: CreatePurposeBody): Purpose["declared"] {
-  const { targeting, place, public_place_aim, legal_ground } = body;
-  const declared = { targeting, place, public_place_aim, legal_ground };
-  return Object.fromEntries(Object.entries(declared).filter(([, value]) => value !== undefined));
+  const { targeting, place, public_place_aim, legal_ground, deidentification } = body;
+  return {
+    ...(targeting !== undefined && { targeting }),
+    ...(place !== undefined && { place }),
+    ...(public_place_aim !== undefined && { public_place_aim }),
+    ...(legal_ground !== undefined && { legal_ground }),
+    ...(deidentification !== undefined && { deidentification }),
+  };
 }
 
 const purposeFrom = (id: PurposeId, body: CreatePurposeBody, reviewed: boolean): Purpose => ({
@@ -147,10 +156,11 @@ const change = async (
   call: Call,
   id: PurposeId,
   next: (purpose: Purpose) => Purpose,
+  note?: string,
 ): Promise<Reply> => {
   const by = call.caller.key.id.slice(4);
   const changed = await call.ctx.store.db.tx((tx) =>
-    changePurpose(tx, id, { at: call.now, by }, next),
+    changePurpose(tx, id, { at: call.now, by, ...(note !== undefined && { note }) }, next),
   );
   call.ctx.registry.forgetAll();
   return changed === undefined ? NOT_FOUND : ok(purposeView(changed));
@@ -165,6 +175,17 @@ export async function approvePurpose(call: Call<unknown, IdParams>): Promise<Rep
   const declarer = await declarerOf(call.ctx.store.db, id);
   if (declarer === call.caller.key.id) return problem("purpose-needs-second-person");
   return change(call, id, (now) => (now.status === "draft" ? { ...now, status: "active" } : now));
+}
+
+/**
+ * A second person finds that a purpose aims at harm: no request, no grant, no access under it from this
+ * instant, whatever anybody consented to. Again changes nothing. @law 231-VIII 7(8)
+ */
+export async function banPurpose(call: Call<BanPurposeBody, IdParams>): Promise<Reply> {
+  const id = pathId("pur", call.params);
+  if (id === undefined) return NOT_FOUND;
+  const { reason: banned, note } = call.body;
+  return change(call, id, (now) => (now.banned === banned ? now : { ...now, banned }), note);
 }
 
 /** Closes a purpose: no request, no grant, no access under it from this instant. Again changes nothing. */

@@ -1,10 +1,12 @@
 import {
   disclosedReason,
   idFrom,
+  isPermitting,
   legalDayOf,
   personRuleFor,
   ruleById,
   type LawSource,
+  type LegalGroundRef,
   type PartyId,
   type ReasonCode,
   type RuleFacts,
@@ -46,7 +48,18 @@ function decidingRule(decision: LoggedDecision, callerId: PartyId): RuleFacts {
   return personRuleFor(code, legalDayOf(at));
 }
 
-function basisView({ outcome }: LoggedDecision): EvaluationAnswer["context"]["basis"] {
+/** A ground as it goes out: what the purpose refers to. */
+export const groundView = (
+  ref: LegalGroundRef | undefined,
+): EvaluationAnswer["context"]["basis"] =>
+  ref === undefined
+    ? null
+    : { kind: "legal-ground", code: ref.code, act: ref.act, article: ref.article };
+
+function basisView({ outcome, plan }: LoggedDecision): EvaluationAnswer["context"]["basis"] {
+  if (outcome.reason === "legal-ground") {
+    return plan.kind === "ask-person" ? groundView(plan.ground) : null;
+  }
   const hex = outcome.basisId?.replaceAll("-", "");
   if (hex === undefined) return null;
   return outcome.reason === "consent"
@@ -62,7 +75,7 @@ export function evaluationView(
   publicId: string,
 ): EvaluationAnswer {
   const { outcome, plan } = decision;
-  const permitted = outcome.reason === "consent" || outcome.reason === "retention";
+  const permitted = isPermitting(outcome.reason);
   const rule = decidingRule(decision, callerId);
   return {
     decision: permitted,

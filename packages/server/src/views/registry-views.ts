@@ -72,13 +72,11 @@ const automatedView = (automated: Purpose["automated"]): PurposeAnswer["automate
       };
 
 export const purposeView = (purpose: Purpose): PurposeAnswer => ({
-  ...(purpose.declared as Pick<
-    PurposeAnswer,
-    "targeting" | "place" | "public_place_aim" | "legal_ground"
-  >),
+  ...purpose.declared,
   id: purpose.id,
   version: purpose.version,
   status: purpose.status,
+  banned: purpose.banned,
   code: purpose.code,
   name: purpose.name,
   description: purpose.description,

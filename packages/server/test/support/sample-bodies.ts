@@ -24,7 +24,14 @@ const DAY = "2027-01-15";
 const INSTANT = "2027-01-15T10:00:00+05:00";
 const WORDS = "Деректерім туралы сұраймын";
 
-function registrySamples({ admin, bank, bureau, stateBody, objects, purposes }: World): readonly Sample[] {
+function registrySamples({
+  admin,
+  bank,
+  bureau,
+  stateBody,
+  objects,
+  purposes,
+}: World): readonly Sample[] {
   return [
     {
       id: "create-party",

@@ -1,7 +1,7 @@
 import type { Statement } from "../db/db.ts";
 
 /**
- * One statement for a batch of planned access questions, one row each ($1 … $23 are arrays, $24 … $26
+ * One statement for a batch of planned access questions, one row each ($1 … $25 are arrays, $26 … $28
  * scalars). For each row it
  * 1. resolves the person by the keyed hash of her IIN,
  * 2. checks that object, purpose, requester and key still have the versions the plan was made with,
@@ -16,16 +16,17 @@ with q as (
   select * from unnest(
     $1::int[], $2::bytea[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::uuid[],
     $9::int[], $10::text[], $11::text[], $12::text[], $13::uuid[], $14::int[], $15::uuid[], $16::int[],
-    $17::text[], $18::text[], $19::uuid[], $20::text[], $21::text[], $22::text[], $23::uuid[]
+    $17::text[], $18::text[], $19::uuid[], $20::text[], $21::text[], $22::text[], $23::uuid[],
+    $24::text[], $25::boolean[]
   ) with ordinality as q (
     mac_version, mac, decision_id, caller_id, key_id, key_version, requester_bin, requester_id,
     requester_version, requester_ref, mode, action, object_id, object_version, purpose_id,
     purpose_version, categories, recipient_bin, recipient_id, country, rule_set, planned_reason,
-    line_party_id, n)
+    line_party_id, ban, has_ground, n)
 ), s as (
   select q.*, l.subject_id, string_to_array(q.categories, chr(31)) as asked,
     p.achieved_count, subject.seq as subject_seq,
-    greatest($24::timestamptz, subject.last_event_at) as at,
+    greatest($26::timestamptz, subject.last_event_at) as at,
     k.version is not distinct from q.key_version
       and k.revoked_at is null
       and o.version is not distinct from q.object_version
@@ -58,20 +59,18 @@ with q as (
   select distinct on (s.n) s.n, t.retention_id
   from s join retention t on t.subject_id = s.subject_id and t.holder_id = s.requester_id
     and t.object_id = s.object_id and t.purpose_id = s.purpose_id
-  where s.planned_reason is null and $25::boolean
+  where s.planned_reason is null and $27::boolean
     and t.actions @> array[s.action] and t.categories @> s.asked
     and (t.ends_at is null or s.at < t.ends_at)
   order by s.n, t.seq
-), d as (
-  select s.*, a.answer_id, a.recipients as consent_recipients, t.retention_id,
-    s.fresh and (held.seq is null or held.seq = s.subject_seq) as settled,
+), v as (
+  -- What her newest answer alone says.
+  select s.*, a.answer_id, a.recipients as consent_recipients,
     case
-      when s.planned_reason is not null then s.planned_reason
-      when t.retention_id is not null then 'retention'
       when a.kind = 'refused' then 'consent-refused'
       when a.end_state = 'withdrawn' then 'consent-withdrawn'
       when s.at >= a.ends_at then 'consent-expired'
-      when $26::boolean and (a.end_state = 'fulfilled'
+      when $28::boolean and (a.end_state = 'fulfilled'
         or a.achieved_count < s.achieved_count) then 'purpose-achieved'
       when a.kind is null then 'no-consent'
       when not a.actions @> array[s.action] then 'action-not-covered'
@@ -83,18 +82,28 @@ with q as (
         and (s.country is null or not a.countries @> array[s.country])
         then 'cross-border-not-covered'
       else 'consent'
+    end as verdict
+  from s left join a on a.n = s.n
+), d as (
+  select v.*, t.retention_id, v.fresh and (held.seq is null or held.seq = v.subject_seq) as settled,
+    case
+      when v.planned_reason is not null then v.planned_reason
+      when v.ban is not null and v.verdict <> 'consent' then v.ban
+      when v.has_ground then 'legal-ground'
+      when t.retention_id is not null then 'retention'
+      else v.verdict
     end as reason
-  from s left join a on a.n = s.n left join t on t.n = s.n
-  left join held on held.subject_id = s.subject_id
+  from v left join t on t.n = v.n
+  left join held on held.subject_id = v.subject_id
 ), w as (
   insert into access_log (subject_id, recorded_at, decision_id, subject_seq, caller_id, key_id,
     requester_bin, requester_id, requester_version, requester_ref, mode, action, object_id,
     object_version, purpose_id, purpose_version, categories, recipient_bin, recipient_id, country,
     rule_set, permitted, reason, basis_id)
-  select subject_id, $24::timestamptz, decision_id, subject_seq, caller_id, key_id, requester_bin,
+  select subject_id, $26::timestamptz, decision_id, subject_seq, caller_id, key_id, requester_bin,
     requester_id, requester_version, requester_ref, mode, action, object_id, object_version,
     purpose_id, purpose_version, asked, recipient_bin, recipient_id, country, rule_set,
-    reason in ('consent', 'retention'), reason,
+    reason in ('legal-ground', 'retention', 'consent'), reason,
     case reason when 'consent' then answer_id when 'retention' then retention_id end
   from d where settled and subject_id is not null
 )

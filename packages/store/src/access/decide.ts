@@ -41,6 +41,10 @@ export type PlannedAccess = {
   readonly ruleSet: string;
   /** Set where the registry's rules have decided; the statement then only logs. */
   readonly plannedReason: ReasonCode | undefined;
+  /** The ban that decides unless her consent carries the access. */
+  readonly ban: ReasonCode | undefined;
+  /** Whether a law permits without consent, if no ban bites. */
+  readonly hasGround: boolean;
 };
 
 /** Which dated rules about the person are in force at the instant of the decision. */
@@ -116,6 +120,8 @@ function columnsOf(rows: readonly PlannedAccess[]): unknown[] {
     column((row) => row.ruleSet),
     column((row) => orNull(row.plannedReason)),
     column((row) => (row.purpose === undefined ? null : uuidOf(row.purpose.partyId))),
+    column((row) => orNull(row.ban)),
+    column((row) => row.hasGround),
   ];
 }
 

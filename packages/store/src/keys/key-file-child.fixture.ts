@@ -10,7 +10,7 @@ import { LAST_VERSION } from "./key.ts";
 
 const [, , path = "", notes = ""] = process.argv;
 process.stdout.write("begun\n");
-for (let last = 1; last < LAST_VERSION - 1; ) {
+for (let last = 1; last < LAST_VERSION - 1;) {
   const { version } = addKey(path, "mac", instantOf(0));
   appendFileSync(notes, `${version}\n`);
   removeKey(path, `mac.${version - 1}`);

@@ -148,10 +148,15 @@ export const makeConsented = (store: Store, covered: Partial<Consent>): Promise<
   return makeWithState(store, { ...EMPTY_SUBJECT, seq: 2, consents: new Map([[id, consent]]) });
 };
 
+const idOfCount = (count: Count): Pick<Purpose, "id" | "achievedCount"> => {
+  const { id, achievedCount } = counted(SCORING, count);
+  return { id, achievedCount };
+};
+
 /** The same question about the purpose that the person's line is about, where there is one such. */
 export const askedOf = (question: AccessQuestion, { count }: Known): AccessQuestion => {
   const { purpose } = question;
   return purpose?.code.startsWith(SCORING.code) === true
-    ? { ...question, purpose: { ...counted(SCORING, count), status: purpose.status } }
+    ? { ...question, purpose: { ...purpose, ...idOfCount(count) } }
     : question;
 };

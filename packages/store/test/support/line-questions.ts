@@ -27,6 +27,7 @@ export const questionsAbout = ({
           (categories): AccessQuestion => ({
             ...{ requester, object, purpose, categories, action },
             ...{ service: "state", at: now, country: undefined },
+            ...{ recipientRoles: [], biometric: [] },
             recipient: action === "disclose" ? BUREAU.id : undefined,
           }),
         ),

@@ -38,6 +38,8 @@ const ODD_ROWS = `
     gen_random_uuid(), n, gen_random_uuid(), gen_random_uuid(), '', 'check', 'process',
     gen_random_uuid(), gen_random_uuid(), array['', 'NULL', 'a,b', '{"x"}', E'\\\\'], 'r', n % 2 = 0, ''
   from generate_series(1, 1700) as n;
+  insert into retention values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}',
+    '${randomUUID()}', '${randomUUID()}', 1, '{}', '{}', null, '[]');
   insert into erasure values ('${randomUUID()}', '2026-01-01 00:00:00+05');
   insert into timer values ('${randomUUID()}', '${randomUUID()}', 'duty-overdue',
     '2026-08-01 00:00:00+05', null, '2026-07-12 00:00:00+05', '${randomUUID()}');

@@ -64,6 +64,8 @@ export function planned(
     ...recipientOf(question),
     ruleSet: plan.kind === "decided" ? plan.decision.ruleSet : plan.ruleSet,
     plannedReason: plan.kind === "decided" ? plan.decision.reason : undefined,
+    ban: plan.kind === "decided" ? undefined : plan.ban,
+    hasGround: plan.kind === "ask-person" && plan.ground !== undefined,
     ...more,
   };
 }
@@ -138,7 +140,7 @@ export function expectedEntry(
     ruleSet: row.ruleSet,
     permitted,
     reason,
-    basisId: basis === null ? undefined : dashed(basis.id),
+    basisId: basis === null || basis.kind === "legal-ground" ? undefined : dashed(basis.id),
   };
 }
 

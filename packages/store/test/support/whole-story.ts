@@ -90,7 +90,7 @@ async function askAccess(store: Store, person: Person): Promise<void> {
   const question = {
     ...({ service: "non-state", at: MONDAY, requester: BANK, action: "process" } as const),
     ...{ object: LOANS, purpose: SCORING, categories: ["iin"] },
-    ...{ recipient: undefined, country: undefined },
+    ...{ recipient: undefined, recipientRoles: [], biometric: [], country: undefined },
   };
   const row = planned(store, await addKey(store), { person, question }, { requesterRef: "17" });
   const [outcome] = await decideAt(store.db, [row], MONDAY);

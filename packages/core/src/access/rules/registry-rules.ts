@@ -3,6 +3,7 @@ import { categoriesOf } from "../../registry/purpose.ts";
 import { coversAction, coversCategories, coversCountry, coversRecipient } from "../coverage.ts";
 import type { AccessQuestion } from "../question.ts";
 import type { Rule } from "../rule.ts";
+import { ABSOLUTE_BANS, AI_PLATFORM_BAN } from "./bans.ts";
 
 const ALWAYS = { from: null, to: null } as const;
 
@@ -46,7 +47,7 @@ export const REGISTRY_RULES: readonly Rule<AccessQuestion>[] = [
     id: "requester-is-entitled",
     kind: "guard",
     code: "party-not-entitled",
-    source: { act: "94-V", article: "10", part: "1" },
+    source: { act: "94-V", article: "10", part: "1", norm: "L94-10-1" },
     inForce: ALWAYS,
     holds: isEntitled,
     text: {
@@ -55,6 +56,8 @@ export const REGISTRY_RULES: readonly Rule<AccessQuestion>[] = [
       en: "The organisation that asked is party neither to this purpose nor to this object.",
     },
   },
+  ...ABSOLUTE_BANS,
+  AI_PLATFORM_BAN,
   {
     id: "state-object-through-state-service",
     kind: "guard",
@@ -72,7 +75,7 @@ export const REGISTRY_RULES: readonly Rule<AccessQuestion>[] = [
     id: "purpose-names-object",
     kind: "guard",
     code: "purpose-mismatch",
-    source: { act: "94-V", article: "14" },
+    source: { act: "94-V", article: "14", norm: "L94-14" },
     inForce: ALWAYS,
     holds: ({ object, purpose }) =>
       object !== undefined && purpose?.objectIds.includes(object.id) === true,
@@ -114,7 +117,7 @@ export const REGISTRY_RULES: readonly Rule<AccessQuestion>[] = [
     id: "purpose-covers-recipient",
     kind: "guard",
     code: "recipient-not-covered",
-    source: { act: "94-V", article: "7", part: "6" },
+    source: { act: "94-V", article: "7", part: "6", norm: "L94-7-6" },
     inForce: ALWAYS,
     holds: (asked) => asked.purpose !== undefined && coversRecipient(asked.purpose, asked),
     text: {
@@ -127,7 +130,7 @@ export const REGISTRY_RULES: readonly Rule<AccessQuestion>[] = [
     id: "purpose-covers-country",
     kind: "guard",
     code: "cross-border-not-covered",
-    source: { act: "94-V", article: "16" },
+    source: { act: "94-V", article: "16", norm: "L94-16" },
     inForce: ALWAYS,
     holds: (asked) =>
       asked.purpose !== undefined && coversCountry({ countries: asked.purpose.crossBorder }, asked),

@@ -142,6 +142,18 @@ export const BASE_LAW_NORMS: readonly Norm[] = (
       status: "enforced",
     },
     {
+      id: "L94-11-1",
+      article: art("11-бабының 1-тармағы", "пункт 1 статьи 11", "11(1)"),
+      text: t(
+        "Дербес деректердің құпиялылығы субъектінің келісімінсіз бұзылмайды.",
+        "Конфиденциальность персональных данных не нарушается без согласия субъекта.",
+        "The confidentiality of personal data is not broken without the data subject's consent.",
+      ),
+      roles: HOLDERS,
+      trigger: ACCESS,
+      status: "tracked",
+    },
+    {
       id: "L94-12-2",
       article: art("12-бабының 2-тармағы", "пункт 2 статьи 12", "12(2)"),
       text: t(
@@ -176,6 +188,34 @@ export const BASE_LAW_NORMS: readonly Norm[] = (
       roles: HOLDERS,
       trigger: ACCESS,
       status: "enforced",
+    },
+    {
+      id: "L94-24-1",
+      article: art("24-бабының 1-тармағы", "пункт 1 статьи 24", "24(1)"),
+      text: t(
+        "Субъектінің өз деректері туралы білуге, оларды өзгертуді, бұғаттауды, жоюды талап етуге, келісімді кері қайтарып алуға құқығы бар.",
+        "Субъект вправе знать о своих данных, требовать их изменения, блокирования, уничтожения, отозвать согласие.",
+        "The data subject may know of her data, demand their change, blocking, destruction, and withdraw her consent.",
+      ),
+      roles: ["data-subject"],
+      trigger: REQUEST,
+      status: "tracked",
+    },
+    {
+      id: "L94-25-2-4",
+      article: art(
+        "25-бабының 2-тармағының 4) тармақшасы",
+        "подпункт 4) пункта 2 статьи 25",
+        "25(2)(4)",
+      ),
+      text: t(
+        "Мақсатқа жеткенде дербес деректерді жою.",
+        "Уничтожить персональные данные по достижении цели.",
+        "To destroy the personal data when the purpose is reached.",
+      ),
+      roles: ["owner", "operator"],
+      trigger: t("Мақсатқа жету", "Достижение цели", "Reaching the purpose"),
+      status: "tracked",
     },
     {
       id: "L94-25-2-5",

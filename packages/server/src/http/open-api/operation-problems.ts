@@ -22,6 +22,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
   "create-consent-request": [
     "unknown-reference",
     "purpose-not-active",
+    "purpose-banned",
     "purpose-mismatch",
     "state-object-needs-state-service",
     "action-not-covered",
@@ -46,6 +47,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "request-expired",
     "request-cancelled",
     "purpose-not-active",
+    "purpose-banned",
     "newer-answer-stands",
     "state-object-needs-state-service",
     "category-not-covered",

@@ -13,7 +13,8 @@ import { OPERATION_PROBLEMS } from "./operation-problems.ts";
 function shellProblems(def: OperationDef): readonly ProblemCode[] {
   const { auth, scopes } = operation(def.id);
   const { body, params, query }: OperationSchemas = OPERATION_SCHEMAS[def.id];
-  if (auth === "none" && body === undefined && query === undefined) return ["internal-error"];
+  const isBare = body === undefined && query === undefined && params === undefined;
+  if (auth === "none" && isBare) return ["internal-error"];
   const codes: ProblemCode[] = ["bad-request"];
   if (body !== undefined) codes.push("malformed-json", "unsupported-media-type", "body-too-large");
   if (body !== undefined || query !== undefined) codes.push("invalid-request");

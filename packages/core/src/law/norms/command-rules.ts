@@ -1,0 +1,53 @@
+/** A rule that a command keeps, not a decision about access: what it is, and where its code stands. */
+export type CommandRule = {
+  readonly id: string;
+  readonly norms: readonly string[];
+  /** Path below `packages/core/src`. */
+  readonly file: string;
+};
+
+/** The norms that commands, terms and days enforce. */
+export const COMMAND_RULES: readonly CommandRule[] = [
+  {
+    id: "purpose-is-fixed-before-asking",
+    norms: ["L231-6-7-8a"],
+    file: "commands/ask-consent.ts",
+  },
+  { id: "notice-names-what-consent-contains", norms: ["L94-8-4"], file: "consent/notice.ts" },
+  { id: "term-is-capped-by-purpose", norms: ["L231-6-8-5"], file: "commands/term-to-ask.ts" },
+  {
+    id: "no-term-lasts-until-purpose",
+    norms: ["L231-6-8-6"],
+    file: "commands/term-to-ask.ts",
+  },
+  {
+    id: "consent-is-given-in-a-confirmable-way",
+    norms: ["R395-6-1", "L94-8-1"],
+    file: "commands/answer-request.ts",
+  },
+  {
+    id: "consent-to-state-objects-through-state-service",
+    norms: ["R395-6-2", "R395-2-10", "R395-2-11"],
+    file: "commands/ask-consent.ts",
+  },
+  {
+    id: "consent-is-withdrawn-in-any-confirmable-way",
+    norms: ["R395-6-1w", "L231-6-8-7a"],
+    file: "commands/withdraw-consent.ts",
+  },
+  {
+    id: "every-holder-stops-or-refuses-with-reasons",
+    norms: ["L231-6-8-7b", "L94-8-2"],
+    file: "commands/discharge-duty.ts",
+  },
+  {
+    id: "objection-is-taken-against-any-automated-processing",
+    norms: ["L231-6-19-1-2"],
+    file: "commands/file-rights-call.ts",
+  },
+  {
+    id: "the-day-of-the-event-picks-the-rules",
+    norms: ["O190-4-1", "L231-art2-main"],
+    file: "access/rule-set.ts",
+  },
+];
