@@ -24,7 +24,11 @@ import {
   SCORING,
 } from "../../../core/src/testing/registry.test-support.ts";
 import { randomIds } from "./commands.ts";
-import { consentedState, consentIn } from "../../../core/src/testing/person.test-support.ts";
+import {
+  consentedState,
+  consentIn,
+  MONDAY,
+} from "../../../core/src/testing/person.test-support.ts";
 import { idOf } from "../../../core/src/testing/ids.test-support.ts";
 import { newPerson, type Person } from "./people.ts";
 import { addPurpose } from "./registry.ts";
@@ -122,7 +126,9 @@ function stateOf({ newest, retentions, lastEventAt }: PersonFacts, count: Count)
 export async function makeWithState(store: Store, state: SubjectState): Promise<Person> {
   const person = await newPerson(store);
   await store.db.tx(async (tx) => {
-    await project(tx, person.subjectId, store.serviceId, EMPTY_SUBJECT, state);
+    // Nothing lives without an event; the counter below says whether one is remembered.
+    const lived = { ...state, lastEventAt: state.lastEventAt ?? MONDAY };
+    await project(tx, person.subjectId, store.serviceId, EMPTY_SUBJECT, lived);
     await tx.query("update subject set seq = $2, last_event_at = $3 where subject_id = $1", [
       uuidOf(person.subjectId),
       state.seq,
