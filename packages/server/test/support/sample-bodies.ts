@@ -101,6 +101,12 @@ function registrySamples({
       }),
     },
     {
+      id: "ban-purpose",
+      by: admin,
+      path: `/v1/purposes/${purposes.register}/ban`,
+      body: { reason: "harmful-purpose", note: WORDS },
+    },
+    {
       id: "achieve-purpose",
       by: bank.api,
       path: `/v1/purposes/${purposes.scoring}/achieved`,
