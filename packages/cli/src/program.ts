@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { adminKeyCommand } from "./commands/admin-key.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { newCommand } from "./commands/command.ts";
 import { configCommand } from "./commands/config.ts";
@@ -7,6 +8,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { eraseCommand } from "./commands/erase.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { keysCommand } from "./commands/keys.ts";
 import { migrateToCommand } from "./commands/migrate-to.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { normsCommand } from "./commands/norms.ts";
@@ -51,6 +53,8 @@ export function createProgram(terminal: Terminal, version: string): Command {
     restoreCommand,
     doctorCommand,
     configCommand,
+    keysCommand,
+    adminKeyCommand,
     eraseCommand,
     explainCommand,
     deadlineCommand,

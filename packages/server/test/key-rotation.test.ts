@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { copyFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ReadyAnswer } from "@kelisim/protocol";
+import type { CreatedApiKeyAnswer, ReadyAnswer } from "@kelisim/protocol";
 import { systemClock } from "@kelisim/server";
 import {
   addKey,
@@ -39,8 +39,9 @@ for (const engine of ENGINES) {
 
     const start = async (keyFile: string): Promise<Running> => {
       const store = await openHome({ location: home.location, keyFile }, systemClock);
-      const { url, close } = await serve(store, systemClock, { config: { publicUrl: PUBLIC_URL } });
-      return { store, url, close };
+      const config = { publicUrl: PUBLIC_URL };
+      const server = await serve(store, systemClock, { config });
+      return { store, url: server.url, close: () => server.close() };
     };
     const startAll = async (): Promise<void> => {
       running.push(await start(home.keyFile));
@@ -94,24 +95,37 @@ for (const engine of ENGINES) {
       return added;
     };
 
+    /** The same command every time, at the next service: its answer shows a secret. */
+    const keyMade = (): Promise<CreatedApiKeyAnswer> =>
+      stories
+        .at(world.admin)
+        .post(
+          `/v1/parties/${world.bureau.id}/api-keys`,
+          { label: "кілт", scopes: ["events"] },
+          { "idempotency-key": "before and after" },
+        );
+
     test("no call fails while every key is exchanged twice and the old ones are destroyed", async () => {
-      let isOver = false;
+      const over = new AbortController();
       const until = async (count: number): Promise<void> => {
-        while (stories.told.length < count && !isOver) await sleep(5);
+        while (stories.told.length < count && !over.signal.aborted) await sleep(5);
       };
       const work = async (): Promise<void> => {
         try {
-          while (!isOver) await stories.tell();
+          while (!over.signal.aborted) await stories.tell();
         } finally {
-          isOver = true;
+          over.abort();
         }
       };
       const clients = Promise.all(Array.from({ length: CLIENTS }, work));
       const rotation = (async () => {
         await until(5);
+        const before = await keyMade();
         await rotated();
         await until(stories.told.length + 5);
+        for (const _ of running) assert.deepEqual(await keyMade(), before);
         const left = await rotated();
+        for (const _ of running) assert.deepEqual(await keyMade(), before);
         await until(stories.told.length + 5);
         const { store } = first();
         const later = systemClock.now().add({ hours: 24 * 8 });
@@ -128,7 +142,7 @@ for (const engine of ENGINES) {
         handOut();
         await until(stories.told.length + 5);
         assert.deepEqual(loadKeyFile(home.keyFile).map(keyName).toSorted(), left);
-      })().finally(() => (isOver = true));
+      })().finally(() => over.abort());
       await Promise.allSettled([clients, rotation]);
       await clients;
       await rotation;

@@ -15,6 +15,7 @@ export { WEBHOOK_SECRET_KIND } from "./rotation/webhook-secrets.ts";
 export * from "./rotation/rotate-keys.ts";
 export * from "./rotation/destroy-key.ts";
 export * from "./rotation/list-keys.ts";
+export type { Hanging } from "./rotation/hanging.ts";
 export * from "./store.ts";
 export * from "./open-store.ts";
 export * from "./migrate/runner.ts";

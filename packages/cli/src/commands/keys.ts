@@ -1,7 +1,6 @@
 import type { Text3 } from "@kelisim/core";
-import { parseKeyName, PURPOSES, type KeyName, type KeyPurpose } from "@kelisim/store";
 import type { Command } from "commander";
-import { refusal, usageFailure } from "../failure.ts";
+import { refusal } from "../failure.ts";
 import { DATA_HELP, JSON_HELP } from "../output/help-titles.ts";
 import { keyLine, keyView } from "../output/key-list.ts";
 import { keyRefusal } from "../output/key-refusals.ts";
@@ -66,17 +65,6 @@ const END_IDS_HELP: Text3 = {
   en: "seal: let decision ids that were sealed with it become unreadable",
 };
 
-const NO_PURPOSE: Text3 = {
-  kk: `Кілттің мақсаты дұрыс емес. Мыналардың бірін жазыңыз: ${PURPOSES.join(", ")}`,
-  ru: `Неверное назначение ключа. Укажите одно из: ${PURPOSES.join(", ")}`,
-  en: `That is no purpose of a key. Write one of: ${PURPOSES.join(", ")}`,
-};
-const NO_NAME: Text3 = {
-  kk: "Кілттің аты дұрыс емес. Мысалы былай жазыңыз: kelisim keys destroy data.1",
-  ru: "Неверное имя ключа. Запишите, например, так: kelisim keys destroy data.1",
-  en: "That is no key's name. Write, for example: kelisim keys destroy data.1",
-};
-
 const added = (name: string, file: string): Text3 => ({
   kk: `Файлға жаңа кілт қосылды: ${name} (${file}). Осы файлды қызметтің барлық процесіне және сақтық көшірмесінің орнына көшіріңіз. Кілт барлық процесте болғанда өзі қолданысқа енеді, ештеңені тоқтатудың керегі жоқ.`,
   ru: `В файл добавлен новый ключ: ${name} (${file}). Скопируйте этот файл всем процессам службы и туда, где лежит его копия. Ключ вступит в работу сам, когда будет у всех; останавливать ничего не надо.`,
@@ -91,25 +79,14 @@ const destroyed = (name: string, forgotten: number): Text3 => ({
 type Flags = { readonly data?: string; readonly json?: true };
 type DestroyFlags = Flags & { readonly forgetProbed?: true; readonly endSealedIds?: true };
 
-const purposeOf = (text: string): KeyPurpose => {
-  const purpose = PURPOSES.find((known) => known === text);
-  if (purpose === undefined) throw usageFailure(NO_PURPOSE);
-  return purpose;
-};
-const nameOf = (text: string): KeyName => {
-  const key = parseKeyName(text);
-  if (key === undefined) throw usageFailure(NO_NAME);
-  return `${key.purpose}.${key.version}`;
-};
-
 const addCommand = (terminal: Terminal): Command =>
   newCommand(terminal, "add", ADD, [])
     .argument("<purpose>")
     .option("--data <dir>", terminal.in(DATA_HELP))
     .option("--json", terminal.in(JSON_HELP))
     .action(async (purpose: string, { json, ...flags }: Flags) => {
-      const { addConfiguredKey } = await import("../service/keys.ts");
-      const { name, keyFile } = addConfiguredKey(flags, purposeOf(purpose));
+      const { addConfiguredKey, readPurpose } = await import("../service/keys.ts");
+      const { name, keyFile } = addConfiguredKey(flags, readPurpose(purpose));
       terminal.print(json ? JSON.stringify({ added: name }) : terminal.in(added(name, keyFile)));
     });
 
@@ -132,9 +109,9 @@ const destroyCommand = (terminal: Terminal): Command =>
     .option("--end-sealed-ids", terminal.in(END_IDS_HELP))
     .option("--json", terminal.in(JSON_HELP))
     .action(async (text: string, flags: DestroyFlags) => {
-      const { destroyConfiguredKey } = await import("../service/keys.ts");
+      const { destroyConfiguredKey, readName } = await import("../service/keys.ts");
       const { json, forgetProbed = false, endSealedIds = false, ...where } = flags;
-      const name = nameOf(text);
+      const name = readName(text);
       const done = await destroyConfiguredKey(where, name, { forgetProbed, endSealedIds });
       if (done.code !== "destroyed") throw refusal(keyRefusal(name, done));
       const { forgotten } = done;

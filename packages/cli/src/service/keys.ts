@@ -1,3 +1,4 @@
+import type { Text3 } from "@kelisim/core";
 import { systemClock } from "@kelisim/server";
 import {
   addKey,
@@ -5,6 +6,8 @@ import {
   keyName,
   listKeys,
   openStore,
+  parseKeyName,
+  PURPOSES,
   recordCommand,
   type KeyDestroyed,
   type KeyName,
@@ -13,11 +16,37 @@ import {
   type ListedKey,
   type Store,
 } from "@kelisim/store";
+import { usageFailure } from "../failure.ts";
 import { knownFailure } from "./known-failures.ts";
 import { configOfExisting, meantConfig } from "./meant-store.ts";
 import { locationOf } from "./open-configured-store.ts";
 
 type Flags = { readonly data?: string };
+
+const NO_PURPOSE: Text3 = {
+  kk: `Кілттің мақсаты дұрыс емес. Мыналардың бірін жазыңыз: ${PURPOSES.join(", ")}`,
+  ru: `Неверное назначение ключа. Укажите одно из: ${PURPOSES.join(", ")}`,
+  en: `That is no purpose of a key. Write one of: ${PURPOSES.join(", ")}`,
+};
+const NO_NAME: Text3 = {
+  kk: "Кілттің аты дұрыс емес. Мысалы былай жазыңыз: kelisim keys destroy data.1",
+  ru: "Неверное имя ключа. Запишите, например, так: kelisim keys destroy data.1",
+  en: "That is no key's name. Write, for example: kelisim keys destroy data.1",
+};
+
+/** @throws CliFailure */
+export function readPurpose(text: string): KeyPurpose {
+  const purpose = PURPOSES.find((known) => known === text);
+  if (purpose === undefined) throw usageFailure(NO_PURPOSE);
+  return purpose;
+}
+
+/** @throws CliFailure */
+export function readName(text: string): KeyName {
+  const key = parseKeyName(text);
+  if (key === undefined) throw usageFailure(NO_NAME);
+  return keyName(key);
+}
 
 /** Adds the next version of a key to the configured key file; no database is touched. @throws CliFailure */
 export function addConfiguredKey(
