@@ -49,11 +49,13 @@ export const keysCheck: Check = {
     // What is wrong with the file itself is told by its own line.
     const held = marksIn(keyFile);
     if (held === undefined) return [];
-    const used = (await readKeyUse(db)).filter(({ destroyedAt }) => destroyedAt === undefined);
+    const known = await readKeyUse(db);
+    const used = known.filter(({ destroyedAt }) => destroyedAt === undefined);
     const lacking = lackingOf(used, held);
     if (lacking.length > 0) return lacks(lacking.join(", "));
     const names = new Set<string>(used.map(({ name }) => name));
-    const waiting = [...held.keys()].filter((name) => !names.has(name));
+    // A destroyed key that an older copy of the file still holds waits for nothing.
+    const waiting = [...held.keys()].filter((name) => !known.some((key) => key.name === name));
     // A store that no service has opened yet uses none.
     const findings = used.length > 0 && waiting.length > 0 ? [waits(waiting.join(", "))] : [];
     const newest = (purpose: string): number =>
