@@ -12,7 +12,7 @@ import { newIin } from "./support/fictitious-numbers.ts";
 import { done, type Answer } from "./support/http-client.ts";
 import { openHome, serve } from "./support/service.ts";
 import { assertWhole } from "./support/whole-store.ts";
-import { buildWorld, type World } from "./support/world.ts";
+import { buildWorld, makeKey, type World } from "./support/world.ts";
 
 describe("What no synchronous standby has confirmed", () => {
   const clock = new FakeClock();
@@ -88,6 +88,23 @@ describe("What no synchronous standby has confirmed", () => {
       await assertWhole(store);
     });
   }
+
+  test("is no end of a key or of a webhook, nor when it is repeated without a key of its own", async () => {
+    const { admin, bank } = world;
+    const { id: keyId } = await makeKey(admin, bank.id, ["consent:read"]);
+    const hook = { url: "https://bank.example/hook", event_types: ["consent.withdrawn"] };
+    const { id: webhookId } = await bank.api.post<{ readonly id: string }>("/v1/webhooks", hook);
+    const ends = [
+      () => admin.send("POST", `/v1/api-keys/${keyId}/revoke`),
+      () => bank.api.send("POST", `/v1/webhooks/${webhookId}/disable`),
+    ];
+    for (const end of ends) {
+      assertPutOff(await unconfirmed(end, "cancel"), "not-ready");
+      assertPutOff(await unconfirmed(end, "cancel"), "not-ready");
+      await pair.mendLink();
+      done(await end());
+    }
+  });
 
   test("is told as done by nobody who repeats it, and so stands on the promoted standby", async () => {
     const { desk } = world;

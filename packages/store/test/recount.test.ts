@@ -148,6 +148,21 @@ onEveryStore(
       await fireAll(store(), at("2030-01-01T00:00:00Z"));
       assert.equal(await addMissingTimers(store().db), 0);
     });
+
+    test("gets them for everybody, however few persons a statement sees", async () => {
+      const { db } = store();
+      const people: SubjectId[] = [];
+      for (let n = 0; n < 5; n += 1) {
+        const { subjectId } = await newPerson(store());
+        await consented(store(), subjectId);
+        people.push(subjectId);
+      }
+      const ids = [people.map(uuidOf)];
+      for (const page of [1, 2, 1000]) {
+        await asOwner(db, "delete from timer where subject_id = any($1::uuid[])", ids);
+        assert.equal(await addMissingTimers(db, { people: page }), people.length, `${page} each`);
+      }
+    });
   },
   seedRegistry,
 );

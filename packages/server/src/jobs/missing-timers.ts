@@ -6,5 +6,7 @@ export const MISSING_TIMERS: Job = {
   name: "missing-timers",
   everyMs: 24 * HOUR_MS,
   exclusive: true,
-  run: async ({ store }) => ({ counts: { added: await addMissingTimers(store.db) } }),
+  run: async ({ store }, signal) => ({
+    counts: { added: await addMissingTimers(store.db, { signal }) },
+  }),
 };

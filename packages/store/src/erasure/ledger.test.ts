@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import {
   appendFileSync,
@@ -12,6 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
 import { idFrom, parseInstant, type Instant, type SubjectId } from "@kelisim/core";
 import { tempDir } from "../../../../testing/temp-dir.ts";
 import { ErasureLedgerError, type ErasureLedgerFault } from "./ledger-error.ts";
@@ -174,4 +176,35 @@ test("a place that cannot be written to is told in words", (t) => {
   chmodSync(file, 0o400);
   assert.throws(() => ledger.append([entry()]), fault("not-accessible"));
   assert.ok(existsSync(file));
+});
+
+test("a line for which there was no room is refused, and none that was taken is missing", (t) => {
+  const file = newFile(t);
+  open(file);
+  const script = `import { idFrom, instantOf } from "@kelisim/core";
+    import { openErasureLedger } from ${JSON.stringify(new URL("ledger.ts", import.meta.url).href)};
+    const ledger = openErasureLedger(process.argv[1], process.argv[2]);
+    for (let n = 0; n < 100; n += 1) {
+      const subjectId = idFrom("sub", crypto.randomUUID());
+      try {
+        ledger.append([{ subjectId, at: instantOf(0) }]);
+      } catch (error) {
+        console.log(error.code);
+        break;
+      }
+      console.log(subjectId);
+    }`;
+  // The kernel takes of a write what still fits below the limit, as it does on a full disk.
+  const { stdout, stderr } = spawnSync(
+    "sh",
+    [
+      ...["-c", 'ulimit -f 2 && exec "$@"', "sh", process.execPath],
+      ...["--input-type=module", "-e", script, file, SERVICE],
+    ],
+    { cwd: fileURLToPath(new URL("..", import.meta.url)), encoding: "utf8" },
+  );
+  const taken = stdout.trimEnd().split("\n");
+  assert.equal(taken.pop(), "cut-off", stderr);
+  assert.ok(taken.length > 1);
+  assert.deepEqual(idsIn(file), taken);
 });

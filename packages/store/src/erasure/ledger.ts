@@ -81,8 +81,9 @@ class FileLedger implements ErasureLedger {
       const fd = openSync(this.file, "a+");
       try {
         const text = [...this.#repairOf(fd), ...lines.map((line) => this.#format(line))];
-        // One call, so that processes that share the file do not mix their lines.
-        writeSync(fd, text.join(""));
+        const bytes = Buffer.from(text.join(""));
+        // One call, so that processes that share the file do not mix their lines. A full disk takes a part.
+        if (writeSync(fd, bytes) < bytes.length) throw new ErasureLedgerError("cut-off", this.file);
         fsyncSync(fd);
       } finally {
         closeSync(fd);

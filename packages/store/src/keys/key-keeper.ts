@@ -43,6 +43,7 @@ export class KeyKeeper implements StoreKeys {
   #fault: KeyFileFault | "lacks-keys" | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
+  #isLooking = false;
 
   constructor(db: Queryable, file: string, ring: LocalKeyRing, keys: readonly Key[]) {
     this.file = file;
@@ -75,8 +76,18 @@ export class KeyKeeper implements StoreKeys {
 
   /** Looks again every two seconds until `stop`. A look that fails leaves everything as it is. */
   start(): void {
-    this.#timer = setInterval(() => void this.refresh().catch(() => undefined), KEY_LOOK_MS);
+    this.#timer = setInterval(() => this.#lookUnlessLooking(), KEY_LOOK_MS);
     this.#timer.unref();
+  }
+
+  /** A database that does not answer must not make the looks pile up: a stop waits for them. */
+  #lookUnlessLooking(): void {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    const done = (): void => {
+      this.#isLooking = false;
+    };
+    this.refresh().then(done, done);
   }
 
   async stop(): Promise<void> {

@@ -16,5 +16,8 @@ create index erasure_erased on erasure (erased_at);
 
 grant select, insert on erasure to kelisim_app;
 
+-- An erasure finds the marks of repeated commands about her records.
+create index idempotency_result on idempotency (result_id);
+
 -- The three tables whose rows are meant to be destroyed; evidence stays append-only.
 grant delete on subject_lookup, subject_key, subject_field to kelisim_app;

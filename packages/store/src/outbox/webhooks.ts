@@ -107,6 +107,8 @@ export async function insertWebhook(
 
 /** Ends a webhook with all that waits for it. Again changes nothing. */
 export async function disableWebhook(tx: Queryable, id: WebhookId, at: Instant): Promise<void> {
+  // Taking the row is a write: whoever repeats this waits for the standby too, though nothing changes.
+  await tx.query("select 1 as held from webhook where webhook_id = $1 for update", [uuidOf(id)]);
   const ended = await tx.query(
     `update webhook set disabled_at = $2 where webhook_id = $1 and disabled_at is null
      returning webhook_id`,

@@ -129,6 +129,8 @@ export async function revokeApiKey(
   id: ApiKeyId,
   at: Instant,
 ): Promise<ApiKey | undefined> {
+  // Taking the row is a write: whoever repeats this waits for the standby too, though nothing changes.
+  await apiKeyHeld(tx, id);
   await tx.query(
     `update api_key set revoked_at = $2, version = version + 1
      where key_id = $1 and revoked_at is null`,

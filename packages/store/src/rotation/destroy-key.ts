@@ -2,7 +2,7 @@ import type { Instant } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
 import { removeKey } from "../keys/key-file-change.ts";
 import { parseKeyName, type KeyName } from "../keys/key.ts";
-import { lockKeyUse, markKeyDestroyed, type UsedKey } from "../keys/key-use.ts";
+import { lockKeyUse, markKeyDestroyed, readKeyUse, type UsedKey } from "../keys/key-use.ts";
 import type { Store } from "../store.ts";
 import { forgetLookupsOf } from "./forget-lookups.ts";
 import { hangingOn, marksEndAt, marksOfOlderKeys } from "./hanging.ts";
@@ -50,13 +50,20 @@ export async function destroyKey(
   if (key === undefined) return { code: "unknown-key" };
   await store.keys.refresh();
   const mark = store.keys.marks().get(name);
+  // Counted before the lock: whoever makes a person's first key or look-up waits behind that.
+  const before = await judgeAsUsed(store.db, key, await readKeyUse(store.db), options);
+  if (before !== undefined && before.code !== "destroyed") return before;
   const outcome = await store.db.tx(async (tx) => {
     const used = await lockKeyUse(tx, key.purpose);
     const known = used.find(({ version }) => version === key.version);
     if (known?.destroyedAt !== undefined) return { code: "destroyed", forgotten: 0 } as const;
     const end = known ?? (mark === undefined ? undefined : { ...key, mark });
     if (end === undefined) return { code: "unknown-key" } as const;
-    const judged = await judge(tx, known, used, options);
+    // Under an older MAC key alone nothing is written any more, so its count cannot have grown.
+    const judged =
+      key.purpose === "mac" && before !== undefined
+        ? before
+        : await judge(tx, known, used, options);
     if (judged.code === "destroyed") await markKeyDestroyed(tx, end, options.now);
     return judged;
   });
@@ -65,6 +72,21 @@ export async function destroyKey(
   if (mark !== undefined) removeKey(store.keys.file, name);
   await store.keys.refresh();
   return outcome;
+}
+
+type Named = NonNullable<ReturnType<typeof parseKeyName>>;
+
+/** What is said of a key that was in use; `undefined` for one that never was, or is destroyed. */
+async function judgeAsUsed(
+  db: Queryable,
+  { purpose, version }: Named,
+  all: readonly UsedKey[],
+  options: DestroyOptions,
+): Promise<KeyDestroyed | KeyNotDestroyed | undefined> {
+  const used = all.filter((other) => other.purpose === purpose);
+  const key = used.find((other) => other.version === version);
+  if (key === undefined || key.destroyedAt !== undefined) return undefined;
+  return judge(db, key, used, options);
 }
 
 /** Whether a key may go, while nobody can begin to seal with one of its purpose. */
