@@ -120,7 +120,7 @@ for (const [name, value] of [
   test(`${name}=${JSON.stringify(value)} is a fault that says what to use`, () => {
     const [fault, ...more] = faults({ [name]: value });
     assert.equal(fault?.name, name);
-    assert.match(fault.text, /^Use /);
+    assert.match(fault.text.en, /^Use /);
     assert.deepEqual(more, []);
   });
 }
@@ -137,7 +137,7 @@ test("all faults are told at once", () => {
 
 test("an unknown name is a fault with the nearest known one", () => {
   const [fault] = faults({ KELISIM_PURPOSE_REVEIW: "off" });
-  assert.match(fault?.text ?? "", /Did you mean KELISIM_PURPOSE_REVIEW\?/);
+  assert.match(fault?.text.en ?? "", /Did you mean KELISIM_PURPOSE_REVIEW\?/);
 });
 
 test("names of others and of the tests are no concern", () => {
@@ -154,9 +154,9 @@ test("a file that cannot be read and a second source are faults", () => {
   const gone = (): string => {
     throw new Error("ENOENT");
   };
-  assert.match(faults({ DATABASE_URL_FILE: "/x" }, gone)[0]?.text ?? "", /cannot be read/);
+  assert.match(faults({ DATABASE_URL_FILE: "/x" }, gone)[0]?.text.en ?? "", /cannot be read/);
   const both = { DATABASE_URL_FILE: "/x", DATABASE_URL: "postgres://db/k" };
-  assert.match(faults(both)[0]?.text ?? "", /Unset one/);
+  assert.match(faults(both)[0]?.text.en ?? "", /Unset one/);
 });
 
 test("the key file lies beside the data directory", () => {
@@ -184,6 +184,7 @@ test("the description shows every variable and no secret", () => {
       DATABASE_URL: "postgres://app:s3cret@db/kelisim?sslpassword=s3cret&sslmode=require",
       KELISIM_OWNER_DATABASE_URL: "postgres://owner:s3cret@db/kelisim",
     }),
+    "en",
   );
   for (const name of VARIABLE_NAMES) {
     if (name !== "DATABASE_URL_FILE") assert.match(text, new RegExp(`^${name} `, "m"));
@@ -193,8 +194,37 @@ test("the description shows every variable and no secret", () => {
   assert.match(text, /sslmode=require/);
 });
 
+test("what is wrong with a setting is said in each language", () => {
+  const every = faults({
+    KELISIM_PROT: "1",
+    KELISIM_PORT: "x",
+    KELISIM_JOBS: "yes",
+    KELISIM_HOST: " a",
+    KELISIM_TRACES_URL: "x",
+    KELISIM_PUBLIC_URL: "x",
+    DATABASE_URL: "x",
+    DATABASE_URL_FILE: "x",
+    KELISIM_KEY_FILE: "./.kelisim/key",
+    KELISIM_ERASURE_LEDGER: "./.kelisim/erasures",
+  });
+  assert.equal(every.length, 10);
+  for (const { name, text } of every) {
+    assert.match(text.kk, /[әғқңөұүһі]/, name);
+    assert.match(text.ru, /[а-яё]{4}/, name);
+    assert.doesNotMatch(text.en, /[Ѐ-ӿ]/, name);
+    assert.equal(new Set(Object.values(text)).size, 3, name);
+  }
+});
+
+test("the metrics have a port of their own", () => {
+  assert.deepEqual(faultyNames({ KELISIM_METRICS_PORT: "8787" }), ["KELISIM_METRICS_PORT"]);
+  assert.deepEqual(faultyNames({ KELISIM_METRICS_PORT: "0", KELISIM_PORT: "0" }), []);
+});
+
 test("the description of the defaults says that the embedded store is used", () => {
-  const text = describeConfig(read({}));
+  const text = describeConfig(read({}), "en");
   assert.match(text, /^DATABASE_URL +not set: the embedded store is used$/m);
   assert.match(text, /^KELISIM_PUBLIC_URL +not set$/m);
+  assert.match(describeConfig(read({}), "kk"), /^KELISIM_PUBLIC_URL +көрсетілмеген$/m);
+  assert.match(describeConfig(read({}), "ru"), /^KELISIM_PUBLIC_URL +не задано$/m);
 });

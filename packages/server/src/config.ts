@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
-import type { ServiceKind } from "@kelisim/core";
+import type { ServiceKind, Text3 } from "@kelisim/core";
 import { DEFAULTS } from "./config/defaults.ts";
 import { nearestName } from "./config/nearest-name.ts";
 import {
@@ -11,6 +11,7 @@ import {
   postgresUrl,
   publicUrl,
   reading,
+  tracesUrl,
   unread,
   wholeNumber,
   type Reading,
@@ -62,7 +63,7 @@ export type Config = {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What is wrong with a variable, and what to do. Never its value. */
-export type ConfigFault = { readonly name: string; readonly text: string };
+export type ConfigFault = { readonly name: string; readonly text: Text3 };
 
 export type ConfigReading =
   | { readonly ok: true; readonly config: Config }
@@ -93,7 +94,7 @@ const VARIABLES = {
   KELISIM_DRAIN_DELAY_SECONDS: { member: "drainDelaySeconds", read: wholeNumber(0, 3600) },
   KELISIM_METRICS_PORT: { member: "metricsPort", read: wholeNumber(0, 65_535) },
   KELISIM_METRICS_HOST: { member: "metricsHost", read: line },
-  KELISIM_TRACES_URL: { member: "tracesUrl", read: publicUrl },
+  KELISIM_TRACES_URL: { member: "tracesUrl", read: tracesUrl },
   KELISIM_JOBS: { member: "jobs", read: onOff },
   KELISIM_ERASURE_LEDGER: { member: "erasureLedger", read: line },
   KELISIM_ALLOW_PRIVATE_WEBHOOKS: { member: "allowPrivateWebhooks", read: flag },
@@ -109,13 +110,16 @@ export const VARIABLE_NAMES: readonly string[] = [...Object.keys(VARIABLES), "DA
 const isForeign = (name: string): boolean =>
   !name.startsWith("KELISIM_") || name.startsWith("KELISIM_TEST_");
 
+const noSuchSetting = (near: string): Text3 => ({
+  kk: `Мұндай баптау жоқ. Мүмкін, мынаны жазғыңыз келген шығар: ${near}? Атын түзетіңіз немесе айнымалыны алып тастаңыз.`,
+  ru: `Такой настройки нет. Возможно, вы имели в виду ${near}? Исправьте имя или уберите переменную.`,
+  en: `There is no such setting. Did you mean ${near}? Correct the name or unset it.`,
+});
+
 const unknownNames = (env: Environment): ConfigFault[] =>
   Object.keys(env)
     .filter((name) => !isForeign(name) && !VARIABLE_NAMES.includes(name))
-    .map((name) => ({
-      name,
-      text: `There is no such setting. Did you mean ${nearestName(name, VARIABLE_NAMES)}? Correct the name or unset it.`,
-    }));
+    .map((name) => ({ name, text: noSuchSetting(nearestName(name, VARIABLE_NAMES) ?? name) }));
 
 /** Container platforms hand secrets over as files. */
 function withSecretFile(
@@ -125,12 +129,20 @@ function withSecretFile(
   const path = env["DATABASE_URL_FILE"];
   if (path === undefined || path === "") return reading(env);
   if ((env["DATABASE_URL"] ?? "") !== "") {
-    return unread("DATABASE_URL is set too. Unset one of the two.");
+    return unread({
+      kk: "DATABASE_URL айнымалысы да көрсетілген. Екеуінің бірін алып тастаңыз.",
+      ru: "DATABASE_URL тоже задан. Уберите одну из двух переменных.",
+      en: "DATABASE_URL is set too. Unset one of the two.",
+    });
   }
   try {
     return reading({ ...env, DATABASE_URL: readFile(path).trim() });
   } catch {
-    return unread("The file cannot be read. Check its path and permissions.");
+    return unread({
+      kk: "Файл оқылмады. Жолын және оқуға рұқсат бар-жоғын тексеріңіз.",
+      ru: "Файл не читается. Проверьте путь и права.",
+      en: "The file cannot be read. Check its path and permissions.",
+    });
   }
 }
 
@@ -172,16 +184,35 @@ export function readConfig(
     keyFile: chosen.keyFile ?? siblingFile(chosen.dataDirectory, "key"),
     erasureLedger: chosen.erasureLedger ?? siblingFile(chosen.dataDirectory, "erasures"),
   };
+  const { port, metricsPort } = config;
+  if (port !== 0 && metricsPort === port) {
+    faults.push({
+      name: "KELISIM_METRICS_PORT",
+      text: {
+        kk: "Бұл портты қызметтің өзі пайдаланады (KELISIM_PORT). Басқа порт таңдаңыз.",
+        ru: "Этот порт занимает сама служба (KELISIM_PORT). Выберите другой.",
+        en: "Choose another port: the service itself uses this one (KELISIM_PORT).",
+      },
+    });
+  }
   if (isInside(config.keyFile, config.dataDirectory)) {
     faults.push({
       name: "KELISIM_KEY_FILE",
-      text: "The key file lies inside the data directory, and a copy of the one would take along the other. Choose a place outside of it.",
+      text: {
+        kk: "Кілттер файлы деректер каталогының ішінде жатыр, сондықтан екеуі бірге көшірілер еді. Одан тыс орын таңдаңыз.",
+        ru: "Файл ключей лежит внутри каталога данных, и их скопировали бы вместе. Выберите место вне каталога.",
+        en: "The key file lies inside the data directory, and a copy of the one would take along the other. Choose a place outside of it.",
+      },
     });
   }
   if (isInside(config.erasureLedger, config.dataDirectory)) {
     faults.push({
       name: "KELISIM_ERASURE_LEDGER",
-      text: "The erasure ledger lies inside the data directory, and a restored backup would bring back an old one. Choose a place outside of it.",
+      text: {
+        kk: "Жою журналы деректер каталогының ішінде жатыр, сондықтан каталогтың ескі көшірмесімен бірге журнал да ескірер еді. Одан тыс орын таңдаңыз.",
+        ru: "Журнал удалений лежит внутри каталога данных, и старая копия каталога вернула бы старый журнал. Выберите место вне каталога.",
+        en: "The erasure ledger lies inside the data directory, and a restored backup would bring back an old one. Choose a place outside of it.",
+      },
     });
   }
   return faults.length === 0 ? { ok: true, config } : { ok: false, faults };

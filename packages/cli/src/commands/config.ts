@@ -36,6 +36,8 @@ export const configCommand = (terminal: Terminal): Command =>
       // A setting without a value is told to programs as null.
       const withNulls = (_name: string, value: unknown): unknown => value ?? null;
       terminal.print(
-        json ? JSON.stringify(shownSettings(config), withNulls) : describeConfig(config),
+        json
+          ? JSON.stringify(shownSettings(config), withNulls)
+          : describeConfig(config, terminal.language),
       );
     });

@@ -54,9 +54,9 @@ const NOT_DONE: Text3 = {
   en: "Nothing was destroyed.",
 };
 const NO_IIN: Text3 = {
-  kk: "ЖСН қате жазылған: он екі цифрды бір жолға жазыңыз.",
-  ru: "ИИН записан неверно: напишите двенадцать цифр одной строкой.",
-  en: "That is no IIN: write its twelve digits on one line.",
+  kk: "ЖСН қате жазылған: он екі цифрын тексеріп, бір жолға жазыңыз.",
+  ru: "ИИН записан неверно: проверьте его двенадцать цифр и напишите их одной строкой.",
+  en: "That is no IIN: check its twelve digits, and write them on one line.",
 };
 const WRONG_REASON: Text3 = {
   kk: `Мұндай себеп жоқ. Мыналардың бірін жазыңыз: ${ERASURE_REASONS.join(", ")}`,

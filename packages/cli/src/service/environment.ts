@@ -1,4 +1,4 @@
-import type { Text3 } from "@kelisim/core";
+import type { Language, Text3 } from "@kelisim/core";
 import { readConfig, type Config } from "@kelisim/server";
 import { CliFailure, usageFailure } from "../failure.ts";
 
@@ -36,8 +36,12 @@ export function configFrom(env: Env, flags: ConfigFlags = {}): Config {
     ...(flags.port === undefined ? {} : { KELISIM_PORT: flags.port }),
   });
   if (reading.ok) return reading.config;
-  const lines = reading.faults.map(({ name, text }) => `\n  ${name}: ${text}`).join("");
-  const text = { kk: HEAD.kk + lines, ru: HEAD.ru + lines, en: HEAD.en + lines };
+  const lines = (language: Language): string =>
+    [
+      HEAD[language],
+      ...reading.faults.map(({ name, text }) => `  ${name}: ${text[language]}`),
+    ].join("\n");
+  const text = { kk: lines("kk"), ru: lines("ru"), en: lines("en") };
   const isFlag = reading.faults.some(
     ({ name }) =>
       (name === "KELISIM_PORT" && flags.port !== undefined) ||

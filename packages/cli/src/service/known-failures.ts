@@ -33,6 +33,12 @@ const PORT_BUSY = ({ host, port }: Facts): Text3 => ({
   en: `The port is taken: ${host}:${port}. Stop the program that holds it, or take a free port: --port 0`,
 });
 
+const METRICS_PORT_BUSY = ({ host, port }: Facts): Text3 => ({
+  kk: `Көрсеткіштер порты бос емес: ${host}:${port}. Басқа порт таңдаңыз: KELISIM_METRICS_PORT`,
+  ru: `Порт метрик занят: ${host}:${port}. Выберите другой: KELISIM_METRICS_PORT`,
+  en: `The port of the metrics is taken: ${host}:${port}. Choose another one: KELISIM_METRICS_PORT`,
+});
+
 const PORT_FORBIDDEN = ({ port }: Facts): Text3 => ({
   kk: `Бұл портты ашуға рұқсат жоқ: ${port}. 1024-тен үлкен порт таңдаңыз, мысалы: --port 8787`,
   ru: `Нет права открыть порт ${port}. Выберите порт больше 1024, например: --port 8787`,
@@ -79,8 +85,8 @@ const STORE_REFUSED: Readonly<Record<string, (facts: Facts) => Text3>> = {
     en: `This key file belongs to another store, or is out of date: ${keyFile}. It lacks: ${keys.join(", ")}. Set KELISIM_KEY_FILE to the file of this store and start again.`,
   }),
   "other-service": ({ message }) => ({
-    kk: `Бұл қойма сервистің басқа түріне (мемлекеттік немесе мемлекеттік емес) арналған. KELISIM_SERVICE айнымалысын ауыстырыңыз немесе басқа қойма алыңыз. ${message}`,
-    ru: `Это хранилище службы другого вида (государственной или негосударственной). Смените KELISIM_SERVICE или возьмите другое хранилище. ${message}`,
+    kk: `Бұл қойма сервистің басқа түріне (мемлекеттік немесе мемлекеттік емес) арналған. KELISIM_SERVICE айнымалысын ауыстырыңыз немесе басқа қойма алыңыз.`,
+    ru: `Это хранилище службы другого вида (государственной или негосударственной). Смените KELISIM_SERVICE или возьмите другое хранилище.`,
     en: message,
   }),
   "not-migrated": () => ({
@@ -92,18 +98,23 @@ const STORE_REFUSED: Readonly<Record<string, (facts: Facts) => Text3>> = {
 
 const ERASURE_LEDGER: Readonly<Record<string, (facts: Facts) => Text3>> = {
   foreign: ({ file, message }) => ({
-    kk: `Бұл жойылғандар тізімі басқа қойманікі: ${file}. Осы қойманың тізімін KELISIM_ERASURE_LEDGER айнымалысында көрсетіп, қайта іске қосыңыз.`,
-    ru: `Этот журнал уничтожения от другого хранилища: ${file}. Укажите в KELISIM_ERASURE_LEDGER журнал этого хранилища и запустите снова.`,
+    kk: `Бұл жою журналы басқа қойманікі: ${file}. Осы қойманың журналын KELISIM_ERASURE_LEDGER айнымалысында көрсетіп, қайта іске қосыңыз.`,
+    ru: `Этот журнал удалений от другого хранилища: ${file}. Укажите в KELISIM_ERASURE_LEDGER журнал этого хранилища и запустите снова.`,
     en: message,
   }),
   damaged: ({ file, message }) => ({
-    kk: `Жойылғандар тізімі бүлінген: ${file}. Оны көшірмесінен қайтарыңыз, қолмен түзетпеңіз: онсыз қалпына келтірілген қойма деректері жойылған адамдарды қайта танып қояды. ${message}`,
-    ru: `Журнал уничтожения испорчен: ${file}. Верните его из копии, не правьте вручную: без него восстановленное хранилище снова узнает людей, чьи данные уничтожены. ${message}`,
+    kk: `Жою журналы бүлінген: ${file}. Оны көшірмесінен қайтарыңыз, қолмен түзетпеңіз: онсыз қалпына келтірілген қойма деректері жойылған адамдарды қайта танып қояды.`,
+    ru: `Журнал удалений испорчен: ${file}. Верните его из копии, не правьте вручную: без него восстановленное хранилище снова узнает людей, чьи данные уничтожены.`,
+    en: message,
+  }),
+  "cut-off": ({ file, message }) => ({
+    kk: `Жою журналына жол толық жазылмады: ${file}. Дискіде орын босатып, жоюды қайта сұраңыз.`,
+    ru: `Строка записана в журнал удалений не целиком: ${file}. Освободите место на диске и закажите уничтожение снова.`,
     en: message,
   }),
   "not-accessible": ({ file, message }) => ({
-    kk: `Жойылғандар тізімін оқуға немесе жазуға рұқсат жоқ: ${file}. Файлдың иесі қызметті іске қосатын пайдаланушы болсын.`,
-    ru: `Нет права читать или писать журнал уничтожения: ${file}. Сделайте его владельцем пользователя, от имени которого работает служба.`,
+    kk: `Жою журналын оқуға немесе жазуға рұқсат жоқ: ${file}. Файлдың иесі қызметті іске қосатын пайдаланушы болсын.`,
+    ru: `Нет права читать или писать журнал удалений: ${file}. Сделайте его владельцем пользователя, от имени которого работает служба.`,
     en: message,
   }),
 };
@@ -127,8 +138,8 @@ const MIGRATION = ({ message }: Facts): Text3 => ({
 });
 
 const ZONE = ({ message }: Facts): Text3 => ({
-  kk: `Уақыт белдеулері туралы деректер ескірген: Asia/Almaty +05:00 болуға тиіс. Жаңа Node орнатыңыз (24 немесе одан жаңасы). ${message}`,
-  ru: `Данные о часовых поясах устарели: Asia/Almaty должен быть +05:00. Установите новый Node (24 или новее). ${message}`,
+  kk: `Уақыт белдеулері туралы деректер ескірген: Asia/Almaty +05:00 болуға тиіс. Жаңа Node орнатыңыз (24 немесе одан жаңасы).`,
+  ru: `Данные о часовых поясах устарели: Asia/Almaty должен быть +05:00. Установите новый Node (24 или новее).`,
   en: message,
 });
 
@@ -138,8 +149,17 @@ const NOT_WRITABLE = ({ directory }: Facts): Text3 => ({
   en: `The directory cannot be written to: ${directory}. Allow it, or name another one: --data`,
 });
 
+const LACKS_RIGHTS: Text3 = {
+  kk: "DATABASE_URL айнымалысындағы рөлдің дерекқорда бұған құқығы жетпейді. Кестелерді олардың иесі (kelisim_owner) атынан жаңартыңыз: kelisim migrate. Сосын қызметті KELISIM_MIGRATE=off баптауымен іске қосыңыз немесе KELISIM_OWNER_DATABASE_URL көрсетіңіз.",
+  ru: "Роли из DATABASE_URL не хватает прав в базе данных. Обновите таблицы от имени их владельца (kelisim_owner): kelisim migrate. Затем запустите службу с KELISIM_MIGRATE=off или задайте KELISIM_OWNER_DATABASE_URL.",
+  en: "The login of DATABASE_URL lacks rights in the database. Run kelisim migrate as the tables' owner (kelisim_owner). Then start the service with KELISIM_MIGRATE=off, or set KELISIM_OWNER_DATABASE_URL.",
+};
+
 /** SQLSTATEs of a server that refuses the connection itself: wrong password, no such database. */
 const REFUSED_CONNECTION = /^(28...|3D000|08...|53300|57P03)$/;
+
+/** What Node says of an address that cannot be listened on. */
+type ListenFault = { readonly address?: string; readonly port?: number };
 
 function textFor(error: Error, facts: Facts): Text3 | undefined {
   switch (error.name) {
@@ -158,11 +178,17 @@ function textFor(error: Error, facts: Facts): Text3 | undefined {
     case "ConnectionLostError":
       return DATABASE_AWAY(facts);
     case "SqlError":
+      if (facts.code === "42501") return LACKS_RIGHTS;
       return REFUSED_CONNECTION.test(facts.code) ? DATABASE_AWAY(facts) : undefined;
   }
-  const { syscall } = error as Error & { syscall?: unknown };
+  const { syscall, address, port } = error as NodeJS.ErrnoException & ListenFault;
   if (syscall === "listen") {
-    if (facts.code === "EADDRINUSE") return PORT_BUSY(facts);
+    if (facts.code === "EADDRINUSE") {
+      // The service's own port is tried first; where it is another one, it is that of the metrics.
+      const isOwn = port === undefined || port === facts.port;
+      if (isOwn) return PORT_BUSY(facts);
+      return METRICS_PORT_BUSY({ ...facts, port, host: address ?? "" });
+    }
     if (facts.code === "EACCES") return PORT_FORBIDDEN(facts);
     return undefined;
   }

@@ -9,7 +9,7 @@ test("a database URL may name several hosts, and is shown without its password",
   const read = readConfig({ DATABASE_URL: PAIR });
   assert.ok(read.ok);
   assert.equal(read.config.databaseUrl, PAIR);
-  const text = describeConfig(read.config);
+  const text = describeConfig(read.config, "en");
   assert.ok(text.includes("postgres://app:redacted@db1:5432,db2:5433/kelisim?sslmode=require"));
   assert.doesNotMatch(text, /s3cret/);
 });

@@ -1,3 +1,4 @@
+import type { Language, Text3 } from "@kelisim/core";
 import { hostUrls, joinHosts } from "@kelisim/store";
 import type { Config } from "../config.ts";
 
@@ -14,8 +15,11 @@ function withoutSecrets(text: string): string {
 const shownUrl = (url: string | undefined): string | undefined =>
   url === undefined ? undefined : joinHosts(hostUrls(url).map(withoutSecrets));
 
-const NOT_SET: Readonly<Record<string, string>> = {
-  DATABASE_URL: "not set: the embedded store is used",
+const NOT_SET: Text3 = { kk: "көрсетілмеген", ru: "не задано", en: "not set" };
+const NO_DATABASE: Text3 = {
+  kk: "көрсетілмеген: кірістірілген қойма қолданылады",
+  ru: "не задано: используется встроенное хранилище",
+  en: "not set: the embedded store is used",
 };
 
 const onOff = (value: boolean): string => (value ? "on" : "off");
@@ -50,10 +54,13 @@ export function shownSettings(
 }
 
 /** The settings that hold, one a line, as `kelisim config` prints them: secrets are redacted. */
-export function describeConfig(config: Config): string {
+export function describeConfig(config: Config, language: Language): string {
   const values = shownSettings(config);
   const width = Math.max(...Object.keys(values).map((name) => name.length));
   return Object.entries(values)
-    .map(([name, value]) => `${name.padEnd(width)}  ${value ?? NOT_SET[name] ?? "not set"}`)
+    .map(([name, value]) => {
+      const none = name === "DATABASE_URL" ? NO_DATABASE : NOT_SET;
+      return `${name.padEnd(width)}  ${value ?? none[language]}`;
+    })
     .join("\n");
 }

@@ -17,8 +17,8 @@ const CATCHES_UP = {
 const lacks = (count: number): Finding =>
   warning(
     {
-      kk: `жойылған, бірақ файлда жоқ адам саны: ${count}`,
-      ru: `стёрты, но не записаны в файл: ${count}`,
+      kk: `деректері жойылған, бірақ журналда жоқ адам саны: ${count}`,
+      ru: `удалений не записано в журнал: ${count}`,
       en: `${count} erasures are not in the file`,
     },
     CATCHES_UP,
@@ -27,8 +27,8 @@ const lacks = (count: number): Finding =>
 const remembers = (count: number): Finding =>
   warning(
     {
-      kk: `файл бойынша жойылған, ал қоймада тұрған адам саны: ${count} (қойма көшірмеден қалпына келтірілген)`,
-      ru: `стёрты по файлу, но есть в хранилище: ${count} (оно восстановлено из копии)`,
+      kk: `журнал бойынша деректері жойылған, ал қоймада тұрған адам саны: ${count} (қойма көшірмеден қалпына келтірілген)`,
+      ru: `есть в журнале, но в хранилище не удалены: ${count} (оно восстановлено из копии)`,
       en: `${count} erasures of the file are not in the store, which was restored from a copy`,
     },
     CATCHES_UP,
@@ -49,8 +49,8 @@ async function compare(db: Queryable, ids: readonly string[]): Promise<readonly 
   if (findings.length > 0) return findings;
   return [
     fine({
-      kk: `қоймамен сәйкес, жойылған адам саны: ${erased}`,
-      ru: `совпадает с хранилищем, стёрто людей: ${erased}`,
+      kk: `қоймамен сәйкес, деректері жойылған адам саны: ${erased}`,
+      ru: `совпадает с хранилищем, удалений: ${erased}`,
       en: `the same as the store's, ${erased} erased`,
     }),
   ];
@@ -59,7 +59,7 @@ async function compare(db: Queryable, ids: readonly string[]): Promise<readonly 
 /** The ledger of erased persons says whom a restored store has to forget again. */
 export const ledgerCheck: Check = {
   id: "erasure-ledger",
-  title: { kk: "Жойылғандар тізімі", ru: "Журнал стираний", en: "Erasure ledger" },
+  title: { kk: "Жою журналы", ru: "Журнал удалений", en: "Erasure ledger" },
   needs: "tables",
   async run({ db, config: { erasureLedger: file } }) {
     const serviceId = await serviceOf(db);
@@ -73,8 +73,8 @@ export const ledgerCheck: Check = {
       return failed(
         { kk: `жарамсыз: ${file}`, ru: `непригоден: ${file}`, en: `of no use: ${file}` },
         {
-          kk: `Осы қойманың тізімін KELISIM_ERASURE_LEDGER айнымалысында көрсетіңіз немесе көшірмеден қайтарыңыз. ${error.message}`,
-          ru: `Укажите журнал этого хранилища в KELISIM_ERASURE_LEDGER или верните его из копии. ${error.message}`,
+          kk: `Осы қойманың журналын KELISIM_ERASURE_LEDGER айнымалысында көрсетіңіз немесе көшірмеден қайтарыңыз.`,
+          ru: `Укажите журнал этого хранилища в KELISIM_ERASURE_LEDGER или верните его из копии.`,
           en: error.message,
         },
       );
