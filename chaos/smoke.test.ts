@@ -9,7 +9,6 @@ const PLANS: Readonly<Record<RunOptions["engine"], readonly string[]>> = {
     "break connections in the middle of COMMIT",
     "timers fall due, and a service is killed",
     "fail over",
-    "drain a service",
   ],
   embedded: ["kill the store while it writes its pages"],
 };
