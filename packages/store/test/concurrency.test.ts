@@ -280,7 +280,7 @@ onEveryStore(
       release.open();
       await Promise.all([granting, achieving]);
       // Both are through; their answers come by two connections, in either order.
-      assert.deepEqual(order.toSorted(), ["achieved", "granted"]);
+      assert.deepEqual(new Set(order), new Set(["achieved", "granted"]));
       assert.equal(await reasonNow(store(), person, purpose), "purpose-achieved");
     });
 
@@ -300,7 +300,7 @@ onEveryStore(
       assert.deepEqual(order, []);
       release.open();
       await Promise.all([granting, achieving]);
-      assert.deepEqual(order.toSorted(), ["achieved", "granted"]);
+      assert.deepEqual(new Set(order), new Set(["achieved", "granted"]));
       assert.equal(await reasonNow(store(), person, purpose), "consent");
     });
 
