@@ -26,9 +26,9 @@ import {
 } from "@kelisim/store";
 import { endMember, END_BYTES } from "../src/transfer/backup-format.ts";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
-import { runOn } from "../../../testing/database.ts";
 import { startPostgres } from "../../../testing/postgres-server.ts";
 import { type TempDir, tempDir } from "../../../testing/temp-dir.ts";
+import { guideLogins } from "./support/guide-logins.ts";
 import { asOwner } from "./support/catalog.ts";
 import { accepted, actorIn, ask } from "./support/commands.ts";
 import { contentsOf } from "./support/contents.ts";
@@ -373,21 +373,7 @@ test("the logins of the guide are enough: the owner's to restore, the service's 
   const { place, contents, file } = sourceOn("PGlite");
   const server = await startPostgres();
   t.after(() => server.stop());
-  for (const sql of [
-    "create role kelisim_app nologin",
-    "create role kelisim_owner login",
-    "create role kelisim_service login",
-    "grant kelisim_app to kelisim_owner, kelisim_service",
-    "create database kelisim owner kelisim_owner",
-  ]) {
-    await runOn(server.url, sql);
-  }
-  const as = (user: string): string => {
-    const url = new URL(server.url);
-    url.pathname = "/kelisim";
-    url.username = user;
-    return url.href;
-  };
+  const as = await guideLogins(server.url);
   const { keyFile } = place;
   const remove = async (): Promise<void> => undefined;
   const at = (url: string, ownerUrl?: string): Place => ({
