@@ -197,6 +197,15 @@ describe("Ids that name nothing for the caller", () => {
     ]);
   });
 
+  test("a ground that the list does not have is a wrong value, not a missing address", async () => {
+    const { bank, objects } = world;
+    const legal_ground = { code: "9-77", act: "№ 1", article: "5", level: "law" };
+    const body = { ...purposeBody(bank, objects.bank, { code: "odd" }), legal_ground };
+    const problem = await rows.unchangedBy(() => bank.api.refused("/v1/purposes", body));
+    assert.deepEqual([problem.status, problem.code], [422, "unknown-reference"]);
+    assert.deepEqual(pointersOf(problem), ["/legal_ground/code"]);
+  });
+
   test("a purpose for somebody else is refused like one for nobody", async () => {
     const { bank, clinic, objects } = world;
     const sent = (party: string) =>

@@ -12,10 +12,11 @@ export const NOT_FOUND: ProblemReply = problem("not-found");
 
 /**
  * Members that name something which does not exist for the caller. A missing or foreign id is 404 like in
- * a path; a code that the dictionary does not have is a wrong value.
+ * a path; a code that no dictionary or list has is a wrong value.
  */
 export function unknownReferences(pointers: readonly string[]): ProblemReply {
-  const onlyCodes = pointers.every((pointer) => pointer.startsWith("/categories"));
+  const isCode = (pointer: string): boolean => /^\/(categories|legal_ground)\//.test(pointer);
+  const onlyCodes = pointers.every((pointer) => pointer === "/categories" || isCode(pointer));
   return problem(onlyCodes ? "unknown-reference" : "not-found", {
     faults: pointers.map((pointer): Fault => ({ pointer, code: "unknown-reference" })),
   });
