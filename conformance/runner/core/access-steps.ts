@@ -3,7 +3,7 @@ import {
   decideAccess,
   disclosedReason,
   EMPTY_SUBJECT,
-  newestAnswer,
+  factsAbout,
   planAccess,
   type AccessBasis,
   type AccessQuestion,
@@ -40,21 +40,8 @@ function questionOf(context: CoreContext, step: StepOf<"access">): AccessQuestio
 }
 
 /** What the person's records say in the line of the question. */
-function factsFor(context: CoreContext, alias: string, question: AccessQuestion): PersonFacts {
-  const { object, purpose } = question;
-  const state = alias === UNKNOWN ? EMPTY_SUBJECT : context.person(alias).state;
-  if (object === undefined || purpose === undefined) {
-    return { newest: undefined, retentions: [], lastEventAt: undefined };
-  }
-  const line = { partyId: purpose.partyId, objectId: object.id, purposeId: purpose.id };
-  return {
-    newest: newestAnswer(state, line),
-    retentions: state.retentions.filter(
-      ({ objectId, purposeId }) => objectId === object.id && purposeId === purpose.id,
-    ),
-    lastEventAt: state.lastEventAt,
-  };
-}
+const factsFor = (context: CoreContext, alias: string, question: AccessQuestion): PersonFacts =>
+  factsAbout(alias === UNKNOWN ? EMPTY_SUBJECT : context.person(alias).state, question);
 
 const basisOutcome = (context: CoreContext, basis: AccessBasis | null): Outcome["basis"] => {
   if (basis === null) return null;

@@ -1,4 +1,5 @@
 import {
+  DEFAULT_READINGS,
   answerRequest,
   checkHandIn,
   holdersOf,
@@ -123,7 +124,7 @@ export const consentSteps = (
       sealed: {},
     };
     const now = instantFrom(step.at);
-    const world = { now, calendar, ids };
+    const world = { now, calendar, ids, readings: DEFAULT_READINGS };
     const done = person.record(withdrawConsent(person.state, given, line, world), now);
     if (!done.ok) return { refused: done.code };
     const duties = [...person.state.duties.values()]

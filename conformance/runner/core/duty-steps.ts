@@ -1,4 +1,5 @@
 import {
+  DEFAULT_READINGS,
   deadline,
   dischargeDuty,
   fileRightsCall,
@@ -39,7 +40,10 @@ function file(
     purposeId: purpose === undefined ? null : registry.purpose(purpose).id,
     sealed: {},
   };
-  const done = person.record(fileRightsCall(call, { now, calendar, ids }), now);
+  const done = person.record(
+    fileRightsCall(call, { now, calendar, ids, readings: DEFAULT_READINGS }),
+    now,
+  );
   if (!done.ok) return { refused: done.code };
   if (step.as !== undefined) names.add(step.as, id);
   const duty = person.state.duties.get(done.result.dutyId);

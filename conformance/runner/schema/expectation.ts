@@ -53,6 +53,7 @@ export const Expectation = Type.Object(
           "withdrawn",
           "fulfilled",
           "superseded",
+          "disputed",
           "annulled",
           "discharged",
           "erased",

@@ -15,6 +15,10 @@ export type ConsentId = Id<"con">;
 export type DutyId = Id<"dty">;
 export type RetentionId = Id<"ret">;
 export type RightsCallId = Id<"rgt">;
+export type RepresentationId = Id<"rpn">;
+export type OutcomeId = Id<"out">;
+export type ExplanationId = Id<"xpl">;
+export type BreachId = Id<"brc">;
 export type EventId = Id<"evt">;
 export type WebhookId = Id<"whk">;
 export type WebhookAttemptId = Id<"wha">;
@@ -31,6 +35,10 @@ export type IdKind =
   | "dty"
   | "ret"
   | "rgt"
+  | "rpn"
+  | "out"
+  | "xpl"
+  | "brc"
   | "evt"
   | "whk"
   | "wha"

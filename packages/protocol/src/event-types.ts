@@ -7,6 +7,10 @@ export const EVENT_TYPES = [
   "consent.withdrawn",
   "consent.expired",
   "consent.disputed",
+  "consent.narrowed",
+  "consent.proved",
+  "consent.annulled",
+  "consent.review-due",
   "duty.opened",
   "duty.recounted",
   "duty.due-soon",
@@ -14,6 +18,8 @@ export const EVENT_TYPES = [
   "duty.discharged",
   "objection.received",
   "breach.reported",
+  "data.blocked",
+  "data.unblocked",
 ] as const;
 
 /** The type of one event of the feed. */

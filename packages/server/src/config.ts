@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
-import type { ServiceKind, Text3 } from "@kelisim/core";
+import { DEFAULT_READINGS, type Readings, type ServiceKind, type Text3 } from "@kelisim/core";
 import { DEFAULTS } from "./config/defaults.ts";
 import { nearestName } from "./config/nearest-name.ts";
+import { lawReadings } from "./config/law-readings.ts";
 import {
   flag,
   line,
@@ -57,6 +58,10 @@ export type Config = {
   readonly erasureLedger: string;
   /** Whether webhooks may go to http and to private addresses: for trials on one machine. */
   readonly allowPrivateWebhooks: boolean;
+  /** File of the readings of the acts that this installation turns; the defaults hold unless set. */
+  readonly readingsFile: string | undefined;
+  /** How the acts are read here, and our own terms where they are silent. */
+  readonly readings: Readings;
 };
 
 /** The surroundings: `process.env`, or a part of it. */
@@ -97,6 +102,7 @@ const VARIABLES = {
   KELISIM_TRACES_URL: { member: "tracesUrl", read: tracesUrl },
   KELISIM_JOBS: { member: "jobs", read: onOff },
   KELISIM_ERASURE_LEDGER: { member: "erasureLedger", read: line },
+  KELISIM_READINGS: { member: "readingsFile", read: line },
   KELISIM_ALLOW_PRIVATE_WEBHOOKS: { member: "allowPrivateWebhooks", read: flag },
 } as const satisfies Record<
   string,
@@ -121,6 +127,12 @@ const unknownNames = (env: Environment): ConfigFault[] =>
     .filter((name) => !isForeign(name) && !VARIABLE_NAMES.includes(name))
     .map((name) => ({ name, text: noSuchSetting(nearestName(name, VARIABLE_NAMES) ?? name) }));
 
+const UNREADABLE = unread({
+  kk: "Файл оқылмады. Жолын және оқуға рұқсат бар-жоғын тексеріңіз.",
+  ru: "Файл не читается. Проверьте путь и права.",
+  en: "The file cannot be read. Check its path and permissions.",
+});
+
 /** Container platforms hand secrets over as files. */
 function withSecretFile(
   env: Environment,
@@ -138,11 +150,20 @@ function withSecretFile(
   try {
     return reading({ ...env, DATABASE_URL: readFile(path).trim() });
   } catch {
-    return unread({
-      kk: "Файл оқылмады. Жолын және оқуға рұқсат бар-жоғын тексеріңіз.",
-      ru: "Файл не читается. Проверьте путь и права.",
-      en: "The file cannot be read. Check its path and permissions.",
-    });
+    return UNREADABLE;
+  }
+}
+
+/** The readings of the acts, from their file where one is named. */
+function readingsOf(
+  path: string | undefined,
+  readFile: (path: string) => string,
+): Reading<Readings> {
+  if (path === undefined) return reading(DEFAULT_READINGS);
+  try {
+    return lawReadings(readFile(path));
+  } catch {
+    return UNREADABLE;
   }
 }
 
@@ -179,8 +200,11 @@ export function readConfig(
   }
   // Each member was read by the reader of its own type.
   const chosen = { ...DEFAULTS, ...members } as Config;
+  const readings = readingsOf(chosen.readingsFile, readFile);
+  if (!readings.ok) faults.push({ name: "KELISIM_READINGS", text: readings.text });
   const config = {
     ...chosen,
+    readings: readings.ok ? readings.value : DEFAULT_READINGS,
     keyFile: chosen.keyFile ?? siblingFile(chosen.dataDirectory, "key"),
     erasureLedger: chosen.erasureLedger ?? siblingFile(chosen.dataDirectory, "erasures"),
   };

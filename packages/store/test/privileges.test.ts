@@ -43,6 +43,7 @@ const GRANTED: Readonly<Record<string, string>> = {
   subject_field: "delete insert select update",
   subject_key: "delete insert select update",
   subject_lookup: "delete insert select",
+  subject_record: "insert select update",
   timer: "insert select update",
   webhook: "insert select update",
   webhook_delivery: "delete insert select update",

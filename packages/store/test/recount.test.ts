@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import {
+  DEFAULT_READINGS,
   BUILT_IN_CALENDAR,
   calendarFrom,
   uuidOf,
@@ -43,7 +44,7 @@ onEveryStore(
     ): Promise<{ readonly subjectId: SubjectId; readonly duties: readonly Duty[] }> {
       const { subjectId } = await newPerson(store());
       const consentId = await consented(store(), subjectId);
-      const world = { now, calendar, ids: randomIds };
+      const world = { now, calendar, ids: randomIds, readings: DEFAULT_READINGS };
       const registry = { purpose: SCORING, object: LOANS };
       const done = await run(store(), {
         subjectId,

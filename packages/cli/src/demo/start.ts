@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Instant, PartyId, Text3 } from "@kelisim/core";
+import { DEFAULT_READINGS, type Instant, type PartyId, type Text3 } from "@kelisim/core";
 import {
   buildApp,
   createIdSource,
@@ -52,6 +52,8 @@ export const demoConfig = ({ directory, port }: DemoOptions): Config => ({
   port,
   publicUrl: undefined,
   purposeReview: false,
+  readingsFile: undefined,
+  readings: DEFAULT_READINGS,
   migrate: true,
   logLevel: "error",
   deniedPersonsPerHour: 10_000,

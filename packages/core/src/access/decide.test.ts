@@ -68,7 +68,9 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
   if (requester === undefined || requester.status !== "active") return "party-not-entitled";
   const insiders = [purpose.partyId, object.ownerId, object.operatorId];
   const asksForItself = action === "disclose" && recipient === requester.id;
-  if (!insiders.includes(requester.id) && !asksForItself) return "party-not-entitled";
+  const isParty = insiders.includes(requester.id) || asksForItself;
+  const isRecipient = action === "process" && purpose.recipients.includes(requester.id);
+  if (!isParty && !isRecipient) return "party-not-entitled";
   if (clock >= LAW_231 && purpose.banned !== undefined) return "harmful-purpose";
   const fillsBase = action === "collect" || action === "process";
   if (
@@ -97,6 +99,17 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
   });
   if (byPurpose !== undefined) return byPurpose;
 
+  const moment = latest(asked.at, known.lastEventAt);
+  const kept =
+    clock >= LAW_231 &&
+    known.retentions.some(
+      ({ holderId, actions, categories, until }) =>
+        holderId === requester.id &&
+        actions.includes(action) &&
+        !outside(asked.categories, categories) &&
+        (until === null || !afterDay(until, moment)),
+    );
+  if (!isParty && !kept) return "party-not-entitled";
   const isState = requester.sector === "state";
   const use = ["collect", "process", "disclose"].includes(action);
   const grounds: Readonly<Record<string, boolean>> = {
@@ -116,17 +129,9 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
     const isInPublic = place !== "private" && aim === undefined;
     if (asked.biometric.length > 0 && isInPublic) return "biometrics-in-public-place";
   }
+  if (known.blocked) return "data-subject-blocked";
   if (hasGround) return "legal-ground";
-
-  const moment = latest(asked.at, known.lastEventAt);
-  const kept = known.retentions.some(
-    ({ holderId, actions, categories, until }) =>
-      holderId === requester.id &&
-      actions.includes(action) &&
-      !outside(asked.categories, categories) &&
-      (until === null || !afterDay(until, moment)),
-  );
-  return kept && clock >= LAW_231 ? "retention" : byConsent;
+  return kept ? "retention" : byConsent;
 }
 
 /** What her newest answer alone says. */
@@ -139,10 +144,14 @@ function ofConsent(asked: AccessQuestion, known: PersonFacts, purpose: Purpose):
   if (newest?.term.kind === "date" && afterDay(newest.term.lastDay, moment)) {
     return "consent-expired";
   }
+  const outlasts = newest?.term.kind === "date" && newest.term.basis !== undefined;
   const reached =
     newest?.end.state === "fulfilled" ||
-    (newest !== undefined && newest.achievedCount < purpose.achievedCount);
+    (newest !== undefined && !outlasts && newest.achievedCount < purpose.achievedCount);
   if (reached && clock >= LAW_231) return "purpose-achieved";
+  if (newest?.end.state === "disputed" || newest?.end.state === "annulled") {
+    return "consent-disputed";
+  }
   if (newest === undefined) return "no-consent";
   return uncovered(asked, newest) ?? "consent";
 }
@@ -233,7 +242,12 @@ test("the rules that need no person never look at her", () => {
 
 test("an empty registry and an unknown person are denied, not an error", () => {
   const nothing = { requester: undefined, object: undefined, purpose: undefined } as const;
-  const nobody: PersonFacts = { newest: undefined, retentions: [], lastEventAt: undefined };
+  const nobody: PersonFacts = {
+    newest: undefined,
+    retentions: [],
+    blocked: false,
+    lastEventAt: undefined,
+  };
   const decision = decideAccess({ ...asksTo("process"), ...nothing }, nobody);
   assert.equal(decision.reason, "unknown-object");
   assert.equal(decision.permitted, false);
@@ -260,6 +274,7 @@ const asksTo = (
 const consented = consentedState();
 const knownOf = (state: typeof consented): PersonFacts => ({
   newest: newestAnswer(state, { partyId: BANK.id, objectId: LOANS.id, purposeId: SCORING.id }),
+  blocked: false,
   retentions: state.retentions,
   lastEventAt: state.lastEventAt,
 });
@@ -274,7 +289,7 @@ test("a consent permits what it covers, and the decision names it", () => {
     kind: "consent",
     id: CONSENTED.newest?.kind === "granted" && CONSENTED.newest.id,
   });
-  assert.equal(ruleSet, "kz-2026-07-12.2");
+  assert.equal(ruleSet, "kz-2026-07-12.3");
 });
 
 test("a request without an answer permits nothing", () => {
@@ -346,7 +361,12 @@ for (const [when, service, reason] of [
   ["2026-07-11T19:00:00Z", "non-state", "state-object-needs-state-service"],
 ] as const) {
   test(`a state object asked at ${when} through the ${service} service gives ${reason}`, () => {
-    const nobody: PersonFacts = { newest: undefined, retentions: [], lastEventAt: undefined };
+    const nobody: PersonFacts = {
+      newest: undefined,
+      retentions: [],
+      blocked: false,
+      lastEventAt: undefined,
+    };
     const asked = asksTo("process", { at: at(when), service, object: REGISTER });
     assert.equal(reasonFor(asked, nobody), reason);
     const byTheState = { ...asked, requester: MINISTRY };
@@ -379,7 +399,8 @@ test("a clock that went back does not bring an expired consent to life", () => {
 test("every rule about the person is tried before the answer is yes", () => {
   const { tried } = decideAccess(asksTo("process"), CONSENTED);
   const guards = PERSON_RULES.filter(
-    ({ kind, id }) => kind === "guard" && id !== "deny-by-default",
+    ({ kind, id, inForce }) =>
+      kind === "guard" && id !== "deny-by-default" && inForce.to === null,
   );
   for (const { id } of guards) {
     assert.equal(tried.find(({ rule }) => rule === id)?.outcome, "passed", id);

@@ -2,14 +2,14 @@ import type { ConsentId, RetentionId } from "../ids.ts";
 import { groundFor } from "../law/grounds/ground-of.ts";
 import type { LegalGroundRef } from "../registry/purpose.ts";
 import { legalDayOf } from "../time.ts";
+import { isEntitled } from "./entitled.ts";
 import type { AccessQuestion, PersonFacts, PersonQuestion } from "./question.ts";
 import type { ReasonCode } from "./reason.ts";
 import { retentionFor } from "./retained.ts";
 import { runRules, type TriedRule } from "./rule.ts";
+import { RULE_BOOK, type RuleBook } from "./rule-book.ts";
 import { ruleSetOf } from "./rule-set.ts";
 import { engagedBan } from "./rules/conditional-bans.ts";
-import { PERSON_RULES } from "./rules/person-rules.ts";
-import { REGISTRY_RULES } from "./rules/registry-rules.ts";
 
 export type AccessBasis =
   | { readonly kind: "consent"; readonly id: ConsentId }
@@ -39,6 +39,8 @@ export type AccessPlan =
       readonly ban: ReasonCode | undefined;
       /** What permits without consent, if no ban bites. */
       readonly ground: LegalGroundRef | undefined;
+      /** Whether only what the requester has kept by a reasoned refusal can entitle it. */
+      readonly keptOnly: boolean;
     };
 
 const denial = (step: TriedRule, ruleSet: string, tried: readonly TriedRule[]): AccessDecision => ({
@@ -51,10 +53,10 @@ const denial = (step: TriedRule, ruleSet: string, tried: readonly TriedRule[]): 
 });
 
 /** Tries the rules that need nothing but the registry. Total: every question gets a plan. */
-export function planAccess(question: AccessQuestion): AccessPlan {
+export function planAccess(question: AccessQuestion, book: RuleBook = RULE_BOOK): AccessPlan {
   const on = legalDayOf(question.at);
-  const ruleSet = ruleSetOf(on);
-  const { tried, decidedBy } = runRules(REGISTRY_RULES, question, on);
+  const ruleSet = ruleSetOf(on, book.packs);
+  const { tried, decidedBy } = runRules(book.registry, question, on);
   if (decidedBy !== undefined) {
     return { kind: "decided", decision: denial(decidedBy, ruleSet, tried) };
   }
@@ -63,8 +65,9 @@ export function planAccess(question: AccessQuestion): AccessPlan {
     throw new Error("the registry rules let an unknown record pass");
   }
   const asked = { ...question, requester, object, purpose };
-  const [ban, ground] = [engagedBan(asked), groundFor(asked, on)];
-  return { kind: "ask-person", asked, ruleSet, tried, ban, ground };
+  const [ban, ground] = [engagedBan(asked, book.bans), groundFor(asked, on)];
+  const keptOnly = !isEntitled(asked);
+  return { kind: "ask-person", asked, ruleSet, tried, ban, ground, keptOnly };
 }
 
 function basisOf(step: TriedRule, asked: PersonQuestion, facts: PersonFacts): AccessBasis | null {
@@ -83,11 +86,15 @@ function basisOf(step: TriedRule, asked: PersonQuestion, facts: PersonFacts): Ac
  * The decision, with every rule that was tried. Total and deterministic: the same question and facts
  * give the same answer on any day, which is what lets `explain` replay it.
  */
-export function decideAccess(question: AccessQuestion, facts: PersonFacts): AccessDecision {
-  const plan = planAccess(question);
+export function decideAccess(
+  question: AccessQuestion,
+  facts: PersonFacts,
+  book: RuleBook = RULE_BOOK,
+): AccessDecision {
+  const plan = planAccess(question, book);
   if (plan.kind === "decided") return plan.decision;
   const { asked, ruleSet } = plan;
-  const run = runRules(PERSON_RULES, { asked, facts }, legalDayOf(question.at));
+  const run = runRules(book.person, { asked, facts }, legalDayOf(question.at));
   const tried = [...plan.tried, ...run.tried];
   const step = run.decidedBy;
   if (step === undefined) throw new Error("no rule decided: the rule of denial by default is gone");

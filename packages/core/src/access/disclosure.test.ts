@@ -12,6 +12,7 @@ const GUARDS = PERSON_RULES.filter(({ kind }) => kind === "guard").map(({ code }
 const BANS: readonly ReasonCode[] = [
   "automated-decision-needs-consent",
   "biometrics-in-public-place",
+  "party-not-entitled",
 ];
 const DENIALS = [...new Set(GUARDS)].filter((code) => !BANS.includes(code));
 

@@ -7,6 +7,8 @@ const ABOUT_THE_PERSON: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   "consent-withdrawn",
   "consent-expired",
   "purpose-achieved",
+  "consent-disputed",
+  "data-subject-blocked",
   "action-not-covered",
   "category-not-covered",
   "recipient-not-covered",

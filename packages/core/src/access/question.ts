@@ -31,6 +31,8 @@ export type AccessQuestion = {
 export type PersonFacts = {
   readonly newest: Answer | undefined;
   readonly retentions: readonly Retention[];
+  /** Whether the object's data about her are blocked. @law 94-V 25(2)(8) */
+  readonly blocked: boolean;
   readonly lastEventAt: Instant | undefined;
 };
 

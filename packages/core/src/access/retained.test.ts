@@ -41,6 +41,7 @@ const retention = (n: number, more: Partial<Retention> = {}): Retention => ({
 const among = (...retentions: readonly Retention[]): PersonFacts => ({
   newest: undefined,
   retentions,
+  blocked: false,
   lastEventAt: undefined,
 });
 

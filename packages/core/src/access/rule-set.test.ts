@@ -1,14 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LANGUAGES } from "../text.ts";
-import { addDays, day } from "../time.ts";
+import { addDays, day, type LegalDay } from "../time.ts";
 import { REASON_CODES } from "./reason.ts";
-import { ALL_RULES, personRuleFor, ruleById, ruleFor, ruleSetOf } from "./rule-set.ts";
+import { isInForce } from "../law/source.ts";
+import {
+  ALL_RULES,
+  isRuleTextHeld,
+  personRuleFor,
+  ruleById,
+  ruleFor,
+  ruleSetOf,
+  type RuleFacts,
+} from "./rule-set.ts";
 import { PERSON_RULES } from "./rules/person-rules.ts";
 import { REGISTRY_RULES } from "./rules/registry-rules.ts";
 
 const LAW_231 = day("2026-01-18");
 const ORDER_190 = day("2026-07-12");
+const inForceNow = (rule: RuleFacts): boolean => isInForce(rule.inForce, ORDER_190);
 const DAYS = [LAW_231, ORDER_190].flatMap((d) => [addDays(d, -1), d, addDays(d, 1)]);
 
 test("every rule has an id of its own and is found by it", () => {
@@ -35,7 +45,7 @@ for (const { id, source, inForce, text } of ALL_RULES) {
 
 test("the rules that need no person stand in the order of the contract's reasons", () => {
   assert.deepEqual(
-    REGISTRY_RULES.map(({ code }) => code),
+    REGISTRY_RULES.filter(inForceNow).map(({ code }) => code),
     [
       "unknown-object",
       "unknown-purpose",
@@ -56,9 +66,10 @@ test("the rules that need no person stand in the order of the contract's reasons
 
 test("the rules about the person stand in the order of the contract's reasons", () => {
   assert.deepEqual(
-    PERSON_RULES.map(({ code }) => code),
+    PERSON_RULES.filter(inForceNow).map(({ code }) => code),
     [
-      ...(["automated-decision-needs-consent", "biometrics-in-public-place"] as const),
+      ...(["party-not-entitled", "automated-decision-needs-consent"] as const),
+      ...(["biometrics-in-public-place", "data-subject-blocked"] as const),
       ...([
         "legal-ground",
         "retention",
@@ -66,9 +77,10 @@ test("the rules about the person stand in the order of the contract's reasons", 
         "consent-withdrawn",
         "consent-expired",
       ] as const),
-      ...(["purpose-achieved", "no-consent", "action-not-covered"] as const),
+      ...(["purpose-achieved", "consent-disputed"] as const),
+      ...(["no-consent", "action-not-covered"] as const),
       ...(["category-not-covered", "recipient-not-covered", "cross-border-not-covered"] as const),
-      ...(["consent", "consent", "no-consent"] as const),
+      ...(["consent", "no-consent"] as const),
     ],
   );
 });
@@ -120,12 +132,12 @@ test("no rule about a person gives a reason that is about the registry", () => {
 });
 
 for (const [on, name] of [
-  ["1999-12-31", "kz-earlier.2"],
-  ["2026-01-17", "kz-earlier.2"],
-  ["2026-01-18", "kz-2026-01-18.2"],
-  ["2026-07-11", "kz-2026-01-18.2"],
-  ["2026-07-12", "kz-2026-07-12.2"],
-  ["2031-01-01", "kz-2026-07-12.2"],
+  ["1999-12-31", "kz-earlier.3"],
+  ["2026-01-17", "kz-earlier.3"],
+  ["2026-01-18", "kz-2026-01-18.3"],
+  ["2026-07-11", "kz-2026-01-18.3"],
+  ["2026-07-12", "kz-2026-07-12.3"],
+  ["2031-01-01", "kz-2026-07-12.3"],
 ] as const) {
   test(`the rule set of ${on} is ${name}`, () => {
     assert.equal(ruleSetOf(day(on)), name);
@@ -133,5 +145,20 @@ for (const [on, name] of [
 }
 
 test("every reason that a log row can have is told by some rule", () => {
-  for (const code of REASON_CODES) assert.equal(ruleFor(code).code, code);
+  for (const on of DAYS) {
+    for (const code of REASON_CODES) assert.equal(ruleFor(code, on).code, code);
+  }
+  assert.equal(ruleFor("consent-withdrawn", LAW_231).id, "consent-is-not-withdrawn");
+  const before = ruleFor("consent-withdrawn", addDays(LAW_231, -1));
+  assert.equal(before.id, "consent-is-not-withdrawn-before-law-231");
+});
+
+test("a rule says on which days its words are not held", () => {
+  const held = (id: string, on: LegalDay) => isRuleTextHeld(ruleById(id), on);
+  assert.equal(held("purpose-is-known-before-law-231", addDays(LAW_231, -1)), false);
+  assert.equal(held("purpose-is-known", LAW_231), true);
+  assert.equal(held("state-object-through-state-service", addDays(ORDER_190, -1)), false);
+  assert.equal(held("state-object-through-state-service", ORDER_190), true);
+  assert.equal(held("consent-is-not-withdrawn-before-law-231", addDays(LAW_231, -1)), true);
+  assert.equal(held("object-is-known", addDays(LAW_231, -1)), true);
 });

@@ -46,12 +46,12 @@ const called = (kind: RightsCallKind): SubjectState => {
   const call = { id: idOf("rgt", 1), kind, partyId: HOST.id, purposeId: null, sealed: {} };
   return done(EMPTY_SUBJECT, fileRightsCall(call, worldAt(MONDAY)), MONDAY);
 };
-const STATES: Readonly<Record<DutyKind, SubjectState>> = {
+const STATES = {
   "cease-processing": WITHDRAWN,
   "answer-objection": called("objection"),
   "answer-inquiry": called("inquiry"),
   correct: called("correction"),
-};
+} as const satisfies Partial<Record<DutyKind, SubjectState>>;
 const OUTCOMES: readonly DutyOutcome[] = [
   ...(["ceased", "reasoned-refusal", "upheld", "rejected", "partial"] as const),
   ...(["answered", "corrected"] as const),

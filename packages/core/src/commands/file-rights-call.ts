@@ -1,12 +1,10 @@
-import type { WorkingDayCalendar } from "../calendar/working-day-calendar.ts";
 import type { DutyKind } from "../duty/kinds.ts";
 import { openDuty } from "../duty/open.ts";
 import type { RightsCallKind } from "../duty/rights-call.ts";
 import type { PartyId, PurposeId, RightsCallId, DutyId } from "../ids.ts";
 import type { SealedPart } from "../subject/events.ts";
-import type { Instant } from "../time.ts";
-import type { IdSource } from "./id-source.ts";
 import { accept, type CommandResult } from "./refusal.ts";
+import type { CommandWorld } from "./world.ts";
 
 export type FileRightsCall = {
   readonly id: RightsCallId;
@@ -20,6 +18,9 @@ const DUTY_FOR: Readonly<Record<RightsCallKind, DutyKind>> = {
   objection: "answer-objection",
   inquiry: "answer-inquiry",
   correction: "correct",
+  blocking: "block",
+  destruction: "destroy",
+  complaint: "answer-inquiry",
 };
 
 /**
@@ -29,9 +30,9 @@ const DUTY_FOR: Readonly<Record<RightsCallKind, DutyKind>> = {
  */
 export function fileRightsCall(
   given: FileRightsCall,
-  world: { readonly now: Instant; readonly calendar: WorkingDayCalendar; readonly ids: IdSource },
+  world: CommandWorld,
 ): CommandResult<{ readonly id: RightsCallId; readonly dutyId: DutyId }> {
-  const { now, calendar, ids } = world;
+  const { now, calendar, ids, readings } = world;
   const { id, kind, partyId, purposeId, sealed } = given;
   const dutyId = ids.next("dty");
   const duty = openDuty(
@@ -44,6 +45,7 @@ export function fileRightsCall(
       deliveredAt: now,
     },
     calendar,
+    readings,
   );
   const call = { id, kind, partyId, purposeId, dutyId };
   return accept({ id, dutyId }, { body: { type: "rights-call.received", call }, sealed }, duty);

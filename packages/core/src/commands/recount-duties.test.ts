@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DEFAULT_READINGS } from "../law/readings.ts";
 import { test } from "node:test";
 import { BUILT_IN_CALENDAR, calendarFrom } from "../calendar/working-day-calendar.ts";
 import type { Duty } from "../duty/duty.ts";
@@ -22,7 +23,7 @@ function owing(calendar = NOTHING_KNOWN, signedOn?: string): SubjectState {
     signedOn === undefined
       ? withdrawing().confirmation
       : ({ kind: "written", documentSha256: "a".repeat(64), signedOn: day(signedOn) } as const);
-  const world = { now: DECEMBER, calendar, ids: countingIds() };
+  const world = { now: DECEMBER, calendar, ids: countingIds(), readings: DEFAULT_READINGS };
   const registry = { purpose: SCORING, object: LOANS };
   const given = withdrawing({ confirmation });
   return done(state, withdrawConsent(state, given, registry, world), DECEMBER);

@@ -12,8 +12,8 @@ import { accept, type CommandResult } from "./refusal.ts";
 function recounted(duty: Duty, calendar: WorkingDayCalendar): DutyDates | undefined {
   if (duty.outcome.state !== "open" || !duty.provisional) return undefined;
   if (duty.calendarVersion === calendar.version) return undefined;
-  const { kind, deliveredAt, sentAt = deliveredAt } = duty;
-  const counted = dutyDates({ kind, sentAt, deliveredAt }, calendar);
+  const { kind, deliveredAt, sentAt = deliveredAt, counting } = duty;
+  const counted = dutyDates({ kind, sentAt, deliveredAt, counting }, calendar);
   // A duty of an older release does not say when it was sent: its warning comes no later than it was to.
   const isOlder = duty.remindOn === undefined;
   const warnOn = isOlder && duty.warnOn < counted.warnOn ? duty.warnOn : counted.warnOn;

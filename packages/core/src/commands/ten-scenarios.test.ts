@@ -63,6 +63,7 @@ function decided(state: SubjectState, more: Partial<AccessQuestion> = {}): Acces
   const purposeId = (asked.purpose ?? SCORING).id;
   return decideAccess(asked, {
     newest: newestAnswer(state, { partyId: BANK.id, objectId, purposeId }),
+    blocked: false,
     retentions: state.retentions.filter(
       (r) => r.objectId === objectId && r.purposeId === purposeId,
     ),

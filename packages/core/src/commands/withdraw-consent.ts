@@ -1,4 +1,3 @@
-import type { WorkingDayCalendar } from "../calendar/working-day-calendar.ts";
 import { statusOf, type Consent } from "../consent/consent.ts";
 import type { Confirmation, Provenance } from "../consent/confirmation.ts";
 import { openDuty } from "../duty/open.ts";
@@ -7,10 +6,10 @@ import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Purpose } from "../registry/purpose.ts";
 import type { EventDraft, SealedPart } from "../subject/events.ts";
 import { newestAnswer, type SubjectState } from "../subject/state.ts";
-import { laterInstant, legalDayOf, type Instant } from "../time.ts";
+import { laterInstant, legalDayOf } from "../time.ts";
 import { effectiveAtOf, proofOf } from "./answer-request.ts";
-import type { IdSource } from "./id-source.ts";
 import { accept, refuse, refuseFaults, type CommandResult } from "./refusal.ts";
+import type { CommandWorld } from "./world.ts";
 
 export type WithdrawConsent = {
   readonly consentId: ConsentId;
@@ -48,10 +47,10 @@ export function withdrawConsent(
   state: SubjectState,
   given: WithdrawConsent,
   registry: { readonly purpose: Purpose; readonly object: DigitalObject },
-  world: { readonly now: Instant; readonly calendar: WorkingDayCalendar; readonly ids: IdSource },
+  world: CommandWorld,
 ): CommandResult<ConsentId> {
   const { consentId, confirmation } = given;
-  const { now, calendar, ids } = world;
+  const { now, calendar, ids, readings } = world;
   const consent = state.consents.get(consentId);
   if (consent === undefined) throw new Error("the consent to withdraw is not this person's");
   if (consent.end.state === "withdrawn") return accept(consentId);
@@ -87,6 +86,7 @@ export function withdrawConsent(
         deliveredAt: now,
       },
       calendar,
+      readings,
     ),
   );
   return accept(consentId, withdrawn, ...duties);

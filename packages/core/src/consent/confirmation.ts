@@ -11,9 +11,13 @@ export type ConfirmationKind =
 /** What a key may hand in as proof: a paper, or another way that can be confirmed later. */
 export type Confirmation =
   | { readonly kind: "written"; readonly documentSha256: string; readonly signedOn: LegalDay }
-  | { readonly kind: "other-provable"; readonly evidenceSha256: string };
+  | { readonly kind: "other-provable"; readonly evidenceSha256: string }
+  /** Made by the portal only, from a session of the person: the hash of its record. */
+  | { readonly kind: "sign-in"; readonly evidenceSha256: string };
 
 /** Who attests an answer. The clerk's name is personal data and stands in the sealed part of the event. */
 export type Provenance =
+  /** She did it herself, in a session of hers. */
+  | { readonly kind: "person" }
   | { readonly kind: "asserted-by"; readonly partyId: PartyId }
   | { readonly kind: "asserted-by-holder"; readonly partyId: PartyId };

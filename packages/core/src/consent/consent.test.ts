@@ -26,9 +26,9 @@ test("a term until the purpose is reached never runs out by the clock", () => {
 });
 
 test("a purpose declared achieved ends the consents given before, not those given after", () => {
-  assert.equal(isAchieved({ achievedCount: 0 }, 0), false);
-  assert.equal(isAchieved({ achievedCount: 0 }, 1), true);
-  assert.equal(isAchieved({ achievedCount: 1 }, 1), false);
+  assert.equal(isAchieved({ achievedCount: 0, term: LASTING }, 0), false);
+  assert.equal(isAchieved({ achievedCount: 0, term: LASTING }, 1), true);
+  assert.equal(isAchieved({ achievedCount: 1, term: LASTING }, 1), false);
 });
 
 const dated = consentIn(consentedState());

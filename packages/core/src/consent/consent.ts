@@ -1,12 +1,28 @@
-import type { ConsentId, ObjectId, PartyId, PurposeId, RequestId } from "../ids.ts";
+import type {
+  ConsentId,
+  ObjectId,
+  PartyId,
+  PurposeId,
+  RepresentationId,
+  RequestId,
+} from "../ids.ts";
 import type { Action } from "../registry/purpose.ts";
 import type { Language } from "../text.ts";
 import { compareInstants, endOfDay, type Instant, type LegalDay } from "../time.ts";
 import type { ConfirmationKind, Provenance } from "./confirmation.ts";
 
+/**
+ * What sets a term otherwise than the purpose's need: a law, or a contract with this very person, whose
+ * reference is personal and stands in the sealed part of the request. @law 231-VIII 8(5)
+ */
+export type TermBasis =
+  | { readonly kind: "law"; readonly act: string; readonly article: string }
+  | { readonly kind: "contract" };
+
 /** Until a day (included), or until the purposes fixed at the grant are reached. @law 231-VIII 8(5) 8(6) */
 export type ConsentTerm =
-  | { readonly kind: "date"; readonly lastDay: LegalDay }
+  /** With a `basis` the day prevails over what the purpose needs and over its being reached. */
+  | { readonly kind: "date"; readonly lastDay: LegalDay; readonly basis?: TermBasis }
   /** `lastDay` is the most that the purpose may need; it ends there if it is not reached before. */
   | { readonly kind: "purpose-achieved"; readonly lastDay?: LegalDay };
 
@@ -33,7 +49,11 @@ export type ConsentState =
   | { readonly state: "standing" }
   | { readonly state: "superseded"; readonly by: ConsentId }
   | { readonly state: "fulfilled"; readonly at: Instant }
-  | { readonly state: "withdrawn"; readonly at: Instant };
+  | { readonly state: "withdrawn"; readonly at: Instant }
+  /** The person says that she did not give it: void for new use until its holder proves it. */
+  | { readonly state: "disputed"; readonly at: Instant }
+  /** Disputed and not proved: as if it had never been given. */
+  | { readonly state: "annulled"; readonly at: Instant };
 
 export type Consent = AnswerLine &
   Coverage & {
@@ -54,6 +74,12 @@ export type Consent = AnswerLine &
     readonly noticeHash: string;
     /** The purpose's count of achievements at the grant. */
     readonly achievedCount: number;
+    /** Who gave it in her place; left out where she gave it herself. */
+    readonly representationId?: RepresentationId;
+    /** How often the party is reminded to look whether its purpose is reached: an ISO 8601 duration. */
+    readonly reviewEvery?: string;
+    /** How many reminders there were. */
+    readonly reviews?: number;
     readonly end: ConsentState;
   };
 
@@ -64,25 +90,30 @@ export type Refusal = AnswerLine & {
   readonly seq: number;
   readonly at: Instant;
   readonly provenance: Provenance;
+  readonly representationId?: RepresentationId;
 };
 
 export type Answer = Consent | Refusal;
 
 /** What is shown of a consent: its state with the clock and the newer answers taken into account. */
 export type ConsentStatus =
-  "active" | "withdrawn" | "expired" | "fulfilled" | "superseded" | "annulled";
+  "active" | "withdrawn" | "expired" | "fulfilled" | "superseded" | "disputed" | "annulled";
 
 export const isExpired = (term: ConsentTerm, at: Instant): boolean =>
   term.lastDay !== undefined && compareInstants(at, endOfDay(term.lastDay)) >= 0;
 
+/** Whether a law or a contract keeps the stated term, though the purpose needs less. @law 231-VIII 8(5) */
+export const outlastsPurpose = (term: ConsentTerm): boolean =>
+  term.kind === "date" && term.basis !== undefined;
+
 /**
  * Whether the purpose was declared achieved for everyone after this consent was given. A date does not
- * outlast the purpose: the term never exceeds what its purpose needs. @law 231-VIII 8(5) 8(6)
+ * outlast the purpose unless a law or a contract says so. @law 231-VIII 8(5) 8(6)
  */
 export const isAchieved = (
-  consent: Pick<Consent, "achievedCount">,
+  consent: Pick<Consent, "achievedCount" | "term">,
   achievedCount: number,
-): boolean => consent.achievedCount < achievedCount;
+): boolean => !outlastsPurpose(consent.term) && consent.achievedCount < achievedCount;
 
 /**
  * The status at an instant.
@@ -102,6 +133,10 @@ export function statusOf(
       return "fulfilled";
     case "superseded":
       return "superseded";
+    case "disputed":
+      return "disputed";
+    case "annulled":
+      return "annulled";
     case "standing":
       if (newest.seq > consent.seq) return "superseded";
       if (isExpired(consent.term, at)) return "expired";

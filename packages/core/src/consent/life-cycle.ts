@@ -5,13 +5,16 @@ type State = ConsentState["state"];
 
 /**
  * The only transitions of a consent. A withdrawn one stays withdrawn; a superseded one has handed its
- * line to a newer consent, and that is the one to withdraw.
+ * line to a newer consent, and that is the one to withdraw. A consent that has ended with its purpose can
+ * still be withdrawn: that tells its holders to stop. A disputed one stands again when it is proved.
  */
 export const CONSENT_TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
-  standing: ["superseded", "fulfilled", "withdrawn"],
+  standing: ["superseded", "fulfilled", "withdrawn", "disputed"],
   superseded: [],
-  fulfilled: [],
+  fulfilled: ["withdrawn", "disputed"],
   withdrawn: [],
+  disputed: ["standing", "superseded", "withdrawn", "annulled"],
+  annulled: [],
 };
 
 export const mayBecome = (from: State, to: State): boolean =>
@@ -27,4 +30,4 @@ export function closeConsent(consent: Consent, end: ConsentState): Consent {
 
 /** Marks a standing consent as replaced; one that has ended already keeps its end. */
 export const supersede = (older: Consent, by: ConsentId): Consent =>
-  older.end.state === "standing" ? { ...older, end: { state: "superseded", by } } : older;
+  mayBecome(older.end.state, "superseded") ? { ...older, end: { state: "superseded", by } } : older;

@@ -24,6 +24,9 @@ export type ConsentRequest = AnswerLine &
     readonly notice: { readonly version: number; readonly hash: string };
     /** Shown on both sides and compared, never typed, never a proof. */
     readonly matchingWord: string;
+    /** The standing consent to which a yes adds what is asked here; its term and conditions stay. */
+    readonly addsTo?: ConsentId;
+    readonly reviewEvery?: string;
     readonly requestedAt: Instant;
     readonly expiresAt: Instant;
     readonly outcome: RequestState;

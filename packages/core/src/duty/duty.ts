@@ -1,4 +1,5 @@
-import type { ConsentId, DutyId, PartyId, RightsCallId } from "../ids.ts";
+import type { WithdrawnParts } from "../consent/parts.ts";
+import type { BreachId, ConsentId, DutyId, PartyId, PurposeId, RightsCallId } from "../ids.ts";
 import { compareInstants, endOfDay, type Instant, type LegalDay } from "../time.ts";
 import type { DutyKind, DutyOutcome } from "./kinds.ts";
 
@@ -13,8 +14,16 @@ export type RefusalGround = {
 
 /** What a duty came from. */
 export type DutyCause =
-  | { readonly kind: "consent"; readonly id: ConsentId }
-  | { readonly kind: "rights-call"; readonly id: RightsCallId };
+  /** A withdrawal; `parts` where she took back only some of it. */
+  | { readonly kind: "consent"; readonly id: ConsentId; readonly parts?: WithdrawnParts }
+  | { readonly kind: "rights-call"; readonly id: RightsCallId }
+  /** She says that she never gave it. */
+  | { readonly kind: "dispute"; readonly id: ConsentId }
+  | { readonly kind: "breach"; readonly id: BreachId }
+  /** Data were passed on, and she has to be told. `id` is the UUID of the log row. */
+  | { readonly kind: "disclosure"; readonly id: string; readonly purposeId: PurposeId }
+  /** The purpose was reached or closed: of one person's data, or of everybody's. */
+  | { readonly kind: "purpose"; readonly id: PurposeId };
 
 export type DutyState =
   | { readonly state: "open" }
@@ -25,7 +34,16 @@ export type DutyState =
       readonly late: boolean;
       readonly ground: RefusalGround | null;
       readonly evidenceSha256: string | null;
+      /** What became of the data themselves, where the holder said so. */
+      readonly data?: "destroyed" | "deidentified" | "kept";
     };
+
+/** A way of counting that differs from the usual one, by the readings of the day it was opened. */
+export type DutyCounting = {
+  readonly receivedOn: LegalDay;
+  /** Whether that day is day 1, if people work on it. */
+  readonly countReceiptDay: boolean;
+};
 
 /** The days of a duty, as one calendar counts them. */
 export type DutyDates = {
@@ -38,6 +56,7 @@ export type DutyDates = {
   /** Counted with a projected or missing calendar; it will be counted again. */
   readonly provisional: boolean;
   readonly calendarVersion: string;
+  readonly counting?: DutyCounting;
 };
 
 /** What one party owes by a day. Each holder has its own duty and its own clock. */

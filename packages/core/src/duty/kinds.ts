@@ -1,10 +1,33 @@
 import { LAW_231_FIRST_DAY, type InForce, type LawSource } from "../law/source.ts";
+import type { LegalDay } from "../time.ts";
 
 /** Kinds of duty that this version opens. */
-export type DutyKind = "cease-processing" | "answer-objection" | "answer-inquiry" | "correct";
+export type DutyKind =
+  | "cease-processing"
+  | "answer-objection"
+  | "answer-inquiry"
+  | "prove-consent"
+  | "correct"
+  | "block"
+  | "unblock"
+  | "destroy"
+  | "notify-authorised-body"
+  | "notify-disclosure"
+  | "review-retention";
 
 export type DutyOutcome =
-  "ceased" | "reasoned-refusal" | "upheld" | "rejected" | "partial" | "answered" | "corrected";
+  | "ceased"
+  | "reasoned-refusal"
+  | "upheld"
+  | "rejected"
+  | "partial"
+  | "answered"
+  | "corrected"
+  | "proved"
+  | "blocked"
+  | "unblocked"
+  | "destroyed"
+  | "notified";
 
 /** The rule behind a kind of duty. */
 export type DutyRule = {
@@ -25,7 +48,7 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
     remindDays: 3,
     source: { act: "94-V", article: "8", part: "7", norm: "L231-6-8-7b" },
     inForce: { from: LAW_231_FIRST_DAY, to: null },
-    outcomes: ["ceased", "reasoned-refusal"],
+    outcomes: ["ceased", "reasoned-refusal", "partial"],
     reviewer: false,
   },
   /** @law 231-VIII 19-1(3) part 1: consider the objection and tell the result, both within the term. */
@@ -53,6 +76,69 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
     source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-8" },
     inForce: { from: null, to: null },
     outcomes: ["corrected", "reasoned-refusal"],
+    reviewer: false,
+  },
+  /** Ours: whoever relies on a consent that its person disputes shows that it has it. @law 94-V 25(2)(5) */
+  "prove-consent": {
+    workingDays: 3,
+    remindDays: 1,
+    source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-5" },
+    inForce: { from: null, to: null },
+    outcomes: ["proved", "rejected"],
+    reviewer: false,
+  },
+  /** On a signal that the law was broken. @law 94-V 25(2)(8) */
+  block: {
+    workingDays: 1,
+    remindDays: 0,
+    source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-8" },
+    inForce: { from: null, to: null },
+    outcomes: ["blocked", "reasoned-refusal"],
+    reviewer: false,
+  },
+  /** The signal was not confirmed. @law 94-V 25(2)(8) */
+  unblock: {
+    workingDays: 1,
+    remindDays: 0,
+    source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-8" },
+    inForce: { from: null, to: null },
+    outcomes: ["unblocked"],
+    reviewer: false,
+  },
+  /** The breach was confirmed, or the purpose reached. @law 94-V 18 25(2)(4) 25(2)(8) */
+  destroy: {
+    workingDays: 1,
+    remindDays: 0,
+    source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-8", also: ["L94-18"] },
+    inForce: { from: null, to: null },
+    outcomes: ["destroyed", "reasoned-refusal"],
+    reviewer: false,
+  },
+  /** Since 01.07.2024, by secondary sources. @law 94-V 25(2) */
+  "notify-authorised-body": {
+    workingDays: 1,
+    remindDays: 0,
+    source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-breach" },
+    inForce: { from: "2024-07-01" as LegalDay, to: null },
+    outcomes: ["notified"],
+    reviewer: false,
+  },
+  /** Where telling her is a condition of passing her data on. @law 94-V 19(1) */
+  "notify-disclosure": {
+    workingDays: 10,
+    remindDays: 2,
+    source: { act: "94-V", article: "19", part: "1", norm: "L94-19-1" },
+    inForce: { from: null, to: null },
+    outcomes: ["notified"],
+    reviewer: false,
+  },
+  /** Ours: what is kept without an end is looked at again. */
+  "review-retention": {
+    workingDays: 10,
+    remindDays: 2,
+    source: { act: "product", article: "retention" },
+    inForce: { from: null, to: null },
+    outcomes: ["answered"],
     reviewer: false,
   },
 };

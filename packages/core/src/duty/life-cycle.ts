@@ -11,7 +11,7 @@ export const DUTY_TRANSITIONS: Readonly<Record<DutyState["state"], readonly Duty
 export function closeDuty(
   duty: Duty,
   at: Instant,
-  how: Pick<Discharged, "outcome" | "ground" | "evidenceSha256">,
+  how: Pick<Discharged, "outcome" | "ground" | "evidenceSha256" | "data">,
 ): Duty {
   if (duty.outcome.state !== "open")
     throw new Error("a discharged duty cannot be discharged again");

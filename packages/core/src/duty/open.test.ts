@@ -5,9 +5,10 @@ import { idOf } from "../testing/ids.test-support.ts";
 import { MONDAY } from "../testing/person.test-support.ts";
 import { at } from "../testing/plain.test-support.ts";
 import { HOST } from "../testing/registry.test-support.ts";
-import type { Instant } from "../time.ts";
+import { day, type Instant } from "../time.ts";
 import { DUTY_RULES, type DutyKind } from "./kinds.ts";
 import { openDuty, type DutyToOpen } from "./open.ts";
+import { dutyRuleOn } from "./rule-on.ts";
 
 const toOpen = (kind: DutyKind, sentAt: Instant, deliveredAt: Instant): DutyToOpen => ({
   id: idOf("dty", 1),
@@ -109,3 +110,24 @@ for (const [kind, workingDays, outcomes] of [
     assert.equal(DUTY_RULES[kind].source.act, "94-V");
   });
 }
+
+for (const [kind, on, term, act, article] of [
+  ["cease-processing", "2026-01-17", "product", "94-V", "24"],
+  ["cease-processing", "2026-01-18", "act", "94-V", "8"],
+  ["answer-objection", "2026-01-17", "product", "product", "duty"],
+  ["answer-objection", "2026-01-18", "act", "94-V", "19-1"],
+  ["notify-authorised-body", "2024-06-30", "product", "product", "duty"],
+  ["answer-inquiry", "2020-01-01", "act", "94-V", "25"],
+  ["prove-consent", "2026-07-12", "product", "94-V", "25"],
+] as const) {
+  test(`on ${on} the term to ${kind} is set by the ${term}, the duty by ${act} ${article}`, () => {
+    const rule = dutyRuleOn(kind, day(on));
+    assert.deepEqual([rule.term, rule.source.act, rule.source.article], [term, act, article]);
+    assert.equal(rule.workingDays, DUTY_RULES[kind].workingDays);
+  });
+}
+
+test("a withdrawal before 18.01.2026 opens its duties too, by our term", () => {
+  const when = at("2026-01-16T10:00:00+05:00");
+  assert.equal(opened(toOpen("cease-processing", when, when)).dueOn, "2026-02-06");
+});

@@ -1,8 +1,9 @@
 import type { WorkingDayCalendar } from "../calendar/working-day-calendar.ts";
 import type { DutyId, PartyId } from "../ids.ts";
+import { DEFAULT_READINGS, type Readings } from "../law/readings.ts";
 import type { EventDraft } from "../subject/events.ts";
 import { compareInstants, type Instant } from "../time.ts";
-import { dutyDates } from "./dates.ts";
+import { countingBy, dutyDates } from "./dates.ts";
 import type { DutyCause } from "./duty.ts";
 import type { DutyKind } from "./kinds.ts";
 
@@ -19,10 +20,14 @@ export type DutyToOpen = {
 };
 
 /** Opens a duty with its last day counted in the calendar. A missing calendar makes it provisional, never fails. */
-export function openDuty(duty: DutyToOpen, calendar: WorkingDayCalendar): EventDraft {
+export function openDuty(
+  duty: DutyToOpen,
+  calendar: WorkingDayCalendar,
+  readings: Readings = DEFAULT_READINGS,
+): EventDraft {
   const { id, kind, partyId, cause, sentAt, deliveredAt } = duty;
   const sent = compareInstants(sentAt, deliveredAt) === 0 ? {} : { sentAt };
-  const dates = dutyDates(duty, calendar);
+  const dates = dutyDates({ ...duty, counting: countingBy(duty, readings) }, calendar);
   return {
     body: {
       type: "duty.opened",

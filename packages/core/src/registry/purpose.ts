@@ -1,5 +1,6 @@
 import type { ObjectId, PartyId, PurposeId } from "../ids.ts";
 import type { Text3 } from "../text.ts";
+import type { LegalDay } from "../time.ts";
 
 /**
  * What may be done with personal data. Kazakh law keeps collection apart from processing; `disclose`
@@ -35,12 +36,30 @@ export const PUBLIC_PLACE_AIMS = [
   "morals",
 ] as const;
 
+/**
+ * An act that puts off telling the person of an access: to the end of a day, or until the party says that an
+ * event has come about. Without an act there is no deferral.
+ */
+export type GroundDeferral = {
+  readonly act: string;
+  readonly article: string;
+  /** Last day on which she is not told. */
+  readonly until?: LegalDay;
+  /** What ends it, in words. */
+  readonly event?: string;
+  /** The day on which the event came about. */
+  readonly ended_on?: LegalDay;
+};
+
 /** A norm that permits without consent, as a purpose refers to it. `level` tells a law from an order. */
 export type LegalGroundRef = {
   readonly code: string;
   readonly act: string;
   readonly article: string;
   readonly level: "law" | "bylaw";
+  /** The case, decree or register entry that it rests on, in the party's own words. */
+  readonly reference?: string;
+  readonly deferral?: GroundDeferral;
 };
 
 /** What is declared of a purpose for the rules that ban or permit; in the words of the API. */
@@ -53,6 +72,8 @@ export type PurposeDeclared = {
   readonly legal_ground?: LegalGroundRef;
   /** Who de-identifies what goes to the national AI platform. @law 231-VIII 17(3) */
   readonly deidentification?: "by-holder" | "by-platform-operator";
+  /** Telling the person is a condition of passing her data on. @law 94-V 19(1) */
+  readonly notify_disclosure?: boolean;
 };
 
 /** A specific purpose, fixed before anything is collected. @law 231-VIII 7(8) */

@@ -117,6 +117,7 @@ function permitsOf(life: Life): string[] {
     const line = { partyId: purpose.partyId, objectId: object.id, purposeId: purpose.id };
     const decision = decideAccess(question, {
       newest: newestAnswer(life.state, line),
+      blocked: false,
       retentions: life.state.retentions.filter(
         ({ objectId, purposeId }) => objectId === object.id && purposeId === purpose.id,
       ),

@@ -1,11 +1,24 @@
+import type { ExplanationShown } from "../automated/explanation-shown.ts";
+import type { ProcessingOutcome } from "../automated/outcome.ts";
+import type { Breach, BreachNotice } from "../breach/breach.ts";
 import type { Consent, ConsentTerm, Coverage } from "../consent/consent.ts";
+import type { WithdrawnParts } from "../consent/parts.ts";
 import type { ConfirmationKind, Provenance } from "../consent/confirmation.ts";
 import type { ConsentRequest } from "../consent/request.ts";
 import type { Duty, DutyDates, RefusalGround } from "../duty/duty.ts";
 import type { DutyOutcome } from "../duty/kinds.ts";
 import type { Retention } from "../duty/retention.ts";
 import type { RightsCall } from "../duty/rights-call.ts";
-import type { ConsentId, DutyId, EventId, RequestId } from "../ids.ts";
+import type {
+  ConsentId,
+  DutyId,
+  EventId,
+  ObjectId,
+  RepresentationId,
+  RequestId,
+  RightsCallId,
+} from "../ids.ts";
+import type { Representation, RepresentationEnd } from "../person/representation.ts";
 import type { Language } from "../text.ts";
 import type { Instant } from "../time.ts";
 import type { ErasureReason } from "./erasure.ts";
@@ -25,9 +38,22 @@ export type SubjectEventBody =
       readonly achievedCount: Consent["achievedCount"];
       readonly language: Language;
     } & Pick<Coverage, "categories"> &
+      Pick<Consent, "reviewEvery"> &
       Proof)
   | ({ readonly type: "consent.refused"; readonly requestId: RequestId } & Proof)
   | ({ readonly type: "consent.withdrawn"; readonly consentId: ConsentId } & Proof)
+  /** A part was taken back: `coverage` is what is left. */
+  | ({
+      readonly type: "consent.narrowed";
+      readonly consentId: ConsentId;
+      readonly parts: WithdrawnParts;
+      readonly coverage: Coverage;
+    } & Proof)
+  /** "This was not me"; then either the holder proves it, or it is annulled. */
+  | ({ readonly type: "consent.disputed"; readonly consentId: ConsentId } & Proof)
+  | { readonly type: "consent.proved" | "consent.annulled"; readonly consentId: ConsentId }
+  /** Its party is reminded to look whether the purpose is reached. It changes no status. */
+  | { readonly type: "consent.review-due"; readonly consentId: ConsentId }
   | { readonly type: "consent.fulfilled"; readonly consentId: ConsentId }
   /** Told once, when it came about: no answer in time, the end of a term. It changes no status. */
   | { readonly type: "consent.request-expired"; readonly requestId: RequestId }
@@ -42,6 +68,7 @@ export type SubjectEventBody =
       readonly outcome: DutyOutcome;
       readonly ground: RefusalGround | null;
       readonly evidenceSha256: string | null;
+      readonly data?: "destroyed" | "deidentified" | "kept";
     }
   | { readonly type: "retention.created"; readonly retention: Omit<Retention, "seq"> }
   | { readonly type: "rights-call.received"; readonly call: Omit<RightsCall, "receivedAt"> }
@@ -49,7 +76,37 @@ export type SubjectEventBody =
       readonly type: "person.locked" | "person.erased";
       readonly reason: ErasureReason | null;
     }
-  | { readonly type: "person.returned" };
+  | { readonly type: "person.returned" }
+  | {
+      readonly type: "representation.registered";
+      readonly representation: Omit<Representation, "registeredAt" | "end">;
+    }
+  | {
+      readonly type: "representation.ended";
+      readonly representationId: RepresentationId;
+      readonly reason: RepresentationEnd["reason"];
+    }
+  /** She is of age: what was given for her is hers to look at. It ends no consent. */
+  | { readonly type: "person.came-of-age"; readonly review: readonly ConsentId[] }
+  | { readonly type: "person.iin-corrected"; readonly evidenceSha256: string }
+  | {
+      readonly type: "data.blocked";
+      readonly rightsCallId: RightsCallId;
+      readonly objectId: ObjectId;
+    }
+  | {
+      readonly type: "data.unblocked";
+      readonly rightsCallId: RightsCallId;
+      readonly outcome: "unblocked" | "destroyed";
+    }
+  | {
+      readonly type: "explanation.shown";
+      readonly explanation: Omit<ExplanationShown, "recordedAt">;
+    }
+  | { readonly type: "outcome.recorded"; readonly outcome: Omit<ProcessingOutcome, "recordedAt"> }
+  /** Stands in a case of nobody: a breach is about an object. */
+  | { readonly type: "breach.reported"; readonly breach: Omit<Breach, "reportedAt"> }
+  | { readonly type: "breach.told"; readonly notice: Omit<BreachNotice, "toldAt"> };
 
 /** How an act of the person was proven, and who attests it. */
 export type Proof = {
@@ -57,6 +114,8 @@ export type Proof = {
   /** SHA-256 (hex) of the paper or the other evidence. */
   readonly evidenceSha256: string;
   readonly provenance: Provenance;
+  /** Who acted in her place; left out where she acted herself. */
+  readonly representationId?: RepresentationId;
 };
 
 export type SubjectEventType = SubjectEventBody["type"];

@@ -6,18 +6,19 @@ import { closeDuty, recountDuty } from "../duty/life-cycle.ts";
 import { laterInstant } from "../time.ts";
 import { moveErasure, NOT_ERASED } from "./erasure.ts";
 import type { SubjectEvent, SubjectEventBody } from "./events.ts";
+import { applyRecord } from "./fold-records.ts";
+import { known, put } from "./maps.ts";
 import { EMPTY_SUBJECT, sameLine, type SubjectState } from "./state.ts";
 
 type Granted = Extract<SubjectEventBody, { type: "consent.granted" }>;
 
-const known = <K, V>(map: ReadonlyMap<K, V>, key: K): V => {
-  const value = map.get(key);
-  if (value === undefined) throw new Error(`event about an unknown record: ${String(key)}`);
-  return value;
-};
-
-const put = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
-  new Map(map).set(key, value);
+/** The events that end a consent, and how it stands after them. */
+const END_OF = {
+  "consent.withdrawn": "withdrawn",
+  "consent.fulfilled": "fulfilled",
+  "consent.disputed": "disputed",
+  "consent.annulled": "annulled",
+} as const;
 
 function consentFrom(request: ConsentRequest, body: Granted, event: SubjectEvent): Consent {
   return {
@@ -41,6 +42,8 @@ function consentFrom(request: ConsentRequest, body: Granted, event: SubjectEvent
     language: body.language,
     noticeHash: request.notice.hash,
     achievedCount: body.achievedCount,
+    ...(body.representationId !== undefined && { representationId: body.representationId }),
+    ...(body.reviewEvery !== undefined && { reviewEvery: body.reviewEvery }),
     end: { state: "standing" },
   };
 }
@@ -89,6 +92,7 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
         seq: event.seq,
         at,
         provenance,
+        ...(body.representationId !== undefined && { representationId: body.representationId }),
       } as const;
       return {
         ...state,
@@ -97,13 +101,25 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
       };
     }
     case "consent.withdrawn":
-    case "consent.fulfilled": {
-      const end = {
-        state: body.type === "consent.withdrawn" ? "withdrawn" : "fulfilled",
-        at,
-      } as const;
+    case "consent.fulfilled":
+    case "consent.disputed":
+    case "consent.annulled": {
+      const end = { state: END_OF[body.type], at };
       const closed = closeConsent(known(state.consents, body.consentId), end);
       return { ...state, consents: put(state.consents, closed.id, closed) };
+    }
+    case "consent.proved": {
+      const consent = closeConsent(known(state.consents, body.consentId), { state: "standing" });
+      return { ...state, consents: put(state.consents, consent.id, consent) };
+    }
+    case "consent.narrowed": {
+      const consent = { ...known(state.consents, body.consentId), ...body.coverage };
+      return { ...state, consents: put(state.consents, consent.id, consent) };
+    }
+    case "consent.review-due": {
+      const found = known(state.consents, body.consentId);
+      const consent = { ...found, reviews: (found.reviews ?? 0) + 1 };
+      return { ...state, consents: put(state.consents, consent.id, consent) };
     }
     // Notices: a status is judged at the question.
     case "consent.request-expired":
@@ -126,11 +142,12 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
       return { ...state, duties: put(state.duties, duty.id, duty) };
     }
     case "duty.discharged": {
-      const { outcome, ground, evidenceSha256 } = body;
+      const { outcome, ground, evidenceSha256, data } = body;
       const duty = closeDuty(known(state.duties, body.dutyId), at, {
         outcome,
         ground,
         evidenceSha256,
+        ...(data !== undefined && { data }),
       });
       return { ...state, duties: put(state.duties, duty.id, duty) };
     }
@@ -140,6 +157,17 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
       const call = { ...body.call, receivedAt: at };
       return { ...state, rightsCalls: put(state.rightsCalls, call.id, call) };
     }
+    case "representation.registered":
+    case "representation.ended":
+    case "person.came-of-age":
+    case "person.iin-corrected":
+    case "data.blocked":
+    case "data.unblocked":
+    case "explanation.shown":
+    case "outcome.recorded":
+    case "breach.reported":
+    case "breach.told":
+      return applyRecord(state, body, at);
     case "person.locked":
       return { ...state, erasure: moveErasure(state.erasure, { state: "locked", at }) };
     case "person.returned":

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DEFAULT_READINGS } from "../law/readings.ts";
 import { test } from "node:test";
 import fc from "fast-check";
 import { decideAccess } from "../access/decide.ts";
@@ -79,6 +80,7 @@ const questionsOf = ({ purposes: [dated, lasting], now }: Life): LineQuestion[] 
 const decide = ({ state }: Life, { line, ...asked }: LineQuestion) =>
   decideAccess(asked, {
     newest: newestAnswer(state, line),
+    blocked: false,
     retentions: state.retentions.filter(
       ({ objectId, purposeId }) => objectId === line.objectId && purposeId === line.purposeId,
     ),
@@ -194,7 +196,7 @@ test("a withdrawal opens one duty for each holder, and a second one changes noth
           life.state,
           withdrawing({ consentId: consent.id, received: [BUREAU.id] }),
           { purpose: purposeOf(life, consent.purposeId), object },
-          { now: life.now, calendar: BUILT_IN_CALENDAR, ids: life.ids },
+          { now: life.now, calendar: BUILT_IN_CALENDAR, ids: life.ids, readings: DEFAULT_READINGS },
         );
         assert.deepEqual(again, { ok: true, drafts: [], result: consent.id });
         assert.equal(dutiesOf(life.state, consent.id).length, expected.length);

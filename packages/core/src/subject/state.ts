@@ -1,9 +1,23 @@
+import type { ExplanationShown } from "../automated/explanation-shown.ts";
+import type { ProcessingOutcome } from "../automated/outcome.ts";
+import type { Breach, BreachNotice } from "../breach/breach.ts";
 import { type Answer, type AnswerLine, type Consent, type Refusal } from "../consent/consent.ts";
 import type { ConsentRequest } from "../consent/request.ts";
+import type { Blocking } from "../duty/blocking.ts";
 import type { Duty } from "../duty/duty.ts";
 import type { Retention } from "../duty/retention.ts";
 import type { RightsCall } from "../duty/rights-call.ts";
-import type { ConsentId, DutyId, RequestId, RightsCallId } from "../ids.ts";
+import type {
+  BreachId,
+  ConsentId,
+  DutyId,
+  ExplanationId,
+  OutcomeId,
+  RepresentationId,
+  RequestId,
+  RightsCallId,
+} from "../ids.ts";
+import type { Representation } from "../person/representation.ts";
 import type { Instant } from "../time.ts";
 import { NOT_ERASED, type ErasureState } from "./erasure.ts";
 
@@ -19,6 +33,13 @@ export type SubjectState = {
   readonly duties: ReadonlyMap<DutyId, Duty>;
   readonly retentions: readonly Retention[];
   readonly rightsCalls: ReadonlyMap<RightsCallId, RightsCall>;
+  readonly representations: ReadonlyMap<RepresentationId, Representation>;
+  readonly blockings: ReadonlyMap<RightsCallId, Blocking>;
+  readonly explanations: ReadonlyMap<ExplanationId, ExplanationShown>;
+  readonly outcomes: ReadonlyMap<OutcomeId, ProcessingOutcome>;
+  /** Of a case that is about nobody. */
+  readonly breaches: ReadonlyMap<BreachId, Breach>;
+  readonly breachNotices: ReadonlyMap<BreachId, BreachNotice>;
 };
 
 export const EMPTY_SUBJECT: SubjectState = {
@@ -31,6 +52,12 @@ export const EMPTY_SUBJECT: SubjectState = {
   duties: new Map(),
   retentions: [],
   rightsCalls: new Map(),
+  representations: new Map(),
+  blockings: new Map(),
+  explanations: new Map(),
+  outcomes: new Map(),
+  breaches: new Map(),
+  breachNotices: new Map(),
 };
 
 export const sameLine = (a: AnswerLine, b: AnswerLine): boolean =>

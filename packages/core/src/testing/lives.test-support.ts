@@ -1,3 +1,4 @@
+import { DEFAULT_READINGS } from "../law/readings.ts";
 import { BUILT_IN_CALENDAR } from "../calendar/working-day-calendar.ts";
 import { answerRequest } from "../commands/answer-request.ts";
 import { askConsent, cancelRequest, coverageToAsk } from "../commands/ask-consent.ts";
@@ -115,7 +116,7 @@ function withdraw(life: Life, step: Doing<"withdraw">): CommandResult<unknown> |
       sealed: {},
     },
     { purpose: purposeOf(life, consent.purposeId), object: objectOf(consent.objectId) },
-    { now, calendar: BUILT_IN_CALENDAR, ids },
+    { now, calendar: BUILT_IN_CALENDAR, ids, readings: DEFAULT_READINGS },
   );
 }
 
@@ -165,7 +166,7 @@ function command(life: Life, step: Step): CommandResult<unknown> | undefined {
       return discharge(life, step);
     case "object": {
       const call = { kind: "objection", partyId: HOST.id, purposeId: null, sealed: {} } as const;
-      const world = { now, calendar: BUILT_IN_CALENDAR, ids };
+      const world = { now, calendar: BUILT_IN_CALENDAR, ids, readings: DEFAULT_READINGS };
       return fileRightsCall({ id: ids.next("rgt"), ...call }, world);
     }
     case "tick":

@@ -6,6 +6,8 @@ import type { HandIn } from "../commands/hand-in.ts";
 import type { CommandResult, Fault, Refused } from "../commands/refusal.ts";
 import { withdrawConsent, type WithdrawConsent } from "../commands/withdraw-consent.ts";
 import type { Confirmation } from "../consent/confirmation.ts";
+import { DEFAULT_READINGS } from "../law/readings.ts";
+import type { CommandWorld } from "../commands/world.ts";
 import type { Consent } from "../consent/consent.ts";
 import type { ConsentRequest } from "../consent/request.ts";
 import type { Duty } from "../duty/duty.ts";
@@ -106,7 +108,8 @@ export const withdrawing = (more: Partial<WithdrawConsent> = {}): WithdrawConsen
   ...more,
 });
 
-export const worldAt = (now: Instant) => ({
+export const worldAt = (now: Instant): CommandWorld => ({
+  readings: DEFAULT_READINGS,
   now,
   calendar: BUILT_IN_CALENDAR,
   ids: countingIds(),

@@ -174,7 +174,7 @@ const ends: fc.Arbitrary<ConsentState> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom("withdrawn" as const, "fulfilled" as const)
+      .constantFrom("withdrawn" as const, "fulfilled" as const, "disputed" as const)
       .chain((state) => instants.map((then) => ({ state, at: then }))),
   },
 );
@@ -253,6 +253,10 @@ export const facts: fc.Arbitrary<PersonFacts> = fc.record({
   retentions: fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(retentions, { minLength: 1, maxLength: 3 }) },
+  ),
+  blocked: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(false) },
+    { weight: 1, arbitrary: fc.constant(true) },
   ),
   lastEventAt: fc.oneof(
     { weight: 3, arbitrary: fc.constant(undefined) },

@@ -18,7 +18,7 @@ import { ActionName } from "./purpose.ts";
 
 /** Computed at the instant of reading. */
 export const ConsentStatusName = Type.Enum(
-  ["active", "withdrawn", "expired", "fulfilled", "superseded", "annulled"],
+  ["active", "withdrawn", "expired", "fulfilled", "superseded", "disputed", "annulled"],
   { type: "string" },
 );
 

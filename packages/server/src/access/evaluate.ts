@@ -1,8 +1,7 @@
 import {
   compareInstants,
-  isInForce,
+  hasPersonRule,
   legalDayOf,
-  LAW_231_FIRST_DAY,
   planAccess,
   type AccessPlan,
   type Instant,
@@ -54,7 +53,10 @@ export async function evaluateAccess(
 ): Promise<LoggedDecision | "not-yours" | "unsettled"> {
   const decisionId = ctx.ids.next("evt").slice(4);
   const on = legalDayOf(now);
-  const since231 = isInForce({ from: LAW_231_FIRST_DAY, to: null }, on);
+  const inForce = {
+    retention: hasPersonRule("retention", on),
+    achieved: hasPersonRule("purpose-achieved", on),
+  };
   const person = lookupMacOf(ctx.store.ring, asked.iin);
   let key = caller.key;
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -88,10 +90,12 @@ export async function evaluateAccess(
           plannedReason: decided?.reason,
           ban: plan.kind === "ask-person" ? plan.ban : undefined,
           hasGround: plan.kind === "ask-person" && plan.ground !== undefined,
+          keptOnly: plan.kind === "ask-person" && plan.keptOnly,
+          deferred: plan.kind === "ask-person" && plan.ground?.deferral !== undefined,
         },
       ],
       now,
-      { retention: since231, achieved: since231 },
+      inForce,
     ).catch(unlogged);
     switch (outcome?.kind) {
       case "decided":

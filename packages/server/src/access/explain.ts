@@ -1,7 +1,7 @@
 import {
   decideAccess,
+  factsAbout,
   legalDayOf,
-  newestAnswer,
   ruleFor,
   ruleSetOf,
   startOfDay,
@@ -79,8 +79,8 @@ export class ReplayDiffersError extends Error {
 }
 
 /** What the log itself says of a decision whose rules have changed since: the reason, without the way to it. */
-function asLogged({ permitted, reason, ruleSet }: AccessLogEntry): AccessDecision {
-  const { id: rule } = ruleFor(reason);
+function asLogged({ permitted, reason, ruleSet, recordedAt }: AccessLogEntry): AccessDecision {
+  const { id: rule } = ruleFor(reason, legalDayOf(recordedAt));
   const outcome = permitted ? "permitted" : "failed";
   return {
     permitted,
@@ -96,23 +96,7 @@ function asLogged({ permitted, reason, ruleSet }: AccessLogEntry): AccessDecisio
 export async function explainEntry(store: Store, entry: AccessLogEntry): Promise<Explanation> {
   const question = await questionOf(store, entry);
   const state = await foldSubject(store.db, entry.subjectId, entry.subjectSeq);
-  const { object, purpose, requester } = question;
-  const isOnLine = (line: { readonly objectId: string; readonly purposeId: string }): boolean =>
-    line.objectId === object?.id && line.purposeId === purpose?.id;
-  const facts: PersonFacts = {
-    newest:
-      object === undefined || purpose === undefined
-        ? undefined
-        : newestAnswer(state, {
-            partyId: purpose.partyId,
-            objectId: object.id,
-            purposeId: purpose.id,
-          }),
-    retentions: state.retentions.filter(
-      (retention) => isOnLine(retention) && retention.holderId === requester?.id,
-    ),
-    lastEventAt: state.lastEventAt,
-  };
+  const facts = factsAbout(state, question);
   // Rules of another revision made it: today's cannot be held against the log.
   if (entry.ruleSet !== ruleSetOf(legalDayOf(entry.recordedAt))) {
     return { entry, question, facts, replayed: asLogged(entry) };

@@ -21,4 +21,5 @@ export const DEFAULTS = {
   tracesUrl: undefined,
   jobs: true,
   allowPrivateWebhooks: false,
-} as const satisfies Omit<Config, "keyFile" | "erasureLedger">;
+  readingsFile: undefined,
+} as const satisfies Omit<Config, "keyFile" | "erasureLedger" | "readings">;

@@ -49,6 +49,7 @@ export function shownSettings(
     KELISIM_TRACES_URL: shownUrl(config.tracesUrl),
     KELISIM_JOBS: onOff(config.jobs),
     KELISIM_ERASURE_LEDGER: config.erasureLedger,
+    KELISIM_READINGS: config.readingsFile,
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: config.allowPrivateWebhooks ? 1 : 0,
   };
 }

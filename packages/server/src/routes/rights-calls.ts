@@ -30,6 +30,7 @@ import type { Context } from "../context.ts";
 import { ok, problem, type Call, type Caller, type Reply } from "../http/operation.ts";
 import { NOT_FOUND, unknownReferences } from "./references.ts";
 import { isRefused, runCommand } from "./run-command.ts";
+import { worldOf } from "./world.ts";
 
 type Filed = { readonly id: RightsCallId; readonly dutyId: DutyId };
 
@@ -66,7 +67,7 @@ async function file(
   kind: RightsCallKind,
   partyId: PartyId,
 ): Promise<Reply> {
-  const { ctx, body, now } = call;
+  const { ctx, body } = call;
   const { db, ring } = ctx.store;
   const iin = parseIin(iinOf(body));
   if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
@@ -79,7 +80,7 @@ async function file(
     decide: async () =>
       fileRightsCall(
         { id, kind, partyId, purposeId: body.purpose_id ?? null, sealed },
-        { now, calendar: ctx.calendar, ids: ctx.ids },
+        worldOf(call),
       ),
   });
   if (isRefused(done)) return done;

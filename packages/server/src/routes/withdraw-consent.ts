@@ -9,6 +9,7 @@ import { NOT_FOUND, pathId } from "./references.ts";
 import { refusalReply } from "./refusal-reply.ts";
 import { registryOfLine } from "./registry-of-line.ts";
 import { isRefused, runCommand } from "./run-command.ts";
+import { worldOf } from "./world.ts";
 
 /** A holder may record any withdrawal that reached it; a desk may hand in only what it gains nothing by. */
 function wrongHands(
@@ -29,7 +30,7 @@ const maySee = (caller: Caller, found: FoundConsent): boolean =>
 
 /** A person takes her consent back, through whoever received it. @law 231-VIII 8(7) */
 export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promise<Reply> {
-  const { ctx, body, caller, now } = call;
+  const { ctx, body, caller } = call;
   const found = await findConsent(ctx, pathId("con", call.params));
   if (found === undefined || !maySee(caller, found)) return NOT_FOUND;
   const words = body.reason === undefined ? {} : { reason: body.reason };
@@ -51,7 +52,7 @@ export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promi
       const { provenance } = handInOf(caller, registry.purpose, registry.object);
       const { confirmation, sealed } = proof;
       const given = { consentId, confirmation, provenance, received, sealed };
-      return withdrawConsent(state, given, registry, { now, calendar: ctx.calendar, ids: ctx.ids });
+      return withdrawConsent(state, given, registry, worldOf(call));
     },
   });
   if (isRefused(done)) return done;

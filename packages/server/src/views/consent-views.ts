@@ -85,7 +85,7 @@ export function consentView(consent: Consent, around: ConsentSurroundings): Cons
       confirmation === "written" || confirmation === "other-provable" ? confirmation : byService,
     confirmation,
     provenance: provenance.kind,
-    asserted_by: { party_id: provenance.partyId },
+    asserted_by: provenance.kind === "person" ? undefined : { party_id: provenance.partyId },
     language: consent.language,
     notice_hash: consent.noticeHash,
     ...endView(consent),

@@ -1,6 +1,7 @@
 import {
+  countingOf,
   deadline,
-  DUTY_RULES,
+  dutyRuleOn,
   dutyStatus,
   formatInstant,
   legalDayOf,
@@ -21,8 +22,8 @@ function dischargeView(duty: Duty): Discharge {
 
 /** A duty as its party sees it. Its date explains itself day by day. */
 export function dutyView(duty: Duty, calendar: WorkingDayCalendar, now: Instant): DutyAnswer {
-  const { workingDays } = DUTY_RULES[duty.kind];
-  const counted = deadline({ calendar, receivedOn: legalDayOf(duty.deliveredAt), workingDays });
+  const { workingDays } = dutyRuleOn(duty.kind, legalDayOf(duty.deliveredAt));
+  const counted = deadline({ calendar, workingDays, ...countingOf(duty) });
   const { cause } = duty;
   return {
     id: duty.id,

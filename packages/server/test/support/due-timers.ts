@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  DEFAULT_READINGS,
   BUILT_IN_CALENDAR,
   withdrawConsent,
   type ConsentId,
@@ -28,7 +29,12 @@ async function takeBack(
   consentId: ConsentId,
   purpose: typeof SCORING,
 ): Promise<void> {
-  const world = { now: MONDAY, calendar: BUILT_IN_CALENDAR, ids: randomIds };
+  const world = {
+    now: MONDAY,
+    calendar: BUILT_IN_CALENDAR,
+    ids: randomIds,
+    readings: DEFAULT_READINGS,
+  };
   const given = withdrawing({ consentId, received: [BUREAU.id, STRANGER.id] });
   const decide = async (state: Parameters<typeof withdrawConsent>[0]) =>
     withdrawConsent(state, given, { purpose, object: LOANS }, world);

@@ -1,7 +1,7 @@
 import type { Statement } from "../db/db.ts";
 
 /**
- * One statement for a batch of planned access questions, one row each ($1 … $25 are arrays, $26 … $28
+ * One statement for a batch of planned access questions, one row each ($1 … $27 are arrays, $28 … $30
  * scalars). For each row it
  * 1. resolves the person by the keyed hash of her IIN,
  * 2. checks that object, purpose, requester and key still have the versions the plan was made with,
@@ -17,16 +17,16 @@ with q as (
     $1::int[], $2::bytea[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::uuid[],
     $9::int[], $10::text[], $11::text[], $12::text[], $13::uuid[], $14::int[], $15::uuid[], $16::int[],
     $17::text[], $18::text[], $19::uuid[], $20::text[], $21::text[], $22::text[], $23::uuid[],
-    $24::text[], $25::boolean[]
+    $24::text[], $25::boolean[], $26::boolean[], $27::boolean[]
   ) with ordinality as q (
     mac_version, mac, decision_id, caller_id, key_id, key_version, requester_bin, requester_id,
     requester_version, requester_ref, mode, action, object_id, object_version, purpose_id,
     purpose_version, categories, recipient_bin, recipient_id, country, rule_set, planned_reason,
-    line_party_id, ban, has_ground, n)
+    line_party_id, ban, has_ground, kept_only, deferred, n)
 ), s as (
   select q.*, l.subject_id, string_to_array(q.categories, chr(31)) as asked,
     p.achieved_count, subject.seq as subject_seq,
-    greatest($26::timestamptz, subject.last_event_at) as at,
+    greatest($28::timestamptz, subject.last_event_at) as at,
     k.version is not distinct from q.key_version
       and k.revoked_at is null
       and o.version is not distinct from q.object_version
@@ -50,7 +50,7 @@ with q as (
   for key share
 ), a as (
   select distinct on (s.n) s.n, a.answer_id, a.kind, a.categories, a.actions, a.recipients,
-    a.countries, a.ends_at, a.achieved_count, a.end_state
+    a.countries, a.ends_at, a.achieved_count, a.outlasts_purpose, a.end_state
   from s join answer a on a.subject_id = s.subject_id and a.party_id = s.line_party_id
     and a.object_id = s.object_id and a.purpose_id = s.purpose_id
   where s.planned_reason is null
@@ -59,7 +59,7 @@ with q as (
   select distinct on (s.n) s.n, t.retention_id
   from s join retention t on t.subject_id = s.subject_id and t.holder_id = s.requester_id
     and t.object_id = s.object_id and t.purpose_id = s.purpose_id
-  where s.planned_reason is null and $27::boolean
+  where s.planned_reason is null and $29::boolean
     and t.actions @> array[s.action] and t.categories @> s.asked
     and (t.ends_at is null or s.at < t.ends_at)
   order by s.n, t.seq
@@ -70,8 +70,9 @@ with q as (
       when a.kind = 'refused' then 'consent-refused'
       when a.end_state = 'withdrawn' then 'consent-withdrawn'
       when s.at >= a.ends_at then 'consent-expired'
-      when $28::boolean and (a.end_state = 'fulfilled'
-        or a.achieved_count < s.achieved_count) then 'purpose-achieved'
+      when $30::boolean and (a.end_state = 'fulfilled'
+        or (not a.outlasts_purpose and a.achieved_count < s.achieved_count)) then 'purpose-achieved'
+      when a.end_state in ('disputed', 'annulled') then 'consent-disputed'
       when a.kind is null then 'no-consent'
       when not a.actions @> array[s.action] then 'action-not-covered'
       when not a.categories @> s.asked then 'category-not-covered'
@@ -88,7 +89,11 @@ with q as (
   select v.*, t.retention_id, v.fresh and (held.seq is null or held.seq = v.subject_seq) as settled,
     case
       when v.planned_reason is not null then v.planned_reason
+      when v.kept_only and t.retention_id is null then 'party-not-entitled'
       when v.ban is not null and v.verdict <> 'consent' then v.ban
+      when exists (select from subject_record b where b.subject_id = v.subject_id
+        and b.kind = 'blocking' and b.object_id = v.object_id and b.is_open)
+        then 'data-subject-blocked'
       when v.has_ground then 'legal-ground'
       when t.retention_id is not null then 'retention'
       else v.verdict
@@ -99,12 +104,13 @@ with q as (
   insert into access_log (subject_id, recorded_at, decision_id, subject_seq, caller_id, key_id,
     requester_bin, requester_id, requester_version, requester_ref, mode, action, object_id,
     object_version, purpose_id, purpose_version, categories, recipient_bin, recipient_id, country,
-    rule_set, permitted, reason, basis_id)
-  select subject_id, $26::timestamptz, decision_id, subject_seq, caller_id, key_id, requester_bin,
+    rule_set, permitted, reason, basis_id, deferred)
+  select subject_id, $28::timestamptz, decision_id, subject_seq, caller_id, key_id, requester_bin,
     requester_id, requester_version, requester_ref, mode, action, object_id, object_version,
     purpose_id, purpose_version, asked, recipient_bin, recipient_id, country, rule_set,
     reason in ('legal-ground', 'retention', 'consent'), reason,
-    case reason when 'consent' then answer_id when 'retention' then retention_id end
+    case reason when 'consent' then answer_id when 'retention' then retention_id end,
+    deferred and reason = 'legal-ground'
   from d where settled and subject_id is not null
 )
 select n::int as n, settled as fresh, subject_id, reason, answer_id, retention_id, consent_recipients

@@ -45,6 +45,10 @@ export type PlannedAccess = {
   readonly ban: ReasonCode | undefined;
   /** Whether a law permits without consent, if no ban bites. */
   readonly hasGround: boolean;
+  /** Whether only what the requester has kept by a reasoned refusal can entitle it. */
+  readonly keptOnly: boolean;
+  /** Whether an act puts off telling her of an access by the ground. */
+  readonly deferred: boolean;
 };
 
 /** Which dated rules about the person are in force at the instant of the decision. */
@@ -122,6 +126,8 @@ function columnsOf(rows: readonly PlannedAccess[]): unknown[] {
     column((row) => (row.purpose === undefined ? null : uuidOf(row.purpose.partyId))),
     column((row) => orNull(row.ban)),
     column((row) => row.hasGround),
+    column((row) => row.keptOnly),
+    column((row) => row.deferred),
   ];
 }
 

@@ -43,10 +43,15 @@ export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMess
       const { partyId } = known(state.requests, request_id);
       return [{ partyId, type: "consent.refused", payload: { request_id } }];
     }
+    case "consent.narrowed":
+    case "consent.disputed":
+    case "consent.proved":
+    case "consent.annulled":
+    case "consent.review-due":
     case "consent.withdrawn": {
       const { consentId: consent_id } = body;
       const { partyId } = known(state.consents, consent_id);
-      return [{ partyId, type: "consent.withdrawn", payload: { consent_id } }];
+      return [{ partyId, type: body.type, payload: { consent_id } }];
     }
     case "consent.fulfilled": {
       const { consentId: consent_id } = body;
@@ -89,6 +94,23 @@ export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMess
         ? [{ partyId, type: "objection.received", payload: { rights_call_id } }]
         : [];
     }
+    case "breach.reported": {
+      const { id: breach_id, partyId } = body.breach;
+      return [{ partyId, type: body.type, payload: { breach_id } }];
+    }
+    case "data.blocked":
+    case "data.unblocked": {
+      const { rightsCallId: rights_call_id } = body;
+      const { partyId } = known(state.rightsCalls, rights_call_id);
+      return [{ partyId, type: body.type, payload: { rights_call_id } }];
+    }
+    case "representation.registered":
+    case "representation.ended":
+    case "person.came-of-age":
+    case "person.iin-corrected":
+    case "explanation.shown":
+    case "outcome.recorded":
+    case "breach.told":
     case "consent.request-cancelled":
     case "retention.created":
     case "person.locked":

@@ -2,10 +2,16 @@ import {
   readRecord,
   uuidOf,
   type Answer,
+  type Blocking,
+  type Breach,
+  type BreachNotice,
   type Consent,
   type ConsentRequest,
   type Duty,
+  type ExplanationShown,
+  type ProcessingOutcome,
   type Refusal,
+  type Representation,
   type Retention,
   type RightsCall,
   type SubjectId,
@@ -25,6 +31,7 @@ const LOAD = {
          union all select 'duty', null, 0, body::text from duty where subject_id = $1
          union all select 'retention', null, seq, body::text from retention where subject_id = $1
          union all select 'call', received_at, 0, body::text from rights_call where subject_id = $1
+         union all select kind, recorded_at, 0, body::text from subject_record where subject_id = $1
          order by seq, at`,
 };
 
@@ -49,5 +56,11 @@ export async function loadSubject(
     duties: byId(of<Duty>("duty")),
     retentions: of<Retention>("retention"),
     rightsCalls: byId(of<RightsCall>("call")),
+    representations: byId(of<Representation>("representation")),
+    blockings: byId(of<Blocking>("blocking")),
+    explanations: byId(of<ExplanationShown>("explanation")),
+    outcomes: byId(of<ProcessingOutcome>("outcome")),
+    breaches: byId(of<Breach>("breach")),
+    breachNotices: byId(of<BreachNotice>("breach-notice")),
   };
 }

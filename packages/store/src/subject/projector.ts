@@ -1,5 +1,6 @@
 import {
   endOfDay,
+  outlastsPurpose,
   timerChanges,
   uuidOf,
   writeRecord,
@@ -16,6 +17,8 @@ import {
 } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
 import { projectTimers } from "../jobs/timer-rows.ts";
+import { changed, madeIds } from "./changed.ts";
+import { madeRecordIds, projectRecords } from "./record-rows.ts";
 
 type Frame = { readonly tx: Queryable; readonly subject: string; readonly serviceId: string };
 
@@ -42,10 +45,12 @@ const ANSWER = {
   name: "project-answer",
   text: `insert into answer (subject_id, answer_id, kind, service_id, seq, party_id, object_id,
            purpose_id, categories, actions, recipients, countries, ends_at, achieved_count, end_state,
-           recorded_at, body)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::jsonb)
+           recorded_at, body, outlasts_purpose)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::jsonb, $18)
          on conflict (subject_id, answer_id) do update
-           set end_state = excluded.end_state, body = excluded.body`,
+           set end_state = excluded.end_state, body = excluded.body, categories = excluded.categories,
+             actions = excluded.actions, recipients = excluded.recipients,
+             countries = excluded.countries`,
 };
 
 type AnswerColumns = Pick<Consent, "categories" | "actions" | "recipients" | "countries"> & {
@@ -97,6 +102,7 @@ function projectAnswer({ tx, subject, serviceId }: Frame, answer: Consent | Refu
     columns.endState,
     columns.at,
     writeRecord(answer),
+    answer.kind === "granted" && outlastsPurpose(answer.term),
   ]);
 }
 
@@ -160,15 +166,6 @@ const LOCATE = {
          select id, kind, $3 from unnest($1::uuid[], $2::text[]) as made (id, kind)`,
 };
 
-/** The values of a map that a command made or changed: the fold keeps the others as they are. */
-const changed = <K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): V[] =>
-  [...after].filter(([key, value]) => before.get(key) !== value).map(([, value]) => value);
-
-const madeIds = <K extends string>(
-  before: ReadonlyMap<K, unknown>,
-  after: ReadonlyMap<K, unknown>,
-): K[] => [...after.keys()].filter((id) => !before.has(id));
-
 /** Writes the rows in which two states of a person differ, in the transaction of the events between them. */
 export async function project(
   tx: Queryable,
@@ -183,6 +180,7 @@ export async function project(
     ...madeIds(before.consents, after.consents),
     ...madeIds(before.duties, after.duties),
     ...madeIds(before.rightsCalls, after.rightsCalls),
+    ...madeRecordIds(before, after),
   ];
   if (made.length > 0) {
     await tx.query(LOCATE, [made.map(uuidOf), made.map((id) => id.slice(0, 3)), frame.subject]);
@@ -201,6 +199,7 @@ export async function project(
     await projectRetention(frame, retention);
   }
   for (const call of changed(before.rightsCalls, after.rightsCalls)) await projectCall(frame, call);
+  await projectRecords(tx, frame.subject, before, after);
   const { lastEventAt } = after;
   if (lastEventAt === undefined) throw new Error("a state that no event has made");
   await projectTimers(tx, frame.subject, timerChanges(before, after), lastEventAt);

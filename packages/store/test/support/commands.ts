@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
+  DEFAULT_READINGS,
   answerRequest,
   askConsent,
   BUILT_IN_CALENDAR,
@@ -126,7 +127,12 @@ export const withdraw = (
     decide: async (state, tx) => {
       const consent = state.consents.get(consentId);
       const purpose = await scoringHeld(tx, consent?.purposeId);
-      const world = { now, calendar: BUILT_IN_CALENDAR, ids: randomIds };
+      const world = {
+        now,
+        calendar: BUILT_IN_CALENDAR,
+        ids: randomIds,
+        readings: DEFAULT_READINGS,
+      };
       return withdrawConsent(state, withdrawing({ consentId }), { purpose, object: LOANS }, world);
     },
   });

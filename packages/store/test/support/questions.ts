@@ -4,12 +4,11 @@ import {
   isInForce,
   LAW_231_FIRST_DAY,
   legalDayOf,
-  newestAnswer,
   planAccess,
   type AccessDecision,
   type AccessQuestion,
   type Instant,
-  type PersonFacts,
+  factsAbout,
   type SubjectState,
 } from "@kelisim/core";
 import {
@@ -66,6 +65,8 @@ export function planned(
     plannedReason: plan.kind === "decided" ? plan.decision.reason : undefined,
     ban: plan.kind === "decided" ? undefined : plan.ban,
     hasGround: plan.kind === "ask-person" && plan.ground !== undefined,
+    keptOnly: plan.kind === "ask-person" && plan.keptOnly,
+    deferred: plan.kind === "ask-person" && plan.ground?.deferral !== undefined,
     ...more,
   };
 }
@@ -83,18 +84,7 @@ export const decideAt = (
 ): Promise<DecideOutcome[]> => decideAndLog(db, rows, now, flagsAt(now));
 
 /** What core is told of a person's state for a question. */
-export function factsFor(state: SubjectState, { object, purpose }: AccessQuestion): PersonFacts {
-  const line = object &&
-    purpose && { partyId: purpose.partyId, objectId: object.id, purposeId: purpose.id };
-  return {
-    newest: line && newestAnswer(state, line),
-    retentions: state.retentions.filter(
-      (retention) =>
-        retention.objectId === line?.objectId && retention.purposeId === line.purposeId,
-    ),
-    lastEventAt: state.lastEventAt,
-  };
-}
+export const factsFor = factsAbout;
 
 /** What core alone decides. */
 export const decidedByCore = (question: AccessQuestion, state: SubjectState): AccessDecision =>

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  DEFAULT_READINGS,
   answerRequest,
   askConsent,
   BUILT_IN_CALENDAR,
@@ -46,7 +47,12 @@ export async function tellWholeStory(store: Store, person: Person): Promise<Righ
     const done = await run<unknown>(store, { subjectId, fields, decide: async (s) => decide(s) });
     return accepted(done).state;
   };
-  const world = { now: MONDAY, calendar: BUILT_IN_CALENDAR, ids: randomIds };
+  const world = {
+    now: MONDAY,
+    calendar: BUILT_IN_CALENDAR,
+    ids: randomIds,
+    readings: DEFAULT_READINGS,
+  };
   const registry = { purpose: SCORING, object: LOANS };
   const requestId = randomIds.next("req");
   const consentId = randomIds.next("con");

@@ -1,4 +1,6 @@
 import { groundFor } from "../../law/grounds/ground-of.ts";
+import { withPacks, type LawPack } from "../../law/editions/law-pack.ts";
+import { LAW_PACKS } from "../../law/editions/packs.ts";
 import { LAW_231_FIRST_DAY } from "../../law/source.ts";
 import { legalDayOf } from "../../time.ts";
 import type { PersonQuestion } from "../question.ts";
@@ -9,7 +11,7 @@ import { isInForce } from "../../law/source.ts";
 const SINCE_LAW_231 = { from: LAW_231_FIRST_DAY, to: null } as const;
 
 /** A ban that consent lifts: it bites where it is engaged and the consent does not carry the access. */
-type ConditionalBan = Omit<Rule<PersonQuestion>, "holds"> & {
+export type ConditionalBan = Omit<Rule<PersonQuestion>, "holds"> & {
   readonly engaged: (asked: PersonQuestion) => boolean;
 };
 
@@ -17,7 +19,7 @@ type ConditionalBan = Omit<Rule<PersonQuestion>, "holds"> & {
 const byLaw = (asked: PersonQuestion): boolean =>
   groundFor(asked, legalDayOf(asked.at))?.level === "law";
 
-export const CONDITIONAL_BANS: readonly ConditionalBan[] = [
+const WRITTEN: readonly ConditionalBan[] = [
   {
     id: "automated-decision-has-consent-or-law",
     kind: "guard",
@@ -52,8 +54,16 @@ export const CONDITIONAL_BANS: readonly ConditionalBan[] = [
   },
 ];
 
+/** The bans, as acts word and date them. */
+export const bansUnder = (packs: readonly LawPack[]): readonly ConditionalBan[] =>
+  withPacks(WRITTEN, packs);
+
+export const CONDITIONAL_BANS = bansUnder(LAW_PACKS);
+
 /** The first ban that a question engages on its day; it decides unless the consent carries the access. */
-export const engagedBan = (asked: PersonQuestion): ReasonCode | undefined =>
-  CONDITIONAL_BANS.find(
-    ({ inForce, engaged }) => isInForce(inForce, legalDayOf(asked.at)) && engaged(asked),
-  )?.code;
+export const engagedBan = (
+  asked: PersonQuestion,
+  bans: readonly ConditionalBan[] = CONDITIONAL_BANS,
+): ReasonCode | undefined =>
+  bans.find(({ inForce, engaged }) => isInForce(inForce, legalDayOf(asked.at)) && engaged(asked))
+    ?.code;

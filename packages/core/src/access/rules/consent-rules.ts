@@ -91,6 +91,19 @@ export const CONSENT_GUARDS: readonly Rule<PersonInput>[] = [
     },
   },
   {
+    id: "consent-is-not-disputed",
+    kind: "guard",
+    code: "consent-disputed",
+    source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-5" },
+    inForce: ALWAYS,
+    holds: ofConsent(({ end }) => end.state !== "disputed" && end.state !== "annulled"),
+    text: {
+      kk: "Адам бұл келісімді өзі бермегенін айтты, ал келісім дәлелденген жоқ.",
+      ru: "Человек заявил, что не давал этого согласия, и оно не подтверждено.",
+      en: "The person says that she did not give this consent, and nobody has proved it.",
+    },
+  },
+  {
     id: "person-answered-yes",
     kind: "guard",
     code: "no-consent",

@@ -1,5 +1,8 @@
+import { withPacks, type LawPack } from "../../law/editions/law-pack.ts";
+import { LAW_PACKS } from "../../law/editions/packs.ts";
 import { ORDER_190_FIRST_DAY } from "../../law/source.ts";
 import { categoriesOf } from "../../registry/purpose.ts";
+import { isEntitled } from "../entitled.ts";
 import { coversAction, coversCategories, coversCountry, coversRecipient } from "../coverage.ts";
 import type { AccessQuestion } from "../question.ts";
 import type { Rule } from "../rule.ts";
@@ -7,16 +10,15 @@ import { ABSOLUTE_BANS, AI_PLATFORM_BAN } from "./bans.ts";
 
 const ALWAYS = { from: null, to: null } as const;
 
-/** Who may ask: a party to the purpose or the object, or a recipient that asks for itself. */
-const isEntitled = ({ requester, object, purpose, action, recipient }: AccessQuestion): boolean =>
-  requester?.status === "active" &&
-  (requester.id === purpose?.partyId ||
-    requester.id === object?.ownerId ||
-    requester.id === object?.operatorId ||
-    (action === "disclose" && recipient === requester.id));
+/** A recipient may have kept something to process by a reasoned refusal: a rule about the person sees to it. */
+const mayEntitle = (asked: AccessQuestion): boolean =>
+  isEntitled(asked) ||
+  (asked.action === "process" &&
+    asked.requester?.status === "active" &&
+    asked.purpose?.recipients.includes(asked.requester.id) === true);
 
-/** The rules that do not depend on the person, in the order of the reason codes. */
-export const REGISTRY_RULES: readonly Rule<AccessQuestion>[] = [
+/** The rules that do not depend on the person, in the order of the reason codes, as they are written. */
+const WRITTEN: readonly Rule<AccessQuestion>[] = [
   {
     id: "object-is-known",
     kind: "guard",
@@ -49,7 +51,7 @@ export const REGISTRY_RULES: readonly Rule<AccessQuestion>[] = [
     code: "party-not-entitled",
     source: { act: "94-V", article: "10", part: "1", norm: "L94-10-1" },
     inForce: ALWAYS,
-    holds: isEntitled,
+    holds: mayEntitle,
     text: {
       kk: "Сұраған ұйымның осы мақсатқа да, осы объектіге де қатысы жоқ.",
       ru: "Запросившая организация не имеет отношения ни к этой цели, ни к этому объекту.",
@@ -141,3 +143,9 @@ export const REGISTRY_RULES: readonly Rule<AccessQuestion>[] = [
     },
   },
 ];
+
+/** The rules that do not depend on the person, as acts word and date them. */
+export const registryRules = (packs: readonly LawPack[]): readonly Rule<AccessQuestion>[] =>
+  withPacks(WRITTEN, packs);
+
+export const REGISTRY_RULES = registryRules(LAW_PACKS);

@@ -1,4 +1,6 @@
 import type { Text3 } from "../../text.ts";
+import { addDays } from "../../time.ts";
+import { LAW_231_FIRST_DAY } from "../source.ts";
 import { t } from "./informational.ts";
 import type { Norm, NormRole, NormStatus } from "./norm.ts";
 
@@ -10,6 +12,8 @@ type Row = {
   readonly trigger: Text3;
   readonly status: Exclude<NormStatus, "informational">;
   readonly workingDays?: number;
+  /** Where the article has not read so on all days. */
+  readonly inForce?: Norm["inForce"];
 };
 
 const art = (kk: string, ru: string, en: string): Text3 => ({
@@ -48,7 +52,7 @@ const base = (row: Row): Norm => ({
             "after the day of receipt",
           ),
         },
-  inForce: { from: null, to: null },
+  inForce: row.inForce ?? { from: null, to: null },
   level: "law",
   status: row.status,
   reason: NOT_QUOTED,
@@ -80,6 +84,19 @@ export const BASE_LAW_NORMS: readonly Norm[] = (
       roles: HOLDERS,
       trigger: ACCESS,
       status: "enforced",
+    },
+    {
+      id: "L94-7-8",
+      article: art("7-бабының 8-тармағы", "пункт 8 статьи 7", "7(8)"),
+      text: t(
+        "Дербес деректер алдын ала айқындалған нақты мақсаттар үшін ғана өңделеді; 18.01.2026 дейінгі сөздері бізде жоқ.",
+        "Персональные данные обрабатываются только для определённых заранее целей; слов пункта до 18.01.2026 у нас нет.",
+        "Personal data are processed only for purposes determined beforehand; the words before 18.01.2026 are not held.",
+      ),
+      roles: HOLDERS,
+      trigger: ACCESS,
+      status: "enforced",
+      inForce: { from: null, to: addDays(LAW_231_FIRST_DAY, -1) },
     },
     {
       id: "L94-8-1",

@@ -1,0 +1,35 @@
+-- Disputes, representatives, blocking, automated processing, breaches, deferred grounds.
+
+alter table answer drop constraint answer_end_state_check;
+alter table answer add constraint answer_end_state_check check (end_state in
+  ('standing', 'superseded', 'fulfilled', 'withdrawn', 'disputed', 'annulled'));
+-- A law or a contract keeps the stated term, though its purpose was reached.
+alter table answer add column outlasts_purpose boolean not null default false;
+
+-- An act puts off telling the person of this access.
+alter table access_log add column deferred boolean not null default false;
+create index access_log_deferred on access_log (purpose_id, recorded_at) where deferred;
+
+alter table record_locator drop constraint record_locator_kind_check;
+alter table record_locator add constraint record_locator_kind_check check (kind in
+  ('req', 'con', 'dty', 'ret', 'rgt', 'rpn', 'out', 'xpl', 'brc'));
+
+-- Further records about a person, projections of her events; or about nobody, in a case of their own.
+create table subject_record (
+  subject_id  uuid not null,
+  kind        text not null check (kind in
+    ('representation', 'blocking', 'explanation', 'outcome', 'breach', 'breach-notice')),
+  record_id   uuid not null,
+  party_id    uuid,
+  object_id   uuid,
+  is_open     boolean not null,
+  recorded_at timestamptz not null,
+  body        jsonb not null,
+  primary key (subject_id, kind, record_id)
+);
+
+create index subject_record_party on subject_record (party_id, kind, recorded_at, record_id);
+
+grant select, insert, update on subject_record to kelisim_app;
+
+-- Her number was wrong: the look-up rows of the old one go in the command that puts it right.
