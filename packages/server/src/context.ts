@@ -1,5 +1,6 @@
 import type { IdSource, Instant, WorkingDayCalendar } from "@kelisim/core";
 import type { Store } from "@kelisim/store";
+import type { Decisions } from "./access/decisions.ts";
 import type { DeniedPersons } from "./access/denied-persons.ts";
 import type { RegistryCache } from "./access/registry-cache.ts";
 import type { Config } from "./config.ts";
@@ -19,6 +20,8 @@ export type Context = {
   /** Registry records for decisions; the decision's statement checks their versions. */
   readonly registry: RegistryCache;
   readonly deniedPersons: DeniedPersons;
+  /** Decides questions that come at the same time in one statement. */
+  readonly decisions: Decisions;
   /** Only where the configuration asks for figures. */
   readonly metrics: Metrics | undefined;
   readonly tracing: Tracing;

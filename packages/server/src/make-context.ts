@@ -1,5 +1,6 @@
 import { BUILT_IN_CALENDAR, type IdSource, type WorkingDayCalendar } from "@kelisim/core";
 import type { Store } from "@kelisim/store";
+import { decisionsOf } from "./access/decisions.ts";
 import { DeniedPersons } from "./access/denied-persons.ts";
 import { RegistryCache } from "./access/registry-cache.ts";
 import type { Config } from "./config.ts";
@@ -31,6 +32,7 @@ export const makeContext = ({
   calendar,
   registry: new RegistryCache(store.db),
   deniedPersons: new DeniedPersons(config.deniedPersonsPerHour),
+  decisions: decisionsOf(store.db, config.poolSize),
   metrics: config.metricsPort === undefined ? undefined : new Metrics(),
   tracing: new Tracing(),
 });

@@ -65,7 +65,7 @@ const COMMANDS: Readonly<Partial<Record<OperationId, (stage: Stage) => Promise<C
       categories: ["iin"],
       storage_country: "KZ",
     },
-    change: { confidential: true },
+    change: { confidential: false },
   }),
   "create-data-category": async ({ world }) => ({
     by: world.admin,

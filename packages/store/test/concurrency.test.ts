@@ -73,6 +73,14 @@ const processing = (purpose: Purpose): AccessQuestion => ({
   biometric: [],
 });
 
+const passingOnToBureau = (): AccessQuestion => ({
+  ...processing(SCORING),
+  action: "disclose",
+  categories: ["iin"],
+  recipient: BUREAU.id,
+  recipientRoles: BUREAU.roles,
+});
+
 /** A new purpose that lasts until it is reached, and somebody who was asked for it. */
 async function askedForNewPurpose(store: Store) {
   const id = randomIds.next("pur");
@@ -230,11 +238,7 @@ onEveryStore(
       const person = await newcomer();
       const consentId = await consented(store(), person.subjectId);
       const key = await addKey(store());
-      const question: AccessQuestion = {
-        ...{ service: "non-state", at: MONDAY, requester: BANK, action: "disclose" },
-        ...{ object: LOANS, purpose: SCORING, categories: ["iin"], country: undefined },
-        ...{ recipient: BUREAU.id, recipientRoles: BUREAU.roles, biometric: [] },
-      };
+      const question = passingOnToBureau();
       const held = gate();
       const release = gate();
       t.after(release.open);
@@ -261,6 +265,30 @@ onEveryStore(
         isLogged && outcome.reason === "consent" ? [BUREAU.id] : [],
       );
       if (engine === "PostgreSQL") assert.equal(outcome?.kind, "stale");
+    });
+
+    test("a batch leaves a passing-on that a withdrawal holds to be asked alone, and decides its neighbours", async (t) => {
+      if (engine !== "PostgreSQL") return;
+      const key = await addKey(store());
+      const [busy, idle] = [await newcomer(), await newcomer()];
+      for (const { subjectId } of [busy, idle]) await consented(store(), subjectId);
+      const question = passingOnToBureau();
+      const [held, release] = [gate(), gate()];
+      t.after(release.open);
+      const withdrawing = store().db.tx(async (tx) => {
+        await lockSubject(tx, busy.subjectId);
+        held.open();
+        await release.passed;
+      });
+      await held.passed;
+      const rows = [busy, idle].map((person) => planned(store(), key, { person, question }));
+      const outcomes = await decideAt(store().db, rows, MONDAY);
+      assert.deepEqual(
+        outcomes.map(({ kind }) => kind),
+        ["stale", "decided"],
+      );
+      release.open();
+      await withdrawing;
     });
 
     test("a consent that is being given holds off 'achieved for everyone', which then ends it", async (t) => {

@@ -13,7 +13,13 @@ const shared = {
 
 /** `POST /v1/digital-objects` */
 export const CreateDigitalObjectBody = Type.Object(
-  { name: Name, ...shared, confidential: Type.Optional(Type.Boolean()) },
+  {
+    name: Name,
+    ...shared,
+    confidential: Type.Optional(
+      Type.Boolean({ description: "What nobody has classed is confidential: `true` unless told." }),
+    ),
+  },
   CLOSED,
 );
 export type CreateDigitalObjectBody = Body<typeof CreateDigitalObjectBody>;

@@ -2,18 +2,21 @@ import {
   compareInstants,
   hasPersonRule,
   legalDayOf,
+  mayBeDeferred,
   planAccess,
   type AccessPlan,
   type Instant,
 } from "@kelisim/core";
 import {
-  decideAndLog,
+  decideOne,
   ensureSubject,
   lookupMacOf,
   SqlError,
   type ApiKey,
   type DecideOutcome,
+  type PlannedAccess,
 } from "@kelisim/store";
+import { BusyError } from "../batch/batcher.ts";
 import type { Context } from "../context.ts";
 import type { Caller } from "../http/operation.ts";
 import { RequestFault } from "../http/request-fault.ts";
@@ -65,39 +68,38 @@ export async function evaluateAccess(
     const { question, recipient } = read;
     const plan = planAccess(question);
     const decided = plan.kind === "decided" ? plan.decision : undefined;
-    const [outcome] = await decideAndLog(
-      ctx.store.db,
-      [
-        {
-          decisionId,
-          person,
-          callerId: caller.party.id,
-          key,
-          requesterBin: asked.requesterBin,
-          requester: question.requester,
-          requesterRef: asked.requesterRef,
-          mode: asked.mode,
-          action: asked.action,
-          objectId: asked.objectId,
-          object: question.object,
-          purposeId: asked.purposeId,
-          purpose: question.purpose,
-          categories: asked.categories,
-          recipientBin: asked.recipientBin,
-          recipientId: recipient?.id,
-          country: asked.country,
-          ruleSet: decided?.ruleSet ?? (plan.kind === "ask-person" ? plan.ruleSet : ""),
-          plannedReason: decided?.reason,
-          ban: plan.kind === "ask-person" ? plan.ban : undefined,
-          hasGround: plan.kind === "ask-person" && plan.ground !== undefined,
-          keptOnly: plan.kind === "ask-person" && plan.keptOnly,
-          deferred: plan.kind === "ask-person" && plan.ground?.deferral !== undefined,
-        },
-      ],
-      now,
-      inForce,
-    ).catch(unlogged);
-    switch (outcome?.kind) {
+    const row: PlannedAccess = {
+      at: now,
+      flags: inForce,
+      decisionId,
+      person,
+      callerId: caller.party.id,
+      key,
+      requesterBin: asked.requesterBin,
+      requester: question.requester,
+      requesterRef: asked.requesterRef,
+      mode: asked.mode,
+      action: asked.action,
+      objectId: asked.objectId,
+      object: question.object,
+      purposeId: asked.purposeId,
+      purpose: question.purpose,
+      categories: asked.categories,
+      recipientBin: asked.recipientBin,
+      recipientId: recipient?.id,
+      country: asked.country,
+      ruleSet: decided?.ruleSet ?? (plan.kind === "ask-person" ? plan.ruleSet : ""),
+      plannedReason: decided?.reason,
+      ban: plan.kind === "ask-person" ? plan.ban : undefined,
+      hasGround: plan.kind === "ask-person" && plan.ground !== undefined,
+      keptOnly: plan.kind === "ask-person" && plan.keptOnly,
+      deferred: mayBeDeferred(question),
+    };
+    // What a batch could not settle is asked alone.
+    const settled =
+      tries === 0 ? ctx.decisions.submit(caller.party.id, row) : decideOne(ctx.store.db, row);
+    const outcome = await settled.catch(unlogged);
+    switch (outcome.kind) {
       case "decided":
         ctx.metrics?.decided(asked.mode, outcome.reason);
         return { read, plan, outcome, decisionId, at: now };
@@ -111,8 +113,6 @@ export async function evaluateAccess(
         key = fresh;
         break;
       }
-      case undefined:
-        throw new Error("the batch of one came back empty");
     }
   }
   return "unsettled";
@@ -133,6 +133,7 @@ class UnloggedDecision extends RequestFault {
 }
 
 function unlogged(error: unknown): never {
+  if (error instanceof BusyError) throw new RequestFault("overloaded");
   throw error instanceof SqlError ? new UnloggedDecision(error) : error;
 }
 

@@ -68,7 +68,7 @@ export async function createDigitalObject(call: Call<CreateDigitalObjectBody>): 
     sector: body.sector,
     categories: body.categories,
     storageCountry: body.storage_country,
-    confidential: body.confidential ?? false,
+    confidential: body.confidential ?? true,
     status: "active",
   };
   await ctx.store.db.tx(async (tx) => {

@@ -1,8 +1,52 @@
 import type { Statement } from "../db/db.ts";
 
+/** The columns of a planned question, in the order of the parameters. */
+export const PLANNED_COLUMNS = [
+  ["mac_version", "int"],
+  ["mac", "bytea"],
+  ["decision_id", "uuid"],
+  ["caller_id", "uuid"],
+  ["key_id", "uuid"],
+  ["key_version", "int"],
+  ["requester_bin", "text"],
+  ["requester_id", "uuid"],
+  ["requester_version", "int"],
+  ["requester_ref", "text"],
+  ["mode", "text"],
+  ["action", "text"],
+  ["object_id", "uuid"],
+  ["object_version", "int"],
+  ["purpose_id", "uuid"],
+  ["purpose_version", "int"],
+  ["categories", "text"],
+  ["recipient_bin", "text"],
+  ["recipient_id", "uuid"],
+  ["country", "text"],
+  ["rule_set", "text"],
+  ["planned_reason", "text"],
+  ["line_party_id", "uuid"],
+  ["ban", "text"],
+  ["has_ground", "boolean"],
+  ["kept_only", "boolean"],
+  ["deferred", "boolean"],
+  ["asked_at", "timestamptz"],
+  ["keeps", "boolean"],
+  ["ends_with_purpose", "boolean"],
+] as const;
+
+const NAMES = PLANNED_COLUMNS.map(([name]) => name).join(", ");
+const ARRAYS = PLANNED_COLUMNS.map(([, type], i) => `$${i + 1}::${type}[]`).join(", ");
+const SCALARS = PLANNED_COLUMNS.map(([name, type], i) => `$${i + 1}::${type} as ${name}`).join(
+  ", ",
+);
+
+/** Each parameter is an array, with one element a question. */
+const MANY = `select * from unnest(${ARRAYS}) with ordinality as q (${NAMES}, n)`;
+/** Each parameter is a value. */
+const ONE = `select ${SCALARS}, 1 as n`;
+
 /**
- * One statement for a batch of planned access questions, one row each ($1 … $27 are arrays, $28 … $30
- * scalars). For each row it
+ * Planned access questions, decided and logged. For each row it
  * 1. resolves the person by the keyed hash of her IIN,
  * 2. checks that object, purpose, requester and key still have the versions the plan was made with,
  * 3. decides by her newest answer and retentions, in this statement's own snapshot, unless the rules
@@ -10,23 +54,17 @@ import type { Statement } from "../db/db.ts";
  * 4. writes the log row.
  * A stale row, or one of an unknown person, is not decided and not logged: the caller plans again.
  * The order of the `case` is the order of core's person rules; a test holds the two together.
+ * @param locked what to do about a person whom another command holds: a batch leaves her row to be asked
+ * again alone, so that her neighbours do not wait
  */
-const TEXT = `
+const text = (questions: string, locked: "skip locked" | ""): string => `
 with q as (
-  select * from unnest(
-    $1::int[], $2::bytea[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::uuid[],
-    $9::int[], $10::text[], $11::text[], $12::text[], $13::uuid[], $14::int[], $15::uuid[], $16::int[],
-    $17::text[], $18::text[], $19::uuid[], $20::text[], $21::text[], $22::text[], $23::uuid[],
-    $24::text[], $25::boolean[], $26::boolean[], $27::boolean[]
-  ) with ordinality as q (
-    mac_version, mac, decision_id, caller_id, key_id, key_version, requester_bin, requester_id,
-    requester_version, requester_ref, mode, action, object_id, object_version, purpose_id,
-    purpose_version, categories, recipient_bin, recipient_id, country, rule_set, planned_reason,
-    line_party_id, ban, has_ground, kept_only, deferred, n)
+  ${questions}
 ), s as (
   select q.*, l.subject_id, string_to_array(q.categories, chr(31)) as asked,
     p.achieved_count, subject.seq as subject_seq,
-    greatest($28::timestamptz, subject.last_event_at) as at,
+    greatest(q.asked_at, subject.last_event_at) as at,
+    q.recipient_id is not null and q.mode = 'enforce' and q.planned_reason is null as passes_on,
     k.version is not distinct from q.key_version
       and k.revoked_at is null
       and o.version is not distinct from q.object_version
@@ -45,9 +83,8 @@ with q as (
   -- received, or has moved her counter, and then the plan is stale.
   select subject_id, seq from subject
   where subject_id in (
-    select s.subject_id from s
-    where s.recipient_id is not null and s.mode = 'enforce' and s.planned_reason is null)
-  for key share
+    select s.subject_id from s where s.passes_on)
+  for key share ${locked}
 ), a as (
   select distinct on (s.n) s.n, a.answer_id, a.kind, a.categories, a.actions, a.recipients,
     a.countries, a.ends_at, a.achieved_count, a.outlasts_purpose, a.end_state
@@ -59,7 +96,7 @@ with q as (
   select distinct on (s.n) s.n, t.retention_id
   from s join retention t on t.subject_id = s.subject_id and t.holder_id = s.requester_id
     and t.object_id = s.object_id and t.purpose_id = s.purpose_id
-  where s.planned_reason is null and $29::boolean
+  where s.planned_reason is null and s.keeps
     and t.actions @> array[s.action] and t.categories @> s.asked
     and (t.ends_at is null or s.at < t.ends_at)
   order by s.n, t.seq
@@ -70,7 +107,7 @@ with q as (
       when a.kind = 'refused' then 'consent-refused'
       when a.end_state = 'withdrawn' then 'consent-withdrawn'
       when s.at >= a.ends_at then 'consent-expired'
-      when $30::boolean and (a.end_state = 'fulfilled'
+      when s.ends_with_purpose and (a.end_state = 'fulfilled'
         or (not a.outlasts_purpose and a.achieved_count < s.achieved_count)) then 'purpose-achieved'
       when a.end_state in ('disputed', 'annulled') then 'consent-disputed'
       when a.kind is null then 'no-consent'
@@ -86,7 +123,7 @@ with q as (
     end as verdict
   from s left join a on a.n = s.n
 ), d as (
-  select v.*, t.retention_id, v.fresh and (held.seq is null or held.seq = v.subject_seq) as settled,
+  select v.*, t.retention_id, v.fresh and (not v.passes_on or v.subject_id is null or held.seq = v.subject_seq) is true as settled,
     case
       when v.planned_reason is not null then v.planned_reason
       when v.kept_only and t.retention_id is null then 'party-not-entitled'
@@ -105,15 +142,22 @@ with q as (
     requester_bin, requester_id, requester_version, requester_ref, mode, action, object_id,
     object_version, purpose_id, purpose_version, categories, recipient_bin, recipient_id, country,
     rule_set, permitted, reason, basis_id, deferred)
-  select subject_id, $28::timestamptz, decision_id, subject_seq, caller_id, key_id, requester_bin,
+  select subject_id, asked_at, decision_id, subject_seq, caller_id, key_id, requester_bin,
     requester_id, requester_version, requester_ref, mode, action, object_id, object_version,
     purpose_id, purpose_version, asked, recipient_bin, recipient_id, country, rule_set,
     reason in ('legal-ground', 'retention', 'consent'), reason,
     case reason when 'consent' then answer_id when 'retention' then retention_id end,
-    deferred and reason = 'legal-ground'
+    deferred and reason not in ('consent', 'retention')
   from d where settled and subject_id is not null
 )
 select n::int as n, settled as fresh, subject_id, reason, answer_id, retention_id, consent_recipients
 from d order by n`;
 
-export const DECIDE_AND_LOG: Statement = { name: "decide-and-log", text: TEXT };
+/** A batch: arrays. */
+export const DECIDE_BATCH: Statement = {
+  name: "decide-batch",
+  text: text(MANY, "skip locked"),
+};
+
+/** One question: values. It waits for whoever holds the person. */
+export const DECIDE_ONE: Statement = { name: "decide-one", text: text(ONE, "") };

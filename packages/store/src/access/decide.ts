@@ -15,10 +15,16 @@ import {
 } from "@kelisim/core";
 import type { Queryable, Row } from "../db/db.ts";
 import type { LookupMac } from "../keys/key-ring.ts";
-import { DECIDE_AND_LOG } from "./decide-statement.ts";
+import { DECIDE_BATCH, DECIDE_ONE, PLANNED_COLUMNS } from "./decide-statement.ts";
+
+/** Which dated rules about the person are in force at the instant of the decision. */
+export type PersonRuleFlags = { readonly retention: boolean; readonly achieved: boolean };
 
 /** A question as the rules that need no person have planned it, ready to be decided and logged. */
 export type PlannedAccess = {
+  /** The instant of the question: the log row is of it. */
+  readonly at: Instant;
+  readonly flags: PersonRuleFlags;
   /** UUID of the log row. */
   readonly decisionId: string;
   readonly person: LookupMac;
@@ -47,12 +53,9 @@ export type PlannedAccess = {
   readonly hasGround: boolean;
   /** Whether only what the requester has kept by a reasoned refusal can entitle it. */
   readonly keptOnly: boolean;
-  /** Whether an act puts off telling her of an access by the ground. */
+  /** Whether an act puts off telling her, unless it rests on her own consent or its retention. */
   readonly deferred: boolean;
 };
-
-/** Which dated rules about the person are in force at the instant of the decision. */
-export type PersonRuleFlags = { readonly retention: boolean; readonly achieved: boolean };
 
 /** What became of one row. Only `decided` rows are in the log. */
 export type DecideOutcome =
@@ -98,53 +101,59 @@ const UNIT_SEPARATOR = "\u001f";
 
 const orNull = <T>(value: T | undefined): T | null => value ?? null;
 
-function columnsOf(rows: readonly PlannedAccess[]): unknown[] {
-  const column = <T>(pick: (row: PlannedAccess) => T): T[] => rows.map(pick);
-  return [
-    column((row) => row.person.keyVersion),
-    column((row) => row.person.mac),
-    column((row) => row.decisionId),
-    column((row) => uuidOf(row.callerId)),
-    column((row) => uuidOf(row.key.id)),
-    column((row) => row.key.version),
-    column((row) => row.requesterBin),
-    column((row) => (row.requester === undefined ? null : uuidOf(row.requester.id))),
-    column((row) => orNull(row.requester?.version)),
-    column((row) => orNull(row.requesterRef)),
-    column((row) => row.mode),
-    column((row) => row.action),
-    column((row) => uuidOf(row.objectId)),
-    column((row) => orNull(row.object?.version)),
-    column((row) => uuidOf(row.purposeId)),
-    column((row) => orNull(row.purpose?.version)),
-    column((row) => row.categories.join(UNIT_SEPARATOR)),
-    column((row) => orNull(row.recipientBin)),
-    column((row) => (row.recipientId === undefined ? null : uuidOf(row.recipientId))),
-    column((row) => orNull(row.country)),
-    column((row) => row.ruleSet),
-    column((row) => orNull(row.plannedReason)),
-    column((row) => (row.purpose === undefined ? null : uuidOf(row.purpose.partyId))),
-    column((row) => orNull(row.ban)),
-    column((row) => row.hasGround),
-    column((row) => row.keptOnly),
-    column((row) => row.deferred),
-  ];
-}
+/** A planned question as the statements take it, in the order of `PLANNED_COLUMNS`. */
+const valuesOf = (row: PlannedAccess): readonly unknown[] => [
+  row.person.keyVersion,
+  row.person.mac,
+  row.decisionId,
+  uuidOf(row.callerId),
+  uuidOf(row.key.id),
+  row.key.version,
+  row.requesterBin,
+  row.requester === undefined ? null : uuidOf(row.requester.id),
+  orNull(row.requester?.version),
+  orNull(row.requesterRef),
+  row.mode,
+  row.action,
+  uuidOf(row.objectId),
+  orNull(row.object?.version),
+  uuidOf(row.purposeId),
+  orNull(row.purpose?.version),
+  row.categories.join(UNIT_SEPARATOR),
+  orNull(row.recipientBin),
+  row.recipientId === undefined ? null : uuidOf(row.recipientId),
+  orNull(row.country),
+  row.ruleSet,
+  orNull(row.plannedReason),
+  row.purpose === undefined ? null : uuidOf(row.purpose.partyId),
+  orNull(row.ban),
+  row.hasGround,
+  row.keptOnly,
+  row.deferred,
+  row.at,
+  row.flags.retention,
+  row.flags.achieved,
+];
 
-/** Decides and durably logs a batch in one SQL statement; outcomes come in the order of the rows. */
-export async function decideAndLog(
+/**
+ * Decides and durably logs a batch in one SQL statement; outcomes come in the order of the rows. A row about
+ * a person whom another command holds just now comes back stale: ask it alone.
+ */
+export async function decideBatch(
   db: Queryable,
   rows: readonly PlannedAccess[],
-  now: Instant,
-  flags: PersonRuleFlags,
 ): Promise<DecideOutcome[]> {
   if (rows.length === 0) return [];
-  const found = await db.query<OutcomeRow>(DECIDE_AND_LOG, [
-    ...columnsOf(rows),
-    now,
-    flags.retention,
-    flags.achieved,
-  ]);
+  const values = rows.map(valuesOf);
+  const arrays = PLANNED_COLUMNS.map((_, column) => values.map((row) => row[column]));
+  const found = await db.query<OutcomeRow>(DECIDE_BATCH, arrays);
   if (found.length !== rows.length) throw new Error("a batch of decisions lost a row");
   return found.map(outcomeOf);
+}
+
+/** Decides and durably logs one question; waits for a command that holds the person. */
+export async function decideOne(db: Queryable, row: PlannedAccess): Promise<DecideOutcome> {
+  const [found] = await db.query<OutcomeRow>(DECIDE_ONE, valuesOf(row));
+  if (found === undefined) throw new Error("a decision came back empty");
+  return outcomeOf(found);
 }

@@ -3,7 +3,9 @@ import {
   decideAccess,
   isInForce,
   LAW_231_FIRST_DAY,
+  isShownAtOnce,
   legalDayOf,
+  mayBeDeferred,
   planAccess,
   type AccessDecision,
   type AccessQuestion,
@@ -12,7 +14,8 @@ import {
   type SubjectState,
 } from "@kelisim/core";
 import {
-  decideAndLog,
+  decideBatch,
+  decideOne,
   lookupMacOf,
   searchAccessLog,
   type AccessLogEntry,
@@ -49,6 +52,8 @@ export function planned(
   const plan = planAccess(question);
   const { requester, object, purpose, action, categories, country } = question;
   return {
+    at: question.at,
+    flags: flagsAt(question.at),
     decisionId: randomUUID().replaceAll("-", ""),
     person: lookupMacOf(ring, person.iin),
     callerId: BANK.id,
@@ -66,7 +71,7 @@ export function planned(
     ban: plan.kind === "decided" ? undefined : plan.ban,
     hasGround: plan.kind === "ask-person" && plan.ground !== undefined,
     keptOnly: plan.kind === "ask-person" && plan.keptOnly,
-    deferred: plan.kind === "ask-person" && plan.ground?.deferral !== undefined,
+    deferred: mayBeDeferred(question),
     ...more,
   };
 }
@@ -77,11 +82,18 @@ export function flagsAt(now: Instant): PersonRuleFlags {
   return { retention: since231, achieved: since231 };
 }
 
-export const decideAt = (
+/** One question by the statement for one, more by the statement for a batch. */
+export async function decideAt(
   db: Queryable,
   rows: readonly PlannedAccess[],
   now: Instant,
-): Promise<DecideOutcome[]> => decideAndLog(db, rows, now, flagsAt(now));
+): Promise<DecideOutcome[]> {
+  const asked = rows.map((row) => ({ ...row, at: now, flags: flagsAt(now) }));
+  const [only, ...others] = asked;
+  return only !== undefined && others.length === 0
+    ? [await decideOne(db, only)]
+    : decideBatch(db, asked);
+}
 
 /** What core is told of a person's state for a question. */
 export const factsFor = factsAbout;
@@ -131,6 +143,7 @@ export function expectedEntry(
     permitted,
     reason,
     basisId: basis === null || basis.kind === "legal-ground" ? undefined : dashed(basis.id),
+    deferred: row.deferred && !isShownAtOnce(reason),
   };
 }
 

@@ -24,6 +24,7 @@ function shellProblems(def: OperationDef): readonly ProblemCode[] {
   if (def.render !== undefined) codes.push("idempotency-key-invalid", "idempotency-key-reused");
   codes.push("internal-error");
   codes.push(def.id === "evaluate-access" ? "cannot-be-logged" : "not-ready");
+  if (def.id === "evaluate-access") codes.push("overloaded");
   return codes;
 }
 

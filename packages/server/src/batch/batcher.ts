@@ -1,0 +1,138 @@
+import { Lanes } from "./lanes.ts";
+
+/** How a batcher may use what is behind it. */
+export type BatchLimits = {
+  /** Batches under way at once. */
+  readonly inFlight: number;
+  /** Jobs in a batch. */
+  readonly most: number;
+  /** Jobs that wait, of all lanes together. */
+  readonly waiting: number;
+  /** Jobs that wait in one lane: nobody fills the queue alone. */
+  readonly waitingInLane: number;
+  /** Milliseconds that a job waits for its batch. */
+  readonly patience: number;
+};
+
+/** There is no room for another job, or it waited too long. Nothing was done for it. */
+export class BusyError extends Error {
+  override readonly name = "BusyError";
+}
+
+type Waiting<J, R> = {
+  readonly job: J;
+  readonly until: number;
+  readonly resolve: (result: R) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/**
+ * Gathers jobs that come at the same time into batches. While as many batches are under way as may be, jobs
+ * wait, and the next batch takes from each lane in turn. What is in a batch waits for nobody but the batch.
+ */
+export class Batcher<J, R> {
+  readonly #run: (jobs: readonly J[]) => Promise<readonly R[]>;
+  readonly #alone: (job: J) => Promise<R>;
+  readonly #isOfOneJob: (error: unknown) => boolean;
+  readonly #limits: BatchLimits;
+  readonly #lanes: Lanes<Waiting<J, R>>;
+  #running = 0;
+  #isCalled = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  /**
+   * @param run does a batch; results in the order of the jobs
+   * @param alone does one job
+   * @param isOfOneJob whether an error of a batch comes from one bad job, so that each is tried alone
+   */
+  constructor(
+    run: (jobs: readonly J[]) => Promise<readonly R[]>,
+    alone: (job: J) => Promise<R>,
+    isOfOneJob: (error: unknown) => boolean,
+    limits: BatchLimits,
+  ) {
+    this.#run = run;
+    this.#alone = alone;
+    this.#isOfOneJob = isOfOneJob;
+    this.#limits = limits;
+    this.#lanes = new Lanes();
+  }
+
+  /** Jobs that wait for a batch. */
+  get waiting(): number {
+    return this.#lanes.size;
+  }
+
+  /** Does a job in one of the next batches. @throws BusyError, or what the batch threw */
+  submit(lane: string, job: J): Promise<R> {
+    const { waiting, waitingInLane, patience } = this.#limits;
+    if (this.#lanes.size >= waiting || this.#lanes.sizeOf(lane) >= waitingInLane) {
+      return Promise.reject(new BusyError());
+    }
+    return new Promise((resolve, reject) => {
+      this.#lanes.push(lane, { job, until: performance.now() + patience, resolve, reject });
+      this.#call();
+    });
+  }
+
+  /** Jobs of the same turn of the event loop go together. */
+  #call(): void {
+    if (this.#isCalled) return;
+    this.#isCalled = true;
+    setImmediate(() => {
+      this.#isCalled = false;
+      this.#dispatch();
+    });
+  }
+
+  #dispatch(): void {
+    this.#dropLate();
+    while (this.#running < this.#limits.inFlight && this.#lanes.size > 0) {
+      const batch = this.#lanes.take(this.#limits.most);
+      this.#running += 1;
+      void this.#do(batch).finally(() => {
+        this.#running -= 1;
+        this.#dispatch();
+      });
+    }
+    this.#watch();
+  }
+
+  async #do(batch: readonly Waiting<J, R>[]): Promise<void> {
+    const [first] = batch;
+    if (first !== undefined && batch.length === 1) return settle(first, this.#alone(first.job));
+    try {
+      const results = await this.#run(batch.map(({ job }) => job));
+      for (const [index, { resolve }] of batch.entries()) resolve(results[index] as R);
+    } catch (error) {
+      if (!this.#isOfOneJob(error)) {
+        for (const { reject } of batch) reject(error);
+        return;
+      }
+      for (const waiting of batch) await settle(waiting, this.#alone(waiting.job));
+    }
+  }
+
+  #dropLate(): void {
+    const now = performance.now();
+    for (const { reject } of this.#lanes.takeWhile(({ until }) => until <= now)) {
+      reject(new BusyError());
+    }
+  }
+
+  /** Where nothing is dispatched for long, the oldest job still has to hear of it. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#lanes.size === 0) return;
+    this.#timer = setTimeout(() => this.#dispatch(), this.#limits.patience);
+  }
+}
+
+async function settle<J, R>({ resolve, reject }: Waiting<J, R>, result: Promise<R>): Promise<void> {
+  try {
+    resolve(await result);
+  } catch (error) {
+    reject(error);
+  }
+}

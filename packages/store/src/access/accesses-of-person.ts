@@ -1,0 +1,103 @@
+import {
+  isStillHidden,
+  uuidOf,
+  type GroundDeferral,
+  type Instant,
+  type LegalGroundRef,
+  type PartyId,
+  type Purpose,
+  type SubjectId,
+} from "@kelisim/core";
+import type { Queryable, Row } from "../db/db.ts";
+import { recordFrom } from "../registry/registry-row.ts";
+import type { LogKey } from "./access-log.ts";
+import { entryFrom, type AccessLogEntry, type LogRow } from "./log-row.ts";
+
+/** An access to a person's data, or an attempt at one, as she may see it. */
+export type PersonAccess = {
+  readonly entry: AccessLogEntry;
+  /** As it read then; `undefined` where the question named none that there was. */
+  readonly purpose: Purpose | undefined;
+  /** What permitted it without her consent. */
+  readonly ground: LegalGroundRef | undefined;
+  /** The act that had put off telling her of it. */
+  readonly deferral: GroundDeferral | undefined;
+};
+
+export type PersonAccessFilter = {
+  readonly subjectId: SubjectId;
+  /** Who wanted to use her data or received them; everybody where nobody is named. */
+  readonly party: PartyId | undefined;
+  /** The end of the earlier page. */
+  readonly after: Pick<LogKey, "recordedAt" | "decisionId"> | undefined;
+  readonly limit: number;
+};
+
+type VersionRow = Row & { purpose_id: string; version: number; then: string; newest: string };
+
+const DEFERRED_VERSIONS = {
+  name: "deferred-versions-of-person",
+  text: `select v.purpose_id, v.version, v.body::text as then, p.body::text as newest
+         from (select distinct purpose_id, purpose_version from access_log
+               where subject_id = $1 and deferred) l
+         join purpose_version v on v.purpose_id = l.purpose_id and v.version = l.purpose_version
+         join purpose p on p.purpose_id = l.purpose_id`,
+};
+
+const groundIn = (body: string): LegalGroundRef | undefined =>
+  recordFrom<Purpose>({ body }).declared.legal_ground;
+
+const SEEN = {
+  name: "accesses-of-person",
+  text: `select l.*, v.body::text as purpose_body
+         from access_log l
+         left join purpose_version v
+           on v.purpose_id = l.purpose_id and v.version = l.purpose_version
+         where l.subject_id = $1 and l.mode = 'enforce'
+           and (not l.deferred or (l.purpose_id, l.purpose_version) in
+             (select shown.purpose_id, shown.version
+              from unnest($2::uuid[], $3::int[]) as shown (purpose_id, version)))
+           and ($4::uuid is null or l.requester_id = $4 or l.recipient_id = $4)
+           and ($5::timestamptz is null or (l.recorded_at, l.decision_id) < ($5, $6::uuid))
+         order by l.recorded_at desc, l.decision_id desc limit $7`,
+};
+
+function accessFrom(row: LogRow & { purpose_body: string | null }): PersonAccess {
+  const entry = entryFrom(row);
+  const body = row.purpose_body;
+  const purpose = body === null ? undefined : recordFrom<Purpose>({ body });
+  const ref = purpose?.declared.legal_ground;
+  return {
+    entry,
+    purpose,
+    ground: entry.reason === "legal-ground" ? ref : undefined,
+    deferral: entry.deferred ? ref?.deferral : undefined,
+  };
+}
+
+/**
+ * What was done with a person's data or tried, newest first; look-ups are left out. Rows of which an act puts
+ * off telling her are not there until it ends: pages are full and end as if nothing had been left out. A row
+ * that came in after the deferrals were judged stays out until the next call.
+ */
+export async function accessesOfPerson(
+  db: Queryable,
+  { subjectId, party, after, limit }: PersonAccessFilter,
+  now: Instant,
+): Promise<PersonAccess[]> {
+  const subject = uuidOf(subjectId);
+  const versions = await db.query<VersionRow>(DEFERRED_VERSIONS, [subject]);
+  const shown = versions.filter(
+    ({ then, newest }) => !isStillHidden(groundIn(then), groundIn(newest), now),
+  );
+  const rows = await db.query<LogRow & { purpose_body: string | null }>(SEEN, [
+    subject,
+    shown.map(({ purpose_id }) => purpose_id),
+    shown.map(({ version }) => version),
+    party === undefined ? null : uuidOf(party),
+    after?.recordedAt ?? null,
+    after?.decisionId ?? null,
+    limit,
+  ]);
+  return rows.map(accessFrom);
+}
