@@ -1,11 +1,14 @@
 import { REGISTRY_OPERATIONS } from "./registry-operations.ts";
 import { CONSENT_OPERATIONS } from "./consent-operations.ts";
+import { PEOPLE_OPERATIONS } from "./people-operations.ts";
 import { ACCESS_OPERATIONS } from "./access-operations.ts";
 import { DUTIES_OPERATIONS } from "./duties-operations.ts";
 import { RIGHTS_OPERATIONS } from "./rights-operations.ts";
 import { LAW_OPERATIONS } from "./law-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
 import { WEBHOOK_OPERATIONS } from "./webhook-operations.ts";
+import { AUTOMATED_OPERATIONS } from "./automated-operations.ts";
+import { OVERSIGHT_OPERATIONS } from "./oversight-operations.ts";
 import { ERASURE_OPERATIONS } from "./erasure-operations.ts";
 import type { Operation } from "./operation.ts";
 
@@ -13,9 +16,12 @@ import type { Operation } from "./operation.ts";
 export const OPERATIONS = [
   ...REGISTRY_OPERATIONS,
   ...CONSENT_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...DUTIES_OPERATIONS,
   ...RIGHTS_OPERATIONS,
+  ...AUTOMATED_OPERATIONS,
+  ...OVERSIGHT_OPERATIONS,
   ...ERASURE_OPERATIONS,
   ...LAW_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
@@ -33,3 +39,6 @@ export function operation(id: OperationId): Operation {
   if (found === undefined) throw new Error(`no such operation: ${id}`);
   return found;
 }
+
+/** Whether a call speaks AuthZEN: unknown members are ignored, and faults of the request are 400. */
+export const isAuthzen = (id: OperationId): boolean => operation(id).path.startsWith("/access/v1/");

@@ -1,13 +1,15 @@
 import {
   decideAccess,
   factsAbout,
+  hasPersonRule,
   legalDayOf,
+  personRuleFor,
+  planAccess,
   ruleFor,
   ruleSetOf,
-  startOfDay,
   type AccessDecision,
   type AccessQuestion,
-  type LegalDay,
+  type Instant,
   type PersonFacts,
 } from "@kelisim/core";
 import {
@@ -62,12 +64,15 @@ async function questionOf(store: Store, entry: AccessLogEntry): Promise<AccessQu
   };
 }
 
+/** Whether a row was decided by rules of another revision, so that no rule of today replays it. */
+export const isOfOtherRules = ({ ruleSet, recordedAt }: AccessLogEntry): boolean =>
+  ruleSet !== ruleSetOf(legalDayOf(recordedAt));
+
 /**
- * The same question, put to the same facts about the person under the rules of another day; noon of it
- * counts for terms. @returns what would have been decided: nothing of it stands in the log
+ * The same question, put to the same facts about the person under the rules of another instant.
+ * @returns what would have been decided: nothing of it stands in the log
  */
-export function underRulesOf(explanation: Explanation, on: LegalDay): Explanation {
-  const at = startOfDay(on).add({ hours: 12 });
+export function underRulesOf(explanation: Explanation, at: Instant): Explanation {
   const question = { ...explanation.question, at };
   const replayed = decideAccess(question, explanation.facts);
   return { ...explanation, question, replayed };
@@ -79,8 +84,16 @@ export class ReplayDiffersError extends Error {
 }
 
 /** What the log itself says of a decision whose rules have changed since: the reason, without the way to it. */
-function asLogged({ permitted, reason, ruleSet, recordedAt }: AccessLogEntry): AccessDecision {
-  const { id: rule } = ruleFor(reason, legalDayOf(recordedAt));
+function asLogged(
+  { permitted, reason, ruleSet, recordedAt }: AccessLogEntry,
+  question: AccessQuestion,
+): AccessDecision {
+  const on = legalDayOf(recordedAt);
+  const plan = planAccess(question);
+  const byRegistry = plan.kind === "decided" && plan.decision.reason === reason;
+  // Some codes are given by a rule about the purpose and by one about the person, whom strangers hear nothing of.
+  const byPerson = !byRegistry && hasPersonRule(reason, on);
+  const { id: rule } = byPerson ? personRuleFor(reason, on) : ruleFor(reason, on);
   const outcome = permitted ? "permitted" : "failed";
   return {
     permitted,
@@ -98,8 +111,8 @@ export async function explainEntry(store: Store, entry: AccessLogEntry): Promise
   const state = await foldSubject(store.db, entry.subjectId, entry.subjectSeq);
   const facts = factsAbout(state, question);
   // Rules of another revision made it: today's cannot be held against the log.
-  if (entry.ruleSet !== ruleSetOf(legalDayOf(entry.recordedAt))) {
-    return { entry, question, facts, replayed: asLogged(entry) };
+  if (isOfOtherRules(entry)) {
+    return { entry, question, facts, replayed: asLogged(entry, question) };
   }
   const replayed = decideAccess(question, facts);
   if (replayed.reason !== entry.reason || replayed.permitted !== entry.permitted) {

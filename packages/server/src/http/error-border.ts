@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { OperationId, ProblemCode } from "@kelisim/protocol";
+import { isAuthzen, type OperationId, type ProblemCode } from "@kelisim/protocol";
 import {
   CipherError,
   CommitUnknownError,
@@ -53,7 +53,7 @@ const codeOf = (error: unknown): string =>
 export function problemOfError(error: unknown, operation: OperationId | undefined): ProblemCode {
   if (error instanceof RequestFault) return error.problem;
   if (isUnavailable(error)) {
-    return operation === "evaluate-access" ? "cannot-be-logged" : "not-ready";
+    return operation !== undefined && isAuthzen(operation) ? "cannot-be-logged" : "not-ready";
   }
   const framework = FRAMEWORK_PROBLEMS.get(codeOf(error));
   if (framework !== undefined) return framework;

@@ -1,4 +1,4 @@
-import type { Instant, Language, Party } from "@kelisim/core";
+import type { Instant, Language, LegalDay, Party } from "@kelisim/core";
 import type { ProblemCode } from "@kelisim/protocol";
 import type { ApiKey, IdempotencyMark } from "@kelisim/store";
 import type { Context } from "../context.ts";
@@ -13,6 +13,8 @@ export type Fault = { readonly pointer: string; readonly code: ProblemCode };
 export type ProblemReply = {
   readonly problem: ProblemCode;
   readonly faults?: readonly Fault[];
+  /** The first day on which the same would be heard again: told in words, in a member and in a header. */
+  readonly retryOn?: LegalDay;
   /** Further members of the problem, in snake_case: ids, never personal data. */
   readonly extensions?: Readonly<Record<string, string | number>>;
 };
@@ -22,6 +24,8 @@ export type OkReply = {
   readonly status?: number;
   readonly body: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Refusals inside the answer: recorded like those of calls of their own. */
+  readonly refused?: readonly ProblemCode[];
 };
 
 export type Reply = OkReply | ProblemReply;

@@ -1,6 +1,6 @@
 import type { Instant } from "@kelisim/core";
 import type { OperationId, ProblemCode } from "@kelisim/protocol";
-import { operation } from "@kelisim/protocol";
+import { isAuthzen, operation } from "@kelisim/protocol";
 import { recordRefusal } from "@kelisim/store";
 import type { FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
@@ -8,14 +8,13 @@ import { stateOf } from "./request-state.ts";
 
 /** Calls that ask and change nothing, although they are POST to keep persons' numbers out of URLs. */
 const ASKING: ReadonlySet<OperationId> = new Set([
-  "evaluate-access",
   "search-consents",
   "search-access-log",
 ]);
 
 /** Whether the call is a command: its refusals are recorded. */
 export const isCommand = (id: OperationId): boolean =>
-  operation(id).method === "POST" && !ASKING.has(id);
+  operation(id).method === "POST" && !ASKING.has(id) && !isAuthzen(id);
 
 /** Refused questions that look like somebody trying doors; they are recorded and raise an alarm. */
 const ALARMING: ReadonlySet<ProblemCode> = new Set(["too-many-denied-persons", "not-your-party"]);

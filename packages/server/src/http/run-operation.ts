@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Instant } from "@kelisim/core";
 import {
   OPERATION_SCHEMAS,
   operation,
@@ -18,6 +19,7 @@ import { isProblem, problem, type OkReply, type ProblemReply, type Reply } from 
 import { problemsOf } from "./open-api/problem-lists.ts";
 import type { RefusalRecorder } from "./refusal-record.ts";
 import { languageOf, stateOf } from "./request-state.ts";
+import { retryOn } from "./retry-on.ts";
 import { sendProblem } from "./send-problem.ts";
 import { answerCheck, requestCheck } from "./validate.ts";
 
@@ -76,13 +78,16 @@ async function sendRefusal(
   request: FastifyRequest,
   reply: FastifyReply,
   refusal: ProblemReply,
+  now: Instant,
 ): Promise<FastifyReply> {
   const { problem: code, faults = [], extensions } = refusal;
+  const retry = retryOn(refusal.retryOn, now);
   const language = languageOf(request);
   return sendProblem(request, reply, {
     code,
     errors: faults.map((fault) => problemError(fault.pointer, fault.code, language)),
-    ...(extensions !== undefined && { extensions }),
+    ...retry,
+    ...(extensions !== undefined && { extensions: { ...extensions, ...retry.extensions } }),
   });
 }
 
@@ -119,8 +124,9 @@ export function operationRunner(
         );
       }
       await shell.recordRefusal(request, def.id, answer.problem);
-      return sendRefusal(request, reply, answer);
+      return sendRefusal(request, reply, answer, shell.ctx.clock.now());
     }
+    for (const code of answer.refused ?? []) await shell.recordRefusal(request, def.id, code);
     const faults = shell.checkAnswers ? faultsOfAnswer(answer.body) : [];
     if (faults.length > 0) throw new ContractError(describeFaults(def.id, faults));
     return sendOk(reply, successStatus, answer);

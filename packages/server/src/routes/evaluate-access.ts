@@ -1,36 +1,9 @@
 import type { EvaluationBody } from "@kelisim/protocol";
-import { sealDecisionId } from "../access/decision-id.ts";
-import { evaluateAccess, KeyRevokedError } from "../access/evaluate.ts";
-import { askedFrom, missingMembers } from "../access/question.ts";
-import { ok, problem, type Call, type Reply } from "../http/operation.ts";
-import { evaluationView } from "../views/access-views.ts";
+import { answerQuestion } from "../access/answer-question.ts";
+import { ok, type Call, type Reply } from "../http/operation.ts";
 
 /** May these data be used for this purpose? Logged before it is answered. */
 export async function evaluate(call: Call<EvaluationBody>): Promise<Reply> {
-  const { ctx, body, caller, now } = call;
-  const missing = missingMembers(body);
-  if (missing.length > 0) {
-    return problem("invalid-request", {
-      faults: missing.map((pointer) => ({ pointer, code: "invalid-request" })),
-    });
-  }
-  if (ctx.deniedPersons.isOver(caller.key.id, now)) return problem("too-many-denied-persons");
-  const asked = askedFrom(body);
-  try {
-    const decision = await evaluateAccess(ctx, caller, asked, now);
-    if (decision === "not-yours") return problem("not-your-party");
-    if (decision === "unsettled") return problem("cannot-be-logged");
-    const { subjectId, reason } = decision.outcome;
-    if (reason !== "consent" && reason !== "retention") {
-      const wasOver = ctx.deniedPersons.isOver(caller.key.id, now);
-      ctx.deniedPersons.count(caller.key.id, subjectId, now);
-      if (!wasOver && ctx.deniedPersons.isOver(caller.key.id, now)) ctx.metrics?.keyLimited();
-    }
-    const { decisionId, at: recordedAt } = decision;
-    const publicId = sealDecisionId(ctx.store.sealer, { subjectId, decisionId, recordedAt });
-    return ok(evaluationView(decision, asked, caller.party.id, publicId));
-  } catch (error) {
-    if (error instanceof KeyRevokedError) return problem("unauthenticated");
-    throw error;
-  }
+  const answer = await answerQuestion(call, call.body);
+  return "problem" in answer ? answer : ok(answer);
 }

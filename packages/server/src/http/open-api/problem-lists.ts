@@ -1,4 +1,5 @@
 import {
+  isAuthzen,
   operation,
   OPERATION_SCHEMAS,
   PROBLEMS,
@@ -23,8 +24,8 @@ function shellProblems(def: OperationDef): readonly ProblemCode[] {
   if (params !== undefined) codes.push("not-found");
   if (def.render !== undefined) codes.push("idempotency-key-invalid", "idempotency-key-reused");
   codes.push("internal-error");
-  codes.push(def.id === "evaluate-access" ? "cannot-be-logged" : "not-ready");
-  if (def.id === "evaluate-access") codes.push("overloaded");
+  if (isAuthzen(def.id)) codes.push("cannot-be-logged", "overloaded");
+  else codes.push("not-ready");
   return codes;
 }
 

@@ -58,7 +58,7 @@ const nextBin = (): string => {
 
 /** A service on an embedded store of its own, with an empty registry and a clock of its own. */
 export async function testService(over: Partial<Config> = {}): Promise<TestService> {
-  const dir = await freshPgliteDirectory();
+  const dir = await freshPgliteDirectory("ready");
   const clock = new TestClock();
   const keyFile = join(dir.path, "test.key");
   createKeyFile(keyFile, clock.now());
