@@ -13,6 +13,7 @@ import { migrateToCommand } from "./commands/migrate-to.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { normsCommand } from "./commands/norms.ts";
 import { restoreCommand } from "./commands/restore.ts";
+import { rulesCommand } from "./commands/rules.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { ABOUT, EXIT_CODES, LANG_HELP, NO_COLOR_HELP, VERSION_HELP } from "./output/help-titles.ts";
 import type { Terminal } from "./output/terminal.ts";
@@ -59,6 +60,7 @@ export function createProgram(terminal: Terminal, version: string): Command {
     explainCommand,
     deadlineCommand,
     normsCommand,
+    rulesCommand,
   ];
   for (const make of commands) program.addCommand(make(terminal));
   return program;

@@ -1,5 +1,6 @@
-import { LANGUAGES, parseLegalDay, type Text3 } from "@kelisim/core";
-import type { Command } from "commander";
+import { LANGUAGES, type Text3 } from "@kelisim/core";
+import { parseReplayAt } from "@kelisim/protocol";
+import { Option, type Command } from "commander";
 import { refusal, usageFailure } from "../failure.ts";
 import { explanationLines } from "../output/explanation.ts";
 import { DATA_HELP, JSON_HELP } from "../output/help-titles.ts";
@@ -23,10 +24,10 @@ const KEY_HELP: Text3 = {
   ru: "ключ организации (KELISIM_API_KEY)",
   en: "the organisation's key (KELISIM_API_KEY)",
 };
-const ON_HELP: Text3 = {
-  kk: "басқа күннің ережелері бойынша қалай шешілер еді, ЖЖЖЖ-АА-КК",
-  ru: "как решили бы по правилам другого дня, ГГГГ-ММ-ДД",
-  en: "what the rules of another day would have decided, YYYY-MM-DD",
+const AT_HELP: Text3 = {
+  kk: "басқа күннің ережелері бойынша қалай шешілер еді: күн ЖЖЖЖ-АА-КК не белдеуі көрсетілген сәт",
+  ru: "как решили бы по правилам другого дня: день ГГГГ-ММ-ДД или момент с часовым поясом",
+  en: "what the rules of another day would have decided: a day YYYY-MM-DD, or an instant with its offset",
 };
 const EXAMPLES = [
   {
@@ -38,7 +39,7 @@ const EXAMPLES = [
     does: { kk: "JSON түрінде", ru: "в виде JSON", en: "as JSON" },
   },
   {
-    line: "kelisim explain dec_… --on 2026-07-11",
+    line: "kelisim explain dec_… --at 2026-07-11",
     does: {
       kk: "басқа күннің ережелерімен",
       ru: "по правилам другого дня",
@@ -52,9 +53,9 @@ const EXAMPLES = [
 ];
 
 const badDay = (text: string): Text3 => ({
-  kk: `«${text}» деген күн жоқ. Күнді ЖЖЖЖ-АА-КК түрінде жазыңыз, мысалы: --on 2026-07-11`,
-  ru: `Дня «${text}» нет. Запишите день в виде ГГГГ-ММ-ДД, например: --on 2026-07-11`,
-  en: `There is no day “${text}”. Write it as YYYY-MM-DD, for example: --on 2026-07-11`,
+  kk: `«${text}» деген күн жоқ. Күнді ЖЖЖЖ-АА-КК түрінде жазыңыз, мысалы: --at 2026-07-11`,
+  ru: `Дня «${text}» нет. Запишите день в виде ГГГГ-ММ-ДД, например: --at 2026-07-11`,
+  en: `There is no day “${text}”. Write it as YYYY-MM-DD, for example: --at 2026-07-11`,
 });
 
 const notFound = (id: string): Text3 => ({
@@ -65,6 +66,8 @@ const notFound = (id: string): Text3 => ({
 type Options = Whereabouts & {
   readonly json?: true;
   readonly lang?: string;
+  readonly at?: string;
+  /** The older name of `at`. */
   readonly on?: string;
 };
 
@@ -72,18 +75,20 @@ type Options = Whereabouts & {
 export const explainCommand = (terminal: Terminal): Command =>
   newCommand(terminal, "explain", ABOUT, EXAMPLES)
     .argument("<decision-id>", "dec_…")
-    .option("--on <date>", terminal.in(ON_HELP))
+    .option("--at <time>", terminal.in(AT_HELP))
+    .addOption(new Option("--on <date>").hideHelp())
     .option("--json", terminal.in(JSON_HELP))
     .option("--data <dir>", terminal.in(DATA_HELP))
     .option("--url <url>", terminal.in(URL_HELP))
     .option("--key <key>", terminal.in(KEY_HELP))
     .action(async (id: string, _own: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const on = options.on === undefined ? undefined : parseLegalDay(options.on);
-      if (options.on !== undefined && on === undefined) throw usageFailure(badDay(options.on));
+      const asked = options.at ?? options.on;
+      const at = asked === undefined ? undefined : parseReplayAt(asked);
+      if (asked !== undefined && at === undefined) throw usageFailure(badDay(asked));
       const { findExplanation } = await import("../service/explain.ts");
       const told = /^dec_[0-9A-Za-z_-]{1,512}$/.test(id)
-        ? await findExplanation(options, id, on)
+        ? await findExplanation(options, id, at)
         : undefined;
       if (told === undefined) throw refusal(notFound(id));
       if (options.json) return terminal.print(JSON.stringify(told));

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { addDuration, day, iinBirth, parseBin, parseIin } from "@kelisim/core";
 import { DEMO_PARTIES } from "./parties.ts";
 import { DEMO_PEOPLE } from "./people.ts";
+import { REPRESENTATIVES } from "./representatives.ts";
 
 const TODAY = day("2026-11-22");
 const between = (from: number, to: number) => DEMO_PEOPLE.slice(from - 1, to);
@@ -50,4 +51,18 @@ test("every party has a valid BIN of its own", () => {
   const bins = Object.values(DEMO_PARTIES).map(({ bin }) => bin);
   assert.equal(new Set(bins).size, bins.length);
   for (const bin of bins) assert.equal(parseBin(bin).ok, true);
+});
+
+test("each minor and each ward has one adult of the list who acts, and nobody else has", () => {
+  assert.deepEqual(
+    REPRESENTATIVES.map(([person]) => person),
+    DEMO_PEOPLE.flatMap(({ representedAs }, index) => (representedAs === null ? [] : [index + 1])),
+  );
+  for (const [person, by, basis] of REPRESENTATIVES) {
+    assert.ok(by <= 40, `${person}`);
+    const isParent = basis === "parent";
+    const [child, adult] = [DEMO_PEOPLE[person - 1], DEMO_PEOPLE[by - 1]];
+    assert.ok(child !== undefined && adult !== undefined);
+    if (isParent) assert.ok(addDuration(adult.birth, "P18Y") <= child.birth, child.name);
+  }
 });

@@ -24,6 +24,7 @@ import { DEMO_SCOPES, demoKeys, type DemoKey, type DemoKeyName } from "./keys.ts
 import { DEMO_PARTY_NAMES } from "./parties.ts";
 import { SeedProgress } from "./progress.ts";
 import { registeredAt, seedParties, seedRegistry, type DemoRegistry } from "./registry.ts";
+import { seedRepresentatives } from "./representatives.ts";
 import { readOrMakeSeed, readSeed } from "./seed-file.ts";
 import { Seeder } from "./seeder.ts";
 
@@ -128,6 +129,7 @@ async function seedDemo(
       await keepKey(store, keys[name], { name, partyId: parties[name], createdAt });
     }
     const registry = await seedRegistry(seeder, anchor, parties);
+    await seedRepresentatives(seeder, anchor);
     await seedHistory(seeder, registry, anchor);
     return registry;
   } finally {

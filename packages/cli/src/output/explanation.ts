@@ -13,6 +13,8 @@ const WORDS = {
   denied: { kk: "Рұқсат берілмеді", ru: "Отказано", en: "Denied" },
   reason: { kk: "Себебі", ru: "Причина", en: "Reason" },
   source: { kk: "Қай актіде айтылған", ru: "Где сказано", en: "Where it is said" },
+  words: { kk: "Актінің сөзі", ru: "Слова акта", en: "Its words" },
+  ours: { kk: "Ескерту", ru: "Примечание", en: "Note" },
   basis: { kk: "Рұқсаттың негізі", ru: "Основание доступа", en: "Basis" },
   decision: { kk: "Шешім", ru: "Решение", en: "Decision" },
   when: { kk: "Уақыты", ru: "Время", en: "Time" },
@@ -25,6 +27,17 @@ const WORDS = {
     ru: "По правилам дня",
     en: "Under the rules of",
   },
+  differing: {
+    kk: "Нәтижесі өзгеше ережелер (сонда → енді)",
+    ru: "Правила с другим исходом (тогда → теперь)",
+    en: "Rules that come out otherwise (then → now)",
+  },
+  sameRules: {
+    kk: "Барлық ереженің нәтижесі бірдей",
+    ru: "Исход всех правил одинаков",
+    en: "Every rule comes out alike",
+  },
+  untried: { kk: "тексерілмеген", ru: "не проверялось", en: "not tried" },
   inFact: { kk: "Іс жүзінде", ru: "На деле", en: "What was decided" },
   check: {
     kk: "тексеру ғана, деректер берілмеген",
@@ -79,7 +92,8 @@ function ruleLines(terminal: Terminal, tried: Tried, language: Language): readon
   const { mark, [language]: outcome } = OUTCOMES[tried.outcome];
   const head = `  ${mark} ${tried.rule}: ${outcome} (${citation(tried.source)[language]})`;
   const said = tried.text[language];
-  const words = tried.outcome === "passed" ? `${WORDS.otherwise[language]}: ${said}` : said;
+  const meant = tried.outcome === "passed" ? `${WORDS.otherwise[language]}: ${said}` : said;
+  const words = [meant, tried.text_note?.[language]].filter(Boolean).join(" ");
   switch (tried.outcome) {
     case "failed":
       return [terminal.style("red", head), `      ${words}`];
@@ -97,6 +111,21 @@ function basisText({ basis }: DecisionExplained, language: Language): string {
   return "id" in basis ? `${kind} (${basis.id})` : `${kind} (${basis.code})`;
 }
 
+type Differences = NonNullable<NonNullable<DecisionExplained["replayed"]>["differences"]>;
+
+/** Which rules come out otherwise than in fact. */
+function differenceLines(differences: Differences, language: Language): readonly string[] {
+  if (differences.length === 0) return [WORDS.sameRules[language]];
+  const said = (outcome: Tried["outcome"] | null): string =>
+    outcome === null ? WORDS.untried[language] : OUTCOMES[outcome][language];
+  return [
+    `${WORDS.differing[language]}:`,
+    ...differences.map(
+      ({ rule, logged, replayed }) => `  ${rule}: ${said(logged)} → ${said(replayed)}`,
+    ),
+  ];
+}
+
 /** That these are the rules of another day, and what was decided in fact. */
 function replayedLines(
   terminal: Terminal,
@@ -104,11 +133,12 @@ function replayedLines(
   language: Language,
 ): readonly string[] {
   if (replayed === undefined) return [];
-  const { on, logged } = replayed;
+  const { on, logged, differences } = replayed;
   const verdict = (logged.decision ? WORDS.permitted : WORDS.denied)[language];
   return [
     terminal.style("bold", `${WORDS.replayed[language]}: ${on}`),
     `${WORDS.inFact[language]}: ${verdict} [${logged.reason}], ${logged.rule_set}`,
+    ...(differences === undefined ? [] : differenceLines(differences, language)),
     "",
   ];
 }
@@ -117,7 +147,7 @@ function inOneLanguage(terminal: Terminal, told: DecisionExplained, language: La
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
   const verdict = told.decision ? word("permitted") : word("denied");
   const colour = told.decision ? "green" : "red";
-  const { reason } = told;
+  const { reason, law } = told;
   const asked = [told.action, told.categories.join(", ")];
   const to = [told.recipient, told.country].filter((part) => part !== undefined);
   const basis = basisText(told, language);
@@ -127,6 +157,8 @@ function inOneLanguage(terminal: Terminal, told: DecisionExplained, language: La
     `${terminal.style(["bold", colour], verdict)}${mode}`,
     `${word("reason")}: ${reason.text[language]} [${reason.code}]`,
     `${word("source")}: ${citation(reason)[language]}`,
+    ...(law.words === undefined ? [] : [`${word("words")}: «${law.words[language]}»`]),
+    ...(law.ours === undefined ? [] : [`${word("ours")}: ${law.ours[language]}`]),
     ...(basis === "" ? [] : [`${word("basis")}: ${basis}`]),
     `${word("asked")}: ${asked.join(": ")}${to.map((part) => ` → ${part}`).join("")}`,
     `${word("when")}: ${told.decided_at}`,

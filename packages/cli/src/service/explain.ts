@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { LegalDay, Text3 } from "@kelisim/core";
+import type { Instant, Text3 } from "@kelisim/core";
 import { explainDecision, explanationView, systemClock, type Config } from "@kelisim/server";
 import { openStore } from "@kelisim/store";
 import { DEMO_DIRECTORY } from "../demo/directory.ts";
@@ -42,7 +42,7 @@ function configFor({ data }: Whereabouts): Config {
 async function fromStore(
   config: Config,
   id: string,
-  on: LegalDay | undefined,
+  at: Instant | undefined,
 ): Promise<DecisionExplained | undefined> {
   const { keyFile, service, erasureLedger } = config;
   const store = await openStore({
@@ -57,7 +57,7 @@ async function fromStore(
   });
   try {
     const explanation = await explainDecision(store, id);
-    return explanation && explanationView(explanation, store.sealer, undefined, on);
+    return explanation && explanationView(explanation, store.sealer, undefined, at);
   } finally {
     await store.close();
   }
@@ -79,20 +79,20 @@ function keysFor(options: Whereabouts, directory: string | undefined): readonly 
 export async function findExplanation(
   options: Whereabouts,
   id: string,
-  on?: LegalDay,
+  at?: Instant,
 ): Promise<DecisionExplained | undefined> {
   const url = options.url ?? (process.env["KELISIM_URL"] || undefined);
   if (url !== undefined) {
     const directory = options.data ?? DEMO_DIRECTORY;
-    return askToExplain({ url, keys: keysFor(options, directory) }, id, on);
+    return askToExplain({ url, keys: keysFor(options, directory) }, id, at);
   }
   const config = configFor(options);
   const { dataDirectory: directory, keyFile } = config;
   try {
-    return await fromStore(config, id, on);
+    return await fromStore(config, id, at);
   } catch (error) {
     const isLocked = error instanceof Error && error.name === "StoreLockedError";
     if (!isLocked) throw knownFailure(error, { directory, keyFile });
   }
-  return askToExplain({ url: DEFAULT_URL, keys: keysFor(options, directory) }, id, on);
+  return askToExplain({ url: DEFAULT_URL, keys: keysFor(options, directory) }, id, at);
 }

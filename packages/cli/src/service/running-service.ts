@@ -1,4 +1,4 @@
-import type { LegalDay, Text3 } from "@kelisim/core";
+import type { Instant, Text3 } from "@kelisim/core";
 import { CliFailure, usageFailure } from "../failure.ts";
 import type { DecisionExplained } from "../output/explanation.ts";
 
@@ -55,10 +55,10 @@ async function get(base: string, path: string, key: string): Promise<Response> {
 export async function askToExplain(
   { url, keys }: RunningService,
   decisionId: string,
-  on?: LegalDay,
+  at?: Instant,
 ): Promise<DecisionExplained | undefined> {
   if (keys.length === 0) throw usageFailure(noKey);
-  const query = on === undefined ? "" : `?on=${on}`;
+  const query = at === undefined ? "" : `?at=${at.toString()}`;
   const path = `/v1/access-decisions/${encodeURIComponent(decisionId)}${query}`;
   let refused = 0;
   for (const key of keys) {

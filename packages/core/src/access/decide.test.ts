@@ -93,7 +93,9 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
   if (!purpose.objectIds.includes(object.id)) return "purpose-mismatch";
   const byPurpose = uncovered(asked, {
     actions: purpose.actions,
-    categories: [...purpose.categories.required, ...purpose.categories.optional],
+    categories: [...purpose.categories.required, ...purpose.categories.optional].filter((code) =>
+      object.categories.includes(code),
+    ),
     recipients: purpose.recipients,
     countries: purpose.crossBorder,
   });
@@ -115,7 +117,7 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
   const grounds: Readonly<Record<string, boolean>> = {
     "9-1": isState && use,
     "9-3": isState && action === "process" && deidentification === "by-holder",
-    "9-5": use,
+    "9-5": use && ref?.reference !== undefined,
     "9-10": ref?.level === "law",
   };
   const hasGround = ref !== undefined && grounds[ref.code] === true;
@@ -399,8 +401,7 @@ test("a clock that went back does not bring an expired consent to life", () => {
 test("every rule about the person is tried before the answer is yes", () => {
   const { tried } = decideAccess(asksTo("process"), CONSENTED);
   const guards = PERSON_RULES.filter(
-    ({ kind, id, inForce }) =>
-      kind === "guard" && id !== "deny-by-default" && inForce.to === null,
+    ({ kind, id, inForce }) => kind === "guard" && id !== "deny-by-default" && inForce.to === null,
   );
   for (const { id } of guards) {
     assert.equal(tried.find(({ rule }) => rule === id)?.outcome, "passed", id);

@@ -17,9 +17,6 @@ export function ruleSetOf(on: LegalDay, packs: readonly LawPack[] = LAW_PACKS): 
   return `kz-${began.toSorted().at(-1) ?? "earlier"}.${REVISION}`;
 }
 
-/** With this rule the person begins to matter. */
-export const FIRST_PERSON_RULE = PERSON_RULES[0]?.id ?? "";
-
 /** What a rule is, whatever it is tried on: for explanations. */
 export type RuleFacts = Omit<Rule<never>, "holds">;
 

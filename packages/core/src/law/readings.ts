@@ -12,6 +12,8 @@ export type Readings = {
   readonly representativesObject: boolean;
   /** Whether automated decisions about rights are asked for on their own: 19-1(1) says "consent". */
   readonly separateAutomatedConsent: boolean;
+  /** The shortest look at an outcome, in seconds, that counts as a person's participation. Ours. */
+  readonly nominalSeconds: number;
   /** From which age a minor answers for herself; the acts name none. Whole years. */
   readonly ownSayFrom: number;
   /** From which age nobody answers for her as a parent or guardian of a minor. Whole years. */
@@ -36,6 +38,7 @@ export const DEFAULT_READINGS: Readings = {
   ceaseCountsFrom: "delivery",
   representativesObject: true,
   separateAutomatedConsent: true,
+  nominalSeconds: 5,
   ownSayFrom: 14,
   adultFrom: 18,
   lateRefusalKeeps: true,

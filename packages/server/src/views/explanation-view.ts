@@ -1,20 +1,28 @@
 import {
   disclosedReason,
-  FIRST_PERSON_RULE,
   formatInstant,
   idFrom,
   legalDayOf,
   personRuleFor,
+  RULE_BOOK,
   ruleById,
+  type Instant,
   type LegalDay,
   type PartyId,
   type TriedRule,
 } from "@kelisim/core";
-import type { AccessLogEntry as LogLine, DecisionExplanation } from "@kelisim/protocol";
+import type {
+  AccessLogEntry as LogLine,
+  DecisionExplanation,
+  RuleDifference,
+  TriedRuleAnswer,
+} from "@kelisim/protocol";
 import type { Sealer } from "@kelisim/store";
 import { sealDecisionId } from "../access/decision-id.ts";
-import { underRulesOf, type Explanation } from "../access/explain.ts";
+import { isOfOtherRules, underRulesOf, type Explanation } from "../access/explain.ts";
 import { groundView, reasonView, sourceView } from "./access-views.ts";
+import { lawWords } from "./law-view.ts";
+import { heldView } from "./rule-set-view.ts";
 
 function basisOf({ entry, question }: Explanation): LogLine["basis"] {
   if (entry.reason === "legal-ground") return groundView(question.purpose?.declared.legal_ground);
@@ -47,9 +55,18 @@ const lineView = (explanation: Explanation, sealer: Sealer, reason: LogLine["rea
   };
 };
 
-const triedView = ({ rule, code, outcome }: TriedRule) => {
-  const { source, inForce, text } = ruleById(rule);
-  return { rule, code, outcome, source: sourceView(source), in_force: inForce, text };
+const triedView = ({ rule: id, code, outcome }: TriedRule, on: LegalDay): TriedRuleAnswer => {
+  const rule = ruleById(id);
+  const { source, inForce, text } = rule;
+  return {
+    rule: id,
+    code,
+    outcome,
+    source: sourceView(source),
+    in_force: inForce,
+    text,
+    ...heldView(rule, on),
+  };
 };
 
 /** Parties to the object, the purpose and the consent behind a decision. */
@@ -61,11 +78,18 @@ function partiesTo({ question, facts }: Explanation): readonly PartyId[] {
   );
 }
 
-/** What stands in the log, beside what the rules of another day come to. */
-const replayedView = ({ entry }: Explanation, on: LegalDay): DecisionExplanation["replayed"] => ({
-  on,
-  logged: { decision: entry.permitted, reason: entry.reason, rule_set: entry.ruleSet },
-});
+/** The rules whose outcomes differ, as far as the reader sees them. */
+function differencesOf(
+  logged: readonly TriedRuleAnswer[],
+  replayed: readonly TriedRuleAnswer[],
+): readonly RuleDifference[] {
+  const outcome = (tried: readonly TriedRuleAnswer[], id: string) =>
+    tried.find(({ rule }) => rule === id)?.outcome ?? null;
+  const ids = new Set([...replayed, ...logged].map(({ rule }) => rule));
+  return [...ids]
+    .map((rule) => ({ rule, logged: outcome(logged, rule), replayed: outcome(replayed, rule) }))
+    .filter((each) => each.logged !== each.replayed);
+}
 
 /** As if the log said what the replay came to. */
 const asReplayed = (explanation: Explanation): Explanation => {
@@ -74,21 +98,44 @@ const asReplayed = (explanation: Explanation): Explanation => {
   return { ...explanation, entry: { ...explanation.entry, permitted, reason, ruleSet, basisId } };
 };
 
+const ABOUT_PERSON: ReadonlySet<string> = new Set(RULE_BOOK.person.map(({ id }) => id));
+
+/** Which parties may hear what her records say: `undefined` for the operator at the command line. */
+function readersOf({ entry }: Explanation, reader: PartyId | undefined): readonly PartyId[] {
+  return [reader, entry.requester?.id].filter((id) => id !== undefined);
+}
+
+/** Whether the rules about the person are hidden from a reader of a denial. */
+function isHidden(explanation: Explanation, reader: PartyId | undefined): boolean {
+  const { tried, permitted } = explanation.replayed;
+  const parties = partiesTo(explanation);
+  const isParty =
+    reader === undefined || readersOf(explanation, reader).every((each) => parties.includes(each));
+  return !permitted && !isParty && tried.some(({ rule }) => ABOUT_PERSON.has(rule));
+}
+
 /**
- * An explanation for a reader: of the logged decision, or of what the rules of another day (`on`) make of
- * it. Whoever is no party to the consent or the object sees the rules about the person only as "no consent",
- * like for a person whom nobody knows.
+ * An explanation for a reader: of the logged decision, or of what the rules of another instant make of it,
+ * beside what stands in the log. Whoever is no party to the consent or the object sees the rules about the
+ * person only as "no consent", like for a person whom nobody knows.
  * @param reader `undefined` for the service's own operator at the command line
  */
 export function explanationView(
   explanation: Explanation,
   sealer: Sealer,
   reader: PartyId | undefined,
-  on?: LegalDay,
+  at?: Instant,
 ): DecisionExplanation {
-  if (on === undefined) return viewOn(explanation, sealer, reader);
-  const other = viewOn(asReplayed(underRulesOf(explanation, on)), sealer, reader);
-  return { ...other, replayed: replayedView(explanation, on) };
+  const own = viewOn(explanation, sealer, reader);
+  if (at === undefined) return own;
+  const other = viewOn(asReplayed(underRulesOf(explanation, at)), sealer, reader);
+  const { decision, reason, rule_set, rules_tried } = own;
+  const differences = isOfOtherRules(explanation.entry)
+    ? {}
+    : { differences: differencesOf(rules_tried, other.rules_tried) };
+  const logged = { decision, reason: reason.code, rule_set };
+  const replayed = { on: legalDayOf(at), at: formatInstant(at), logged, ...differences };
+  return { ...other, replayed };
 }
 
 function viewOn(
@@ -96,25 +143,24 @@ function viewOn(
   sealer: Sealer,
   reader: PartyId | undefined,
 ): DecisionExplanation {
-  const { entry, replayed } = explanation;
+  const { replayed } = explanation;
   const on = legalDayOf(explanation.question.at);
   const deciding = replayed.tried.at(-1);
   if (deciding === undefined) throw new Error("a decision without a rule");
-  const firstAboutPerson = replayed.tried.findIndex(({ rule }) => rule === FIRST_PERSON_RULE);
-  const parties = partiesTo(explanation);
-  const readers = [reader, entry.requester?.id].filter((id) => id !== undefined);
-  const isParty = reader === undefined || readers.every((each) => parties.includes(each));
   // Also where the reason itself may be told: the rules passed on the way to it tell one person from another.
-  if (firstAboutPerson < 0 || replayed.permitted || isParty) {
+  if (!isHidden(explanation, reader)) {
     const line = lineView(explanation, sealer, reasonView(ruleById(deciding.rule)));
-    return { ...line, rules_tried: replayed.tried.map(triedView) };
+    const tried = replayed.tried.map((step) => triedView(step, on));
+    return { ...line, law: lawWords(ruleById(deciding.rule).source), rules_tried: tried };
   }
-  const shown = disclosedReason(deciding.code, true, readers, parties);
+  const readers = readersOf(explanation, reader);
+  const shown = disclosedReason(deciding.code, true, readers, partiesTo(explanation));
   const masked = personRuleFor(shown, on);
-  const aboutRegistry = replayed.tried.slice(0, firstAboutPerson);
+  const aboutRegistry = replayed.tried.filter(({ rule }) => !ABOUT_PERSON.has(rule));
   const step: TriedRule = { rule: masked.id, code: masked.code, outcome: "failed" };
   return {
     ...lineView(explanation, sealer, reasonView(masked)),
-    rules_tried: [...aboutRegistry, step].map(triedView),
+    law: lawWords(masked.source),
+    rules_tried: [...aboutRegistry, step].map((each) => triedView(each, on)),
   };
 }

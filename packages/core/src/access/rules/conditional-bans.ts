@@ -31,9 +31,9 @@ const WRITTEN: readonly ConditionalBan[] = [
       asked.purpose.automated?.affectsRights !== false &&
       !byLaw(asked),
     text: {
-      kk: "Адамның құқықтары мен заңды мүдделерін өзгертетін автоматтандырылған өңдеуге оның келісімі немесе заң керек.",
-      ru: "Автоматизированная обработка, меняющая права и законные интересы человека, требует его согласия или закона.",
-      en: "Automated processing that changes a person's rights or legitimate interests needs her consent or a law.",
+      kk: "Салдарынан адамның құқықтары немесе заңды мүдделері туындайтын, өзгеретін немесе тоқтатылатын автоматтандырылған өңдеуге оның келісімі немесе заң керек.",
+      ru: "Автоматизированная обработка, из-за которой права или законные интересы человека возникают, меняются или прекращаются, требует его согласия или закона.",
+      en: "Automated processing by which a person's rights or legitimate interests arise, change or end needs her consent or a law.",
     },
   },
   {

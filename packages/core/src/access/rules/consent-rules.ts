@@ -129,7 +129,7 @@ export const CONSENT_GUARDS: readonly Rule<PersonInput>[] = [
     id: "consent-covers-categories",
     kind: "guard",
     code: "category-not-covered",
-    source: { act: "94-V", article: "10", part: "1", norm: "L94-10-1" },
+    source: { act: "94-V", article: "10", part: "1", norm: "L94-10-1", also: ["L94-7-9"] },
     inForce: ALWAYS,
     holds: ofConsent((consent, { asked }) => coversCategories(consent, asked)),
     text: {

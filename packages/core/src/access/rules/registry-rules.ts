@@ -104,7 +104,7 @@ const WRITTEN: readonly Rule<AccessQuestion>[] = [
     id: "purpose-covers-categories",
     kind: "guard",
     code: "category-not-covered",
-    source: { act: "94-V", article: "7", part: "8", norm: "L231-6-7-8a" },
+    source: { act: "94-V", article: "7", part: "8", norm: "L231-6-7-8a", also: ["L94-7-9"] },
     inForce: ALWAYS,
     holds: (asked) =>
       asked.purpose !== undefined &&

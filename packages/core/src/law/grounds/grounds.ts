@@ -1,6 +1,7 @@
 import type { Sector } from "../../registry/party.ts";
 import type { Action } from "../../registry/purpose.ts";
 import type { Text3 } from "../../text.ts";
+import { LAW_231_FIRST_DAY } from "../source.ts";
 import type { LegalGround } from "./legal-ground.ts";
 
 const STATE: readonly Sector[] = ["state"];
@@ -8,7 +9,7 @@ const ANYBODY: readonly Sector[] = ["state", "non-state"];
 const USE: readonly Action[] = ["collect", "process", "disclose"];
 const DECIDE: readonly Action[] = ["collect", "process", "disclose", "automated-decision"];
 
-type More = Partial<Pick<LegalGround, "lawOnly" | "deidentified" | "inForce">>;
+type More = Partial<Omit<LegalGround, "code" | "text" | "sectors" | "actions">>;
 
 const ground = (
   code: string,
@@ -18,11 +19,15 @@ const ground = (
   more: More = {},
 ): LegalGround => ({
   code,
+  norm: "L94-9",
   text,
   sectors,
+  role: null,
   actions,
   lawOnly: false,
   deidentified: false,
+  referenceRequired: false,
+  alone: false,
   inForce: { from: null, to: null },
   ...more,
 });
@@ -120,5 +125,23 @@ export const LEGAL_GROUNDS: readonly LegalGround[] = [
       en: "Other cases set by laws of the Republic of Kazakhstan.",
     },
     { lawOnly: true },
+  ),
+  ground(
+    "breach-notice",
+    ANYBODY,
+    ["process"],
+    {
+      kk: "Ақпараттық қауіпсіздікті ұлттық үйлестіру орталығының қауіпсіздігі бұзылған деректерді субъектілерге хабар беру үшін өңдеуі.",
+      ru: "Обработка национальным координационным центром информационной безопасности данных, безопасность которых нарушена, чтобы уведомить субъектов.",
+      en: "The national coordination centre of information security processes breached data in order to inform the data subjects.",
+    },
+    {
+      norm: "L231-8-7-2-10-1",
+      role: "infosec-coordination-centre",
+      lawOnly: true,
+      referenceRequired: true,
+      alone: true,
+      inForce: { from: LAW_231_FIRST_DAY, to: null },
+    },
   ),
 ];

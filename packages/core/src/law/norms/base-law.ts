@@ -1,5 +1,5 @@
 import type { Text3 } from "../../text.ts";
-import { addDays } from "../../time.ts";
+import { addDays, day } from "../../time.ts";
 import { LAW_231_FIRST_DAY } from "../source.ts";
 import { t } from "./informational.ts";
 import type { Norm, NormRole, NormStatus } from "./norm.ts";
@@ -97,6 +97,18 @@ export const BASE_LAW_NORMS: readonly Norm[] = (
       trigger: ACCESS,
       status: "enforced",
       inForce: { from: null, to: addDays(LAW_231_FIRST_DAY, -1) },
+    },
+    {
+      id: "L94-7-9",
+      article: art("7-бабының 9-тармағы", "пункт 9 статьи 7", "7(9)"),
+      text: t(
+        "Мазмұны мен көлемі өңдеу мақсаттарына қатысты артық дербес деректер өңделмейді.",
+        "Не обрабатываются персональные данные, избыточные по содержанию и объёму для целей обработки.",
+        "Personal data whose content and volume are excessive for the purposes of processing are not processed.",
+      ),
+      roles: HOLDERS,
+      trigger: ACCESS,
+      status: "enforced",
     },
     {
       id: "L94-8-1",
@@ -219,6 +231,22 @@ export const BASE_LAW_NORMS: readonly Norm[] = (
       status: "tracked",
     },
     {
+      id: "L94-25-2-1",
+      article: art(
+        "25-бабының 2-тармағының 1) тармақшасы",
+        "подпункт 1) пункта 2 статьи 25",
+        "25(2)(1)",
+      ),
+      text: t(
+        "Міндеттерді орындау үшін қажетті әрі жеткілікті дербес деректердің тізбесін бекіту.",
+        "Утвердить перечень персональных данных, необходимый и достаточный для выполнения задач.",
+        "To approve the list of personal data that is necessary and sufficient for the tasks.",
+      ),
+      roles: ["owner", "operator"],
+      trigger: ACCESS,
+      status: "tracked",
+    },
+    {
       id: "L94-25-2-4",
       article: art(
         "25-бабының 2-тармағының 4) тармақшасы",
@@ -275,14 +303,53 @@ export const BASE_LAW_NORMS: readonly Norm[] = (
         "25(2)(8)",
       ),
       text: t(
-        "Дербес деректерді бір жұмыс күні ішінде өзгерту, толықтыру, бұғаттау, жою.",
-        "Изменить, дополнить, заблокировать, уничтожить данные в течение одного рабочего дня.",
-        "To change, complete, block or destroy the data within one working day.",
+        "Бір жұмыс күні ішінде: растайтын құжаттар бойынша дербес деректерді өзгерту, толықтыру немесе, ол мүмкін болмаса, жою; заң бұзылғаны туралы ақпарат болса, бұғаттау; бұзушылық расталса, жою, расталмаса, бұғаттауды алып тастау.",
+        "В течение одного рабочего дня: изменить, дополнить данные по подтверждающим документам, а если это невозможно, уничтожить; заблокировать при наличии информации о нарушении; уничтожить, если нарушение подтвердилось, снять блокирование, если нет.",
+        "Within one working day: change or complete the data on documents that prove it, or destroy them where that is impossible; block them on information of a violation; destroy them if it is confirmed, end the blocking if it is not.",
       ),
       roles: ["owner", "operator"],
       trigger: REQUEST,
       status: "enforced",
       workingDays: 1,
+    },
+    {
+      id: "L94-18",
+      article: art("18-бабы", "статья 18", "18"),
+      text: t(
+        "Сақтау мерзімі біткенде, қатынастар тоқтатылғанда, сот шешімі күшіне енгенде және өзге де жағдайларда дербес деректер жойылады.",
+        "Персональные данные уничтожаются по истечении срока хранения, при прекращении отношений, при вступлении в силу решения суда и в иных случаях.",
+        "Personal data are destroyed when their storage term is over, the relations have ended, a court decision has entered into force, and in other cases.",
+      ),
+      roles: HOLDERS,
+      trigger: REQUEST,
+      status: "tracked",
+    },
+    {
+      id: "L94-19-1",
+      article: art("19-бабының 1-тармағы", "пункт 1 статьи 19", "19(1)"),
+      text: t(
+        "Субъектіні хабардар ету деректерді үшінші тұлғаға берудің шарты болса, ол он жұмыс күні ішінде хабардар етіледі; мемлекеттік функциялар, нотариустар, сот орындаушылары, адвокаттар, статистика мен зерттеулер үшін бұл талап қолданылмайды.",
+        "Если уведомление субъекта является условием передачи данных третьему лицу, его уведомляют в течение десяти рабочих дней; не для государственных функций, нотариусов, судебных исполнителей, адвокатов, статистики и исследований.",
+        "Where telling the data subject is a condition of passing data to a third party, she is told within ten working days; not for state functions, notaries, bailiffs, advocates, statistics and research.",
+      ),
+      roles: ["owner", "operator"],
+      trigger: t("Деректерді беру", "Передача данных", "Passing data on"),
+      status: "enforced",
+      workingDays: 10,
+    },
+    {
+      id: "L94-25-2-breach",
+      article: art("25-бабының 2-тармағы", "пункт 2 статьи 25", "25(2)"),
+      text: t(
+        "Дербес деректер қауіпсіздігінің бұзылуы анықталса, бір жұмыс күні ішінде уәкілетті органды хабардар ету; тармақшаның нөмірі бізде жоқ.",
+        "При обнаружении нарушения безопасности персональных данных уведомить уполномоченный орган в течение одного рабочего дня; номера подпункта у нас нет.",
+        "To notify the authorised body within one working day of detecting a breach of the security of personal data; the number of the sub-paragraph is not held.",
+      ),
+      roles: ["owner", "operator"],
+      trigger: t("Бұзылуды анықтау", "Обнаружение нарушения", "Detecting the breach"),
+      status: "enforced",
+      workingDays: 1,
+      inForce: { from: day("2024-07-01"), to: null },
     },
   ] satisfies readonly Row[]
 ).map(base);

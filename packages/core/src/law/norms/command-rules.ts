@@ -36,6 +36,11 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     file: "commands/withdraw-consent.ts",
   },
   {
+    id: "representative-acts-within-her-authority",
+    norms: ["R395-LR"],
+    file: "person/acting.ts",
+  },
+  {
     id: "every-holder-stops-or-refuses-with-reasons",
     norms: ["L231-6-8-7b", "L94-8-2"],
     file: "commands/discharge-duty.ts",
@@ -44,6 +49,61 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     id: "objection-is-taken-against-any-automated-processing",
     norms: ["L231-6-19-1-2"],
     file: "commands/file-rights-call.ts",
+  },
+  {
+    id: "person-sees-accesses-that-no-act-defers",
+    norms: ["L94-24-1", "L94-9"],
+    file: "law/grounds/deferral.ts",
+  },
+  {
+    id: "automated-processing-says-how-it-works",
+    norms: ["L231-6-19-1-2"],
+    file: "registry/purpose-faults.ts",
+  },
+  {
+    id: "notice-explains-automated-processing",
+    norms: ["L231-6-19-1-2"],
+    file: "consent/automated-notice.ts",
+  },
+  {
+    id: "explanation-is-proved",
+    norms: ["L231-6-19-1-2"],
+    file: "commands/record-explanation.ts",
+  },
+  {
+    id: "participation-is-computed-from-evidence",
+    norms: ["L231-6-1-2-3"],
+    file: "automated/participation.ts",
+  },
+  {
+    id: "automated-outcome-is-judged-at-its-instant",
+    norms: ["L231-6-19-1-1"],
+    file: "automated/judge-outcome.ts",
+  },
+  {
+    id: "blocked-data-are-left-alone-until-the-check",
+    norms: ["L94-25-2-8", "L94-24-1"],
+    file: "commands/blocking.ts",
+  },
+  {
+    id: "data-are-destroyed-when-she-demands-it",
+    norms: ["L94-18", "L94-24-1"],
+    file: "commands/file-rights-call.ts",
+  },
+  {
+    id: "disclosure-is-told-where-that-is-its-condition",
+    norms: ["L94-19-1"],
+    file: "commands/notify-disclosure.ts",
+  },
+  {
+    id: "complaint-goes-where-she-says",
+    norms: ["L231-6-19-1-3b"],
+    file: "commands/file-rights-call.ts",
+  },
+  {
+    id: "breach-is-counted-from-its-detection",
+    norms: ["L94-25-2-breach"],
+    file: "commands/report-breach.ts",
   },
   {
     id: "the-day-of-the-event-picks-the-rules",

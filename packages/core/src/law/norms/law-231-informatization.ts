@@ -38,11 +38,11 @@ export const INFORMATIZATION_NORMS: readonly Norm[] = [
       "Нарушение безопасности персональных данных",
       "A breach of the security of personal data",
     ),
-    status: "tracked",
+    status: "enforced",
     reason: t(
-      "Бұл – міндет емес, құқық: қол жеткізудің негізі ретінде дерек болып тіркеледі.",
-      "Это право, а не обязанность: заводится как основание доступа.",
-      "A right, not a duty: it is registered as a ground of access.",
+      "Бұл – міндет емес, құқық: келісімсіз қол жеткізудің негізі. Мақсаттың қай бұзылу екенін атауы және деректерді ешкімге бермеуі – біздің шартымыз.",
+      "Это право, а не обязанность: основание доступа без согласия. Что цель называет нарушение и никому не передаёт данные – наше условие.",
+      "A right, not a duty: a ground of access without consent. That its purpose names the breach and passes the data on to nobody is our own condition.",
     ),
   },
   {

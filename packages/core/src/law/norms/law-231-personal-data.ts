@@ -88,7 +88,7 @@ export const PERSONAL_DATA_NORMS: readonly Norm[] = [
     obliged: ANYONE,
     trigger: AUTOMATED,
     deadline: null,
-    status: "tracked",
+    status: "enforced",
     reason: {
       kk: "Адамның қатысқан-қатыспағаны мәлімдемемен емес, дәлелмен анықталады; субъектінің өз басуы мұндай қатысу емес.",
       ru: "Участвовал ли человек, выводится из доказательств, а не из заявления; нажатие самого субъекта таким участием не считается.",
@@ -303,7 +303,7 @@ export const PERSONAL_DATA_NORMS: readonly Norm[] = [
     obliged: ALL_HOLDERS,
     trigger: AUTOMATED,
     deadline: null,
-    status: "tracked",
+    status: "enforced",
     reason: {
       kk: "Түсіндірудің үш тілде болуы мен көрсетілгенінің дәлелі – осы өнімнің уәдесі.",
       ru: "Разъяснение на трёх языках и доказательство показа – обещание этого продукта.",

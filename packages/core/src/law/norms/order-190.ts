@@ -142,7 +142,7 @@ export const ORDER_190_NORMS: readonly Norm[] = [
       en: "An act of the legal representative",
     },
     deadline: null,
-    status: "tracked",
+    status: "enforced",
   },
   {
     ...RULES,
