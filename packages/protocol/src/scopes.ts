@@ -10,8 +10,10 @@ export const SCOPES = [
   "objection:file",
   "events",
   "channel:assisted",
+  "oversight:read",
   "admin:registry",
   "admin:erasure",
+  "admin:identity",
 ] as const;
 
 /** The name of one scope. */

@@ -39,7 +39,7 @@ for (const engine of ENGINES) {
     let person: Person;
     let call: RightsCallId;
     before(async () => {
-      place = await newPlace(engine);
+      place = await newPlace(engine, "ready");
       store = await openAt(place);
       await seedRegistry(store);
       person = await newPerson(store);

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import {
+  addDays,
   idFrom,
+  legalDayOf,
+  startOfDay,
   type AccessQuestion,
   type DigitalObject,
   type Party,
@@ -10,6 +13,8 @@ import {
 } from "@kelisim/core";
 import {
   changePurpose,
+  deferralCounts,
+  deferringPurposes,
   ensureSubject,
   readSubject,
   receiversUnder,
@@ -28,7 +33,9 @@ import {
   SCORING,
   STRANGER,
 } from "../../core/src/testing/registry.test-support.ts";
+import { plain } from "../../core/src/testing/plain.test-support.ts";
 import { consented, randomIds } from "./support/commands.ts";
+import { ACT, addSearch, endOf, idsOf, pagesOf, seen, use } from "./support/deferred-accesses.ts";
 import { makeConsented } from "./support/known-people.ts";
 import { newPerson, nextIin, type Person } from "./support/people.ts";
 import { decideAt, logOf, planned } from "./support/questions.ts";
@@ -258,6 +265,71 @@ onEveryStore(
       const receivers = (id: string) => receiversUnder(store().db, person.subjectId, [id]);
       assert.deepEqual(await receivers(consentId.slice(4)), [BUREAU.id]);
       assert.deepEqual(await receivers(randomIds.next("con").slice(4)), []);
+    });
+
+    test("under a deferred ground is kept from the person until the end of its day, and no page shows it", async () => {
+      const [person, twin] = [await newPerson(store()), await newPerson(store())];
+      const key = await addKey(store());
+      const open = await addSearch(store());
+      const until = legalDayOf(MONDAY);
+      const hidden = await addSearch(store(), { ...ACT, until });
+      const [shown, kept]: [string[], string[]] = [[], []];
+      for (let n = 0; n < 12; n += 1) {
+        const at = MONDAY.add({ seconds: n });
+        const ofPerson = { person, at };
+        kept.unshift(await use(store(), key, { ...ofPerson, purpose: hidden }));
+        if (n % 4 === 0) kept.unshift(await use(store(), key, { ...ofPerson, purpose: hidden }));
+        const look = { ...ofPerson, purpose: open };
+        await use(store(), key, look, { mode: "check" });
+        if (n % 3 > 0) continue;
+        shown.unshift(await use(store(), key, look));
+        await use(store(), key, { ...look, person: twin });
+      }
+      const later = MONDAY.add({ minutes: 1 });
+      for (const size of [1, 2, 3, 4, 5]) {
+        const pages = await pagesOf(store(), person, later, size);
+        assert.deepEqual(pages.flat(), shown);
+        const sizes = (all: readonly (readonly string[])[]) => all.map(({ length }) => length);
+        assert.deepEqual(sizes(pages), sizes(await pagesOf(store(), twin, later, size)));
+      }
+      const after = startOfDay(addDays(until, 1));
+      const all = (await pagesOf(store(), person, after, 4)).flat();
+      assert.deepEqual(all.toSorted(), [...shown, ...kept].toSorted());
+      const [told] = (await seen(store(), person, after)).filter(({ entry }) => entry.deferred);
+      assert.deepEqual([told?.ground?.code, told?.deferral], ["9-10", { ...ACT, until }]);
+      assert.deepEqual(idsOf(await seen(store(), person, after, { party: BUREAU.id })), []);
+      assert.equal((await seen(store(), person, after, { party: BANK.id })).length, all.length);
+    });
+
+    test("under a deferred ground comes to light when the event is told, whatever came of it", async () => {
+      const person = await newPerson(store());
+      const key = await addKey(store());
+      const event = "The search is over";
+      const purpose = await addSearch(store(), { ...ACT, event });
+      const consentedTo = await makeConsented(store(), { purposeId: purpose.id });
+      const ask = { person, purpose, at: MONDAY };
+      const permitted = await use(store(), key, ask);
+      const denied = await use(store(), key, ask, { categories: ["address"] });
+      const byStranger = await use(store(), key, ask, { requester: STRANGER });
+      await use(store(), key, { ...ask, person: consentedTo });
+      const years = MONDAY.add({ hours: 24 * 3650 });
+      assert.deepEqual(idsOf(await seen(store(), person, years)), [byStranger]);
+      assert.deepEqual(idsOf(await seen(store(), consentedTo, years)), []);
+      const count = async () => (await deferralCounts(store().db, [purpose.id])).get(purpose.id);
+      assert.deepEqual(plain(await count()), plain({ permitted: 2, denied: 1, since: MONDAY }));
+      const listed = async () =>
+        (await deferringPurposes(store().db, undefined, 100)).find(
+          (each) => each.purpose.id === purpose.id,
+        );
+      assert.deepEqual((await listed())?.party.id, BANK.id);
+      const tuesday = MONDAY.add({ hours: 24 });
+      const ended = await endOf(store(), purpose, tuesday);
+      const open = await use(store(), key, { person, purpose: ended, at: tuesday });
+      const now = idsOf(await seen(store(), person, tuesday));
+      assert.deepEqual(now.toSorted(), [open, permitted, denied, byStranger].toSorted());
+      assert.deepEqual(plain(await count()), plain({ permitted: 2, denied: 1, since: MONDAY }));
+      const { declared } = (await listed())?.purpose ?? SCORING;
+      assert.equal(declared.legal_ground?.deferral?.ended_on, legalDayOf(tuesday));
     });
 
     test("keeps every character of a category's code", async () => {

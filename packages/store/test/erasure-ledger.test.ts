@@ -15,6 +15,7 @@ import {
   syncLedger,
   type Store,
 } from "@kelisim/store";
+import { NODE_FLAGS } from "../../../testing/node-flags.ts";
 import { runOn } from "../../../testing/database.ts";
 import { tempDir, type TempDir } from "../../../testing/temp-dir.ts";
 import { plain } from "../../core/src/testing/plain.test-support.ts";
@@ -60,7 +61,7 @@ for (const engine of ENGINES) {
     const open = (at: Place = place): Promise<Store> => openAt(at, { erasureLedger: file() });
     before(async () => {
       dir = tempDir();
-      place = await newPlace(engine);
+      place = await newPlace(engine, "ready");
       const store = await open();
       await seedRegistry(store);
       await store.close();
@@ -152,7 +153,8 @@ for (const engine of ENGINES) {
       const person = await newPerson(store);
       await store.close();
       const { location, keyFile } = place;
-      const args = [FIXTURE, JSON.stringify({ location, keyFile }), file(), person.subjectId];
+      const given = [JSON.stringify({ location, keyFile }), file(), person.subjectId];
+      const args = [...NODE_FLAGS, FIXTURE, ...given];
       const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] });
       const [, signal] = (await once(child, "exit")) as [unknown, string];
       assert.equal(signal, "SIGKILL");
@@ -217,7 +219,7 @@ for (const engine of ENGINES) {
     });
 
     test("another store's ledger is refused, and the store can be opened by the right one", async () => {
-      const foreign = await newPlace(engine);
+      const foreign = await newPlace(engine, "ready");
       await assert.rejects(
         openAt(foreign, { erasureLedger: file() }),
         (error: unknown) => error instanceof ErasureLedgerError && error.code === "foreign",

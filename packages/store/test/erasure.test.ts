@@ -73,7 +73,7 @@ for (const engine of ENGINES) {
     let events: readonly string[];
     let earlier: ReadonlyMap<string, readonly string[]>;
     before(async () => {
-      place = await newPlace(engine);
+      place = await newPlace(engine, "ready");
       store = await openAt(place);
       await seedRegistry(store);
       person = await newPerson(store);

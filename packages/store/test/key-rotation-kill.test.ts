@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { addKey, findSubject, type Store } from "@kelisim/store";
+import { NODE_FLAGS } from "../../../testing/node-flags.ts";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
 import type { Person } from "./support/people.ts";
 import { seedRegistry } from "./support/registry.ts";
@@ -17,7 +18,8 @@ const PEOPLE = 60;
 
 /** Lets a process rotate for some milliseconds and kills it. @returns whether it had come to the end */
 async function rotateAndKill({ location, keyFile }: Place, milliseconds: number): Promise<boolean> {
-  const child = spawn(process.execPath, [CHILD, JSON.stringify({ location, keyFile })], {
+  const args = [...NODE_FLAGS, CHILD, JSON.stringify({ location, keyFile })];
+  const child = spawn(process.execPath, args, {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
@@ -52,7 +54,7 @@ for (const engine of ENGINES) {
     }
 
     before(async () => {
-      place = await newPlace(engine);
+      place = await newPlace(engine, "ready");
       await opened(async (store) => {
         await seedRegistry(store);
         for (let n = 0; n < PEOPLE; n += 1) people.push(await storedPerson(store));

@@ -43,7 +43,7 @@ for (const engine of ENGINES) {
     const people: Person[] = [];
 
     before(async () => {
-      place = await newPlace(engine);
+      place = await newPlace(engine, "ready");
       store = await openAt(place);
       await seedRegistry(store);
       for (let n = 0; n < 12; n += 1) people.push(await storedPerson(store));
@@ -289,7 +289,7 @@ const twoProcesses = (): void => {
   let other: Store;
 
   before(async () => {
-    place = await newPlace("PostgreSQL");
+    place = await newPlace("PostgreSQL", "ready");
     elsewhere = { ...place, keyFile: `${place.keyFile}.elsewhere` };
     copyFileSync(place.keyFile, elsewhere.keyFile);
     one = await openAt(place);

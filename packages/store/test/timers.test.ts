@@ -21,7 +21,7 @@ import { newPerson } from "./support/people.ts";
 import { seedRegistry } from "./support/registry.ts";
 import { bornIn, liveIn } from "./support/store-lives.ts";
 import { onEveryStore } from "./support/stores.ts";
-import { expectedOf, fireAll, LEASE_MS, noticesIn, unfiredOf } from "./support/timer-rows.ts";
+import { expectedOf, fireAll, LEASE_MS, noticesIn, TIMER_WORLD, unfiredOf } from "./support/timer-rows.ts";
 
 const DAY_MS = 86_400_000;
 const later = (days: number, ms = 0): Instant =>
@@ -31,6 +31,7 @@ const command = (now: Instant) => ({
   now,
   commandId: randomUUID(),
   eventId: () => randomIds.next("evt"),
+  world: TIMER_WORLD,
 });
 
 /** Claims everything that is due, in the name of one holder. */

@@ -1,6 +1,6 @@
 import type { ExplanationId, PartyId, PurposeId } from "../ids.ts";
 import type { Language } from "../text.ts";
-import type { Instant } from "../time.ts";
+import type { Instant, LegalDay } from "../time.ts";
 
 /**
  * That a person was shown how her data are processed automatically, what may come of it and how to protect
@@ -13,6 +13,8 @@ export type ExplanationShown = {
   /** The version whose words were shown. */
   readonly purposeVersion: number;
   readonly language: Language;
+  /** The day on which it was shown, as the party says. */
+  readonly shownOn: LegalDay;
   readonly evidenceSha256: string;
   readonly recordedAt: Instant;
 };

@@ -2,7 +2,7 @@ import { includesAll } from "../access/coverage.ts";
 import { isExpired } from "../consent/consent.ts";
 import type { Confirmation, Provenance } from "../consent/confirmation.ts";
 import { requestStatus, type ConsentRequest } from "../consent/request.ts";
-import type { ConsentId, RequestId } from "../ids.ts";
+import type { ConsentId, RepresentationId, RequestId } from "../ids.ts";
 import { ORDER_190_FIRST_DAY } from "../law/source.ts";
 import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Purpose } from "../registry/purpose.ts";
@@ -10,6 +10,8 @@ import type { ServiceKind } from "../registry/service.ts";
 import type { Proof, SealedPart } from "../subject/events.ts";
 import { newestAnswer, type SubjectState } from "../subject/state.ts";
 import { laterInstant, legalDayOf, startOfDay, type Instant, type LegalDay } from "../time.ts";
+import { checkActing, checkGivenFor, HERSELF, type Acting } from "../person/acting.ts";
+import { categoriesGiven } from "./addition.ts";
 import { checkHandIn, type HandIn } from "./hand-in.ts";
 import {
   accept,
@@ -28,6 +30,8 @@ export type AnswerRequest = {
   readonly categories: readonly string[] | undefined;
   readonly confirmation: Confirmation;
   readonly by: HandIn;
+  /** Herself, of whom no age is known, unless told. */
+  readonly acting?: Acting;
   /** The service that takes the answer. */
   readonly service: ServiceKind;
   /** Id for the consent, used if it is granted. */
@@ -35,12 +39,21 @@ export type AnswerRequest = {
   readonly sealed: SealedPart;
 };
 
-export const proofOf = (confirmation: Confirmation, provenance: Provenance): Proof => ({
+export const proofOf = (
+  confirmation: Confirmation,
+  provenance: Provenance,
+  representationId?: RepresentationId,
+): Proof => ({
   confirmation: confirmation.kind,
   evidenceSha256:
     confirmation.kind === "written" ? confirmation.documentSha256 : confirmation.evidenceSha256,
   provenance,
+  ...(representationId !== undefined && { representationId }),
 });
+
+/** The day on which an act was done: that of the paper, else today. */
+export const actedOn = (confirmation: Confirmation, today: LegalDay): LegalDay =>
+  confirmation.kind === "written" && confirmation.signedOn < today ? confirmation.signedOn : today;
 
 /** The claimed time of an answer: the start of the day on the paper, but never after it was recorded. */
 export const effectiveAtOf = (
@@ -85,7 +98,8 @@ function faultsOf(request: ConsentRequest, given: AnswerRequest, today: LegalDay
   if (!includesAll(request.categories, categories)) {
     faults.push({ pointer: "/categories", code: "category-not-covered" });
   }
-  if (!includesAll(categories, request.requiredCategories)) {
+  // An addition that names nothing adds nothing.
+  if (!includesAll(categories, request.requiredCategories) || categories.length === 0) {
     faults.push({ pointer: "/categories", code: "required-category-missing" });
   }
   return faults;
@@ -119,7 +133,12 @@ export function answerRequest(
   const today = legalDayOf(now);
   const faults = faultsOf(request, given, today);
   if (isFaulty(faults)) return refuseFaults(faults);
-  const proof = proofOf(given.confirmation, given.by.provenance);
+  const { acting = HERSELF } = given;
+  const when = { at, day: actedOn(given.confirmation, today) };
+  const act = given.answer === "grant" ? "give" : "refuse";
+  const notHers = checkActing(state, acting, act, when);
+  if (notHers !== undefined) return notHers;
+  const proof = proofOf(given.confirmation, given.by.provenance, acting.representationId);
   const frame = { sealed: given.sealed, ...effectiveAtOf(given.confirmation, now) };
   const { requestId, consentId } = given;
   if (given.answer === "refuse") {
@@ -129,15 +148,22 @@ export function answerRequest(
   const { language, term } = request;
   if (purpose.status !== "active") return refuse("purpose-not-active");
   if (purpose.banned !== undefined) return refuse("purpose-banned");
+  if (object.status !== "active") return refuse("object-closed");
   if (goesRoundStateService(given, object, today))
     return refuse("state-object-needs-state-service");
   if (isExpired(term, at)) return refuse("request-expired");
   if (isOutdated(state, request, given.confirmation)) {
     return refuseFaults([{ pointer: "/confirmation/signed_on", code: "newer-answer-stands" }]);
   }
-  const categories = given.categories ?? request.requiredCategories;
-  const grant = { requestId, consentId, categories, term, language, ...proof };
+  const overruled = checkGivenFor(state, acting, { purpose, object }, when);
+  if (overruled !== undefined) return overruled;
   const { achievedCount } = purpose;
+  const said = given.categories ?? request.requiredCategories;
+  const categories = categoriesGiven(state, request, said, achievedCount, at);
+  if ("ok" in categories) return categories;
+  const { reviewEvery } = request;
+  const every = reviewEvery === undefined ? {} : { reviewEvery };
+  const grant = { requestId, consentId, categories, term, language, ...every, ...proof };
   return accept(consentId, {
     body: { type: "consent.granted", achievedCount, ...grant },
     ...frame,

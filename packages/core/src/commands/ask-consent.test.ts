@@ -24,7 +24,8 @@ import {
   SCORING,
   STRANGER,
 } from "../testing/registry.test-support.ts";
-import { day, type Instant } from "../time.ts";
+import { DEFAULT_READINGS } from "../law/readings.ts";
+import { day, formatInstant, type Instant } from "../time.ts";
 import { askConsent, cancelRequest, coverageToAsk, type AskConsent } from "./ask-consent.ts";
 
 const ask = (more: Partial<AskConsent> = {}, state = EMPTY_SUBJECT, now = MONDAY) =>
@@ -208,9 +209,8 @@ test("one may ask again from the instant on which the first request expires", ()
   assert.ok(ask({ id: idOf("req", 2) }, state, at("2026-07-20T10:00:00+05:00")).ok);
 });
 
-test("after an answer one may ask again at once, for instance to widen or to renew", () => {
+test("after a yes one may ask again at once, for instance to widen or to renew", () => {
   assert.ok(ask({ id: idOf("req", 2) }, answeredState(askedState())).ok);
-  assert.ok(ask({ id: idOf("req", 2) }, answeredState(askedState(), { answer: "refuse" })).ok);
 });
 
 test("three unanswered requests in a month are enough, cancelled ones too", () => {
@@ -242,7 +242,38 @@ test("answered requests do not count as unanswered", () => {
     requestId: idOf("req", 3),
     answer: "refuse",
   });
-  assert.ok(ask({ id: idOf("req", 4) }, state).ok);
+  const cooled = at("2026-07-27T00:00:00+05:00");
+  assert.ok(ask({ id: idOf("req", 4) }, state, cooled).ok);
+});
+
+test("a term that a law or a contract sets has to be named", () => {
+  const termBasis = { kind: "contract" } as const;
+  assert.deepEqual(faultsIn(ask({ termBasis })), ["/valid_until term-required"]);
+  const request = requestIn(askedState({ termBasis, validUntil: day("2029-07-12") }));
+  assert.deepEqual(request.term, { kind: "date", lastDay: "2029-07-12", basis: termBasis });
+});
+
+test("a consent that lasts until its purpose is reached is to be looked at, as the reading of the day says", () => {
+  const open = { purpose: DELIVERY };
+  assert.equal(requestIn(askedState(open)).reviewEvery, "P1Y");
+  assert.equal(requestIn(askedState()).reviewEvery, undefined);
+  const readings = { ...DEFAULT_READINGS, reviewEvery: "P90D", requestLifetimeDays: 30 };
+  const asked = askConsent(EMPTY_SUBJECT, asking(open), "non-state", MONDAY, readings);
+  const request = requestIn(done(EMPTY_SUBJECT, asked, MONDAY));
+  assert.equal(request.reviewEvery, "P90D");
+  assert.equal(formatInstant(request.expiresAt), "2026-08-12T10:00:00.000+05:00");
+});
+
+test("a closed object cannot be asked about", () => {
+  const closed = { ...LOANS, status: "closed" } as const;
+  assert.deepEqual(faultsIn(ask({ object: closed })), ["/object_id object-closed"]);
+});
+
+test("automated decisions may be asked for with others where the reading says so", () => {
+  const coverage = coverageToAsk(AUTO_SCORING, { actions: ["process", "automated-decision"] });
+  const mixed = asking({ purpose: AUTO_SCORING, coverage });
+  const readings = { ...DEFAULT_READINGS, separateAutomatedConsent: false };
+  assert.ok(askConsent(EMPTY_SUBJECT, mixed, "non-state", MONDAY, readings).ok);
 });
 
 test("a pending request can be taken back, and a second time nothing happens", () => {

@@ -2,19 +2,13 @@ import { includesAll } from "../access/coverage.ts";
 import type { Coverage } from "../consent/consent.ts";
 import { requestStatus } from "../consent/request.ts";
 import type { RequestId } from "../ids.ts";
+import { DEFAULT_READINGS, type Readings } from "../law/readings.ts";
 import { isInForce, ORDER_190_FIRST_DAY } from "../law/source.ts";
 import type { DigitalObject } from "../registry/digital-object.ts";
 import { categoriesOf, type Purpose } from "../registry/purpose.ts";
 import type { ServiceKind } from "../registry/service.ts";
 import type { Language } from "../text.ts";
-import {
-  compareInstants,
-  instantOf,
-  laterInstant,
-  legalDayOf,
-  type Instant,
-  type LegalDay,
-} from "../time.ts";
+import { instantOf, laterInstant, legalDayOf, type Instant, type LegalDay } from "../time.ts";
 import type { SealedPart } from "../subject/events.ts";
 import { sameLine, type SubjectState } from "../subject/state.ts";
 import {
@@ -25,23 +19,14 @@ import {
   type CommandResult,
   type Fault,
 } from "./refusal.ts";
-import { termToAsk } from "./term-to-ask.ts";
+import { askingTooOften } from "./asking-again.ts";
+import { whatToAsk, type Named } from "./what-to-ask.ts";
 
-/** How long a person has to answer. Ours: the acts set no time. */
-export const REQUEST_LIFETIME_DAYS = 7;
-/** Unanswered requests of one party for one purpose before it must wait. Ours. */
-export const MAX_UNANSWERED = 3;
-const MONTH_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** What a party asks of a person, with defaults filled in by `coverageToAsk`. */
-export type AskConsent = {
+export type AskConsent = Named & {
   readonly id: RequestId;
-  readonly purpose: Purpose;
-  readonly object: DigitalObject;
-  readonly coverage: Coverage;
-  /** The last day that the party wishes; `null` = as long as the purpose may last. */
-  readonly validUntil: LegalDay | null;
   readonly language: Language;
   readonly notice: { readonly version: number; readonly hash: string };
   readonly matchingWord: string;
@@ -63,13 +48,19 @@ export function coverageToAsk(purpose: Purpose, named: Partial<Coverage>): Cover
   };
 }
 
-function faultsOf({ purpose, coverage, validUntil }: AskConsent, today: LegalDay): Fault[] {
+/** @param granted what a standing consent gives already, where only what is missing is asked for */
+function faultsOf(
+  { purpose, coverage, validUntil, termBasis }: AskConsent,
+  granted: readonly string[],
+  today: LegalDay,
+  readings: Readings,
+): Fault[] {
   const faults: Fault[] = [];
   const wrong = (pointer: string, code: Fault["code"]) => faults.push({ pointer, code });
   if (!includesAll(categoriesOf(purpose), coverage.categories)) {
     wrong("/categories", "category-not-covered");
   }
-  if (!includesAll(coverage.categories, purpose.categories.required)) {
+  if (!includesAll([...coverage.categories, ...granted], purpose.categories.required)) {
     wrong("/categories", "required-category-missing");
   }
   if (!includesAll(purpose.actions, coverage.actions)) wrong("/actions", "action-not-covered");
@@ -81,10 +72,13 @@ function faultsOf({ purpose, coverage, validUntil }: AskConsent, today: LegalDay
   }
   // Ours: an automated decision about rights is asked for on its own. @law 231-VIII 19-1(1)
   const automated = coverage.actions.includes("automated-decision");
-  if (automated && purpose.automated?.affectsRights === true && coverage.actions.length > 1) {
+  const mixed = automated && coverage.actions.length > 1;
+  if (mixed && purpose.automated?.affectsRights === true && readings.separateAutomatedConsent) {
     wrong("/actions", "automated-decision-asked-with-others");
   }
   if (validUntil !== null && validUntil < today) wrong("/valid_until", "term-in-the-past");
+  // A law or a contract sets a term of its own, and she has to read which. @law 231-VIII 8(5)
+  if (validUntil === null && termBasis !== undefined) wrong("/valid_until", "term-required");
   return faults;
 }
 
@@ -100,8 +94,9 @@ export function askConsent(
   ask: AskConsent,
   service: ServiceKind,
   now: Instant,
+  readings: Readings = DEFAULT_READINGS,
 ): CommandResult<RequestId> {
-  const { purpose, object, coverage } = ask;
+  const { purpose, object } = ask;
   const today = legalDayOf(now);
   if (purpose.status !== "active") return refuse("purpose-not-active");
   if (purpose.banned !== undefined) return refuse("purpose-banned");
@@ -111,21 +106,20 @@ export function askConsent(
   if (!purpose.objectIds.includes(object.id)) {
     return refuseFaults([{ pointer: "/object_id", code: "purpose-mismatch" }]);
   }
-  const faults = faultsOf(ask, today);
+  if (object.status !== "active") {
+    return refuseFaults([{ pointer: "/object_id", code: "object-closed" }]);
+  }
+  const { coverage, term, addsTo } = whatToAsk(state, ask, now);
+  const faults = faultsOf(ask, addsTo?.categories ?? [], today, readings);
   if (isFaulty(faults)) return refuseFaults(faults);
 
   const line = { partyId: purpose.partyId, objectId: object.id, purposeId: purpose.id };
   const earlier = [...state.requests.values()].filter((request) => sameLine(request, line));
-  const at = laterInstant(now, state.lastEventAt);
-  const pending = earlier.find((request) => requestStatus(request, at) === "pending");
-  if (pending !== undefined) return refuse("request-pending", pending.id);
-  const monthAgo = instantOf(now.epochMilliseconds - MONTH_DAYS * DAY_MS);
-  const unanswered = earlier.filter(
-    ({ outcome, requestedAt }) =>
-      (outcome.state === "pending" || outcome.state === "cancelled") &&
-      compareInstants(requestedAt, monthAgo) > 0,
-  );
-  if (unanswered.length >= MAX_UNANSWERED) return refuse("too-many-unanswered");
+  if (addsTo !== undefined && coverage.categories.length === 0) {
+    return { ...refuse("already-granted"), consentId: addsTo.id };
+  }
+  const tooOften = askingTooOften(earlier, readings, laterInstant(now, state.lastEventAt));
+  if (tooOften !== undefined) return tooOften;
 
   const { id, language, notice, matchingWord } = ask;
   const request = {
@@ -134,12 +128,16 @@ export function askConsent(
     id,
     purposeVersion: purpose.version,
     objectVersion: object.version,
-    requiredCategories: purpose.categories.required,
-    term: termToAsk(purpose, ask.validUntil, today),
+    requiredCategories: purpose.categories.required.filter(
+      (code) => addsTo?.categories.includes(code) !== true,
+    ),
+    term,
+    ...(addsTo !== undefined && { addsTo: addsTo.id }),
+    ...(term.kind === "purpose-achieved" && { reviewEvery: readings.reviewEvery }),
     language,
     notice,
     matchingWord,
-    expiresAt: instantOf(now.epochMilliseconds + REQUEST_LIFETIME_DAYS * DAY_MS),
+    expiresAt: instantOf(now.epochMilliseconds + readings.requestLifetimeDays * DAY_MS),
   };
   const { sealed = {} } = ask;
   return accept(id, { body: { type: "consent.requested", request }, sealed });

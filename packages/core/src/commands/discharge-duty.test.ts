@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RefusalGround } from "../duty/duty.ts";
+import { isContestable } from "../duty/contestable.ts";
 import { DUTY_RULES, type DutyKind, type DutyOutcome } from "../duty/kinds.ts";
 import type { RightsCallKind } from "../duty/rights-call.ts";
+import { DEFAULT_READINGS } from "../law/readings.ts";
 import { EMPTY_SUBJECT, type SubjectState } from "../subject/state.ts";
-import { countingIds, idOf } from "../testing/ids.test-support.ts";
+import { idOf } from "../testing/ids.test-support.ts";
 import {
   consentedState,
   done,
@@ -25,7 +27,11 @@ import { fileRightsCall } from "./file-rights-call.ts";
 const WITHDRAWN = withdrawnState(consentedState());
 const BANKS = dutyOfParty(WITHDRAWN, BANK).id;
 
-const discharge = (more: Partial<DischargeDuty> = {}, state: SubjectState = WITHDRAWN) =>
+const discharge = (
+  more: Partial<DischargeDuty> = {},
+  state: SubjectState = WITHDRAWN,
+  world = worldAt(MONDAY),
+) =>
   dischargeDuty(
     state,
     {
@@ -39,7 +45,7 @@ const discharge = (more: Partial<DischargeDuty> = {}, state: SubjectState = WITH
       sealed: {},
       ...more,
     },
-    countingIds(),
+    world,
   );
 
 const called = (kind: RightsCallKind): SubjectState => {
@@ -65,7 +71,9 @@ for (const kind of KINDS) {
     const [dutyId] = STATES[kind].duties.keys();
     assert.ok(dutyId !== undefined);
     for (const outcome of OUTCOMES) {
-      const said = { dutyId, outcome, ground: OBLIGATION, hasText: true, hasReviewer: true };
+      const retain = { categories: ["phone"] };
+      const shown = { hasText: true, hasReviewer: true, evidenceSha256: "e".repeat(64) };
+      const said = { dutyId, outcome, ground: OBLIGATION, retain, ...shown };
       const result = discharge(said, STATES[kind]);
       assert.equal(result.ok, outcomes.includes(outcome), outcome);
       if (!result.ok) assert.deepEqual(faultsIn(result), ["/outcome outcome-not-for-this-duty"]);
@@ -262,3 +270,78 @@ test("each holder answers for itself: one discharge closes one duty", () => {
 test("a duty about another person is a bug of the caller", () => {
   assert.throws(() => discharge({}, EMPTY_SUBJECT), /not about this person/);
 });
+
+test("whoever stops in part names the rest and its ground, and keeps that only", () => {
+  const partly = { outcome: "partial", ground: OBLIGATION } as const;
+  assert.deepEqual(faultsIn(discharge({ ...partly, ground: null })), [
+    "/ground ground-required",
+    "/retention retention-required",
+  ]);
+  assert.deepEqual(faultsIn(discharge(partly)), ["/retention retention-required"]);
+  const rest = { retain: { categories: ["income"] } };
+  const { outcome } = dutyIn(done(WITHDRAWN, discharge({ ...partly, ...rest }), MONDAY), BANKS);
+  assert.ok(outcome.state === "discharged" && outcome.outcome === "partial");
+  const kept = retained({ ...partly, ...rest });
+  assert.deepEqual([kept?.categories, kept?.actions], [["income"], ["process"]]);
+});
+
+test("storing is processing: data that are kept have not been ceased with, unless a ground keeps them", () => {
+  const kept = { data: "kept" } as const;
+  assert.deepEqual(faultsIn(discharge(kept)), ["/data kept-without-ground"]);
+  const storage = { kind: "storage-required", act: "Бұйрық", article: "3" } as const;
+  const partly = { ...kept, outcome: "partial", ground: storage } as const;
+  const stored = done(
+    WITHDRAWN,
+    discharge({ ...partly, retain: { categories: ["income"] } }),
+    MONDAY,
+  );
+  assert.deepEqual(stored.retentions[0]?.actions, []);
+  for (const data of ["destroyed", "deidentified"] as const) {
+    const { outcome } = dutyIn(done(WITHDRAWN, discharge({ data }), MONDAY), BANKS);
+    assert.ok(outcome.state === "discharged" && outcome.data === data);
+  }
+  const [asked] = STATES.correct.duties.keys();
+  assert.ok(asked !== undefined);
+  const elsewhere = discharge({ dutyId: asked, outcome: "corrected", ...kept }, STATES.correct);
+  assert.deepEqual(faultsIn(elsewhere), ["/data outcome-not-for-this-duty"]);
+});
+
+test("a refusal without an act or an obligation, or a late one, is contestable; a stop is not", () => {
+  const late = at("2026-08-04T00:00:00+05:00");
+  const contestable = (more: Partial<DischargeDuty>, now = MONDAY) =>
+    isContestable(dutyIn(done(WITHDRAWN, discharge(more), now), BANKS));
+  const refusal = { outcome: "reasoned-refusal", ground: OBLIGATION } as const;
+  assert.equal(contestable(refusal), false);
+  assert.equal(contestable({ ...refusal, ground: { kind: "other" }, hasText: true }), true);
+  assert.equal(contestable(refusal, late), true);
+  assert.equal(contestable({}, late), false);
+  assert.equal(isContestable(dutyIn(WITHDRAWN, BANKS)), false);
+});
+
+test("a reading may take from a late refusal what its ground would keep", () => {
+  const late = at("2026-08-04T00:00:00+05:00");
+  const given = { outcome: "reasoned-refusal", ground: OBLIGATION } as const;
+  for (const lateRefusalKeeps of [true, false]) {
+    const world = { ...worldAt(late), readings: { ...DEFAULT_READINGS, lateRefusalKeeps } };
+    const kept = done(WITHDRAWN, discharge(given, WITHDRAWN, world), late).retentions;
+    assert.equal(kept.length, lateRefusalKeeps ? 1 : 0);
+  }
+});
+
+for (const [name, more, fault] of [
+  [
+    "by somebody who cannot change the outcome",
+    { reviewerCannotChange: true },
+    "/reviewer/can_change_outcome reviewer-cannot-change",
+  ],
+  ["now and told later", { informsLater: true }, "/informed_on evidence-in-the-future"],
+] as const) {
+  test(`an objection reviewed ${name} is not answered`, () => {
+    const [dutyId] = STATES["answer-objection"].duties.keys();
+    assert.ok(dutyId !== undefined);
+    const said = { dutyId, outcome: "rejected", hasText: true, hasReviewer: true } as const;
+    assert.deepEqual(faultsIn(discharge({ ...said, ...more }, STATES["answer-objection"])), [
+      fault,
+    ]);
+  });
+}

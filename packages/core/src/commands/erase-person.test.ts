@@ -5,7 +5,7 @@ import { keptFor, mayNamePerson, withReturn } from "../subject/erasure.ts";
 import type { SubjectEventBody } from "../subject/events.ts";
 import { applyEvent } from "../subject/fold.ts";
 import { EMPTY_SUBJECT, type SubjectState } from "../subject/state.ts";
-import { countingIds, idOf } from "../testing/ids.test-support.ts";
+import { idOf } from "../testing/ids.test-support.ts";
 import {
   answeredState,
   askedState,
@@ -52,7 +52,7 @@ function settled(ground: RefusalGround | null, until?: LegalDay): SubjectState {
       hasReviewer: false,
       sealed: {},
     };
-    return done(state, dischargeDuty(state, given, countingIds()), MONDAY);
+    return done(state, dischargeDuty(state, given, worldAt(MONDAY)), MONDAY);
   }, withdrawn);
 }
 

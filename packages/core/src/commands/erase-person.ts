@@ -6,6 +6,7 @@ import { keptFor, type ErasureReason } from "../subject/erasure.ts";
 import type { EventDraft } from "../subject/events.ts";
 import { newestAnswer, type SubjectState } from "../subject/state.ts";
 import { laterInstant, type Instant } from "../time.ts";
+import { isAnythingChecked } from "./blocking.ts";
 import { accept, refuse, type CommandResult } from "./refusal.ts";
 
 export type ErasePerson = {
@@ -64,6 +65,7 @@ export function erasePerson(
     }
     const duties = [...state.duties.values()];
     if (duties.some(({ outcome }) => outcome.state === "open")) return refuse("duty-still-open");
+    if (isAnythingChecked(state)) return refuse("data-blocked");
   }
   const kept = isRepeated ? [] : keptFor(state, at);
   const cancelled = cancellations(state, at);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { BUILT_IN_CALENDAR, calendarFrom } from "../calendar/working-day-calendar.ts";
 import type { Duty } from "../duty/duty.ts";
 import type { SubjectState } from "../subject/state.ts";
-import { consentedState, done, withdrawing } from "../testing/person.test-support.ts";
+import { consentedState, done, withdrawing, worldAt } from "../testing/person.test-support.ts";
 import { countingIds } from "../testing/ids.test-support.ts";
 import { at } from "../testing/plain.test-support.ts";
 import { LOANS, SCORING } from "../testing/registry.test-support.ts";
@@ -77,7 +77,7 @@ test("what was discharged keeps the days it was judged by", () => {
     ...({ dutyId, outcome: "ceased", ground: null, evidenceSha256: null, retain: {} } as const),
     ...{ hasText: false, hasReviewer: false, sealed: {} },
   };
-  const discharged = done(state, dischargeDuty(state, given, countingIds()), DECEMBER);
+  const discharged = done(state, dischargeDuty(state, given, worldAt(DECEMBER)), DECEMBER);
   const after = recounted(discharged);
   assert.equal(after.duties.get(dutyId), discharged.duties.get(dutyId));
   assert.equal([...after.duties.values()].filter(({ provisional }) => provisional).length, 1);

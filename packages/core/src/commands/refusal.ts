@@ -1,5 +1,6 @@
-import type { RequestId } from "../ids.ts";
+import type { ConsentId, RequestId } from "../ids.ts";
 import type { EventDraft } from "../subject/events.ts";
+import type { LegalDay } from "../time.ts";
 
 /** Why a command was not carried out. Expected outcomes of the law and of the API, never faults. */
 export type RefusalCode =
@@ -13,7 +14,22 @@ export type RefusalCode =
   | "cross-border-not-covered"
   | "required-category-missing"
   | "automated-decision-asked-with-others"
+  | "automated-explanation-required"
+  | "purpose-not-automated"
+  | "link-is-no-explanation"
+  | "evidence-in-the-future"
+  | "ground-incomplete"
+  | "ground-not-yours"
+  | "ground-stands-alone"
+  | "deferral-awaits-none"
+  | "deferral-ends-in-the-future"
   | "term-in-the-past"
+  | "term-required"
+  | "only-missing-names-terms"
+  | "already-granted"
+  | "cooling-down"
+  | "too-many-refusals"
+  | "object-closed"
   | "signed-in-the-future"
   | "newer-answer-stands"
   | "request-pending"
@@ -24,14 +40,35 @@ export type RefusalCode =
   | "self-assisted"
   | "confirmation-not-yours"
   | "consent-not-active"
+  | "consent-already-disputed"
   | "duty-already-discharged"
   | "outcome-not-for-this-duty"
   | "ground-required"
   | "reviewer-required"
+  | "reviewer-cannot-change"
   | "text-required"
+  | "evidence-required"
+  | "retention-required"
+  | "kept-without-ground"
   | "consent-still-active"
   | "duty-still-open"
-  | "person-erased";
+  | "data-blocked"
+  | "data-not-blocked"
+  | "check-already-ended"
+  | "detected-in-the-future"
+  | "person-erased"
+  | "person-known-already"
+  | "same-number"
+  | "representative-required"
+  | "representative-not-entitled"
+  | "representative-cannot-object"
+  | "protective-answer-stands"
+  | "own-representative"
+  | "representative-under-age"
+  | "data-subject-of-age"
+  | "valid-until-required"
+  | "ends-before-it-begins"
+  | "court-decision-required";
 
 /** A wrong member of what was sent, by JSON pointer. */
 export type Fault = { readonly pointer: string; readonly code: RefusalCode };
@@ -43,6 +80,12 @@ export type Refused = {
   readonly faults: readonly Fault[];
   /** The pending request that stands in the way. */
   readonly requestId?: RequestId;
+  /** The consent that has taken the place of the one that was named. */
+  readonly supersededBy?: ConsentId;
+  /** The consent that gives already what is asked for. */
+  readonly consentId?: ConsentId;
+  /** The first day on which the same would be heard again. */
+  readonly from?: LegalDay;
 };
 
 export type Accepted<T> = {

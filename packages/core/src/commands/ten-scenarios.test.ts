@@ -7,19 +7,20 @@ import type { RefusalGround } from "../duty/duty.ts";
 import type { DutyOutcome } from "../duty/kinds.ts";
 import type { DutyId } from "../ids.ts";
 import { EMPTY_SUBJECT, newestAnswer, type SubjectState } from "../subject/state.ts";
-import { countingIds, idOf } from "../testing/ids.test-support.ts";
+import { idOf } from "../testing/ids.test-support.ts";
 import {
+  AT_BANK,
+  MONDAY,
+  achieving,
   answeredState,
   answering,
   askedState,
   asking,
-  AT_BANK,
-  consentedState,
   consentIn,
+  consentedState,
   done,
   dutyIn,
   dutyOfParty,
-  MONDAY,
   withdrawnState,
   worldAt,
   written,
@@ -41,7 +42,6 @@ import { answerRequest } from "./answer-request.ts";
 import { askConsent, coverageToAsk } from "./ask-consent.ts";
 import { dischargeDuty } from "./discharge-duty.ts";
 import { fileRightsCall } from "./file-rights-call.ts";
-import { achievePurpose } from "./withdraw-consent.ts";
 
 /** What the bank is told about the person, who is known by her state. */
 function decided(state: SubjectState, more: Partial<AccessQuestion> = {}): AccessDecision {
@@ -80,7 +80,7 @@ function discharged(
 ): SubjectState {
   const said = { dutyId, outcome, ground, evidenceSha256: null, retain: {}, sealed: {} };
   const named = { hasText: true, hasReviewer: true };
-  return done(state, dischargeDuty(state, { ...said, ...named }, countingIds()), now);
+  return done(state, dischargeDuty(state, { ...said, ...named }, worldAt(now)), now);
 }
 
 test("1: a paper given to a bank opens a state register until 11 July 2026 and not from the next midnight", () => {
@@ -208,7 +208,7 @@ test("8: a consent for ten years and a purpose reached in the first: denied in t
   const state = consentedState({ purpose, validUntil: day("2036-07-12") });
   const second = { purpose, at: at("2027-09-01T12:00:00+05:00") };
   assert.equal(decided(state, second).reason, "consent");
-  const reached = done(state, achievePurpose(state, purpose), at("2026-12-01T12:00:00+05:00"));
+  const reached = done(state, achieving(state, purpose), at("2026-12-01T12:00:00+05:00"));
   assert.equal(decided(reached, second).reason, "purpose-achieved");
   const forAll = { ...second, purpose: { ...purpose, achievedCount: 1 } };
   assert.equal(decided(state, forAll).reason, "purpose-achieved");
@@ -218,7 +218,7 @@ test("8: a consent without a term permits until the purpose is reached, and not 
   const state = consentedState({ purpose: DELIVERY });
   const years = { purpose: DELIVERY, categories: ["full-name"], at: at("2031-01-01T00:00:00Z") };
   assert.equal(decided(state, years).reason, "consent");
-  const reached = done(state, achievePurpose(state, DELIVERY), MONDAY);
+  const reached = done(state, achieving(state, DELIVERY), MONDAY);
   assert.equal(decided(reached, years).reason, "purpose-achieved");
   const forAll = { ...years, purpose: { ...DELIVERY, achievedCount: 1 } };
   assert.equal(decided(state, forAll).reason, "purpose-achieved");

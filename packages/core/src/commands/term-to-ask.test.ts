@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { outlastsPurpose } from "../consent/consent.ts";
 import { SCORING } from "../testing/registry.test-support.ts";
 import { addDays, day, type LegalDay } from "../time.ts";
 import type { PurposeEnd } from "../registry/purpose.ts";
@@ -66,6 +67,36 @@ for (const [today, maxTerm, lastDay] of [
     assert.equal(term(maxTerm, null, { today }), lastDay);
   });
 }
+
+for (const basis of [{ kind: "law", act: "94-V", article: "12" }, { kind: "contract" }] as const) {
+  test(`a term that a ${basis.kind} sets is not shortened to what the purpose needs`, () => {
+    const lastDay = day("2036-07-12");
+    const asked = termToAsk({ ...SCORING, maxTerm: "P1Y" }, lastDay, day("2026-07-13"), basis);
+    assert.deepEqual(asked, { kind: "date", lastDay, basis });
+    assert.equal(outlastsPurpose(asked), true);
+  });
+}
+
+test("any day that a law or a contract sets stands, and every other is capped", () => {
+  const days = fc.integer({ min: 1, max: 4000 });
+  const bases = fc.constantFrom(undefined, { kind: "contract" } as const);
+  fc.assert(
+    fc.property(
+      days,
+      days,
+      bases,
+      fc.constantFrom("date", "purpose-achieved"),
+      (most, wish, basis, ends) => {
+        const today = day("2026-07-13");
+        const purpose = { ...SCORING, maxTerm: `P${most}D`, ends };
+        const asked = termToAsk(purpose, addDays(today, wish), today, basis);
+        const cap = basis === undefined ? Math.min(most - 1, wish) : wish;
+        assert.equal(asked.lastDay, addDays(today, cap));
+        assert.equal(outlastsPurpose(asked), basis !== undefined);
+      },
+    ),
+  );
+});
 
 test("a dated term is the earlier of the wish and the longest term", () => {
   const days = fc.integer({ min: 0, max: 2000 });

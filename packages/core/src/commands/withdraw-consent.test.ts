@@ -4,16 +4,17 @@ import { calendarFrom } from "../calendar/working-day-calendar.ts";
 import { EMPTY_SUBJECT, newestAnswer, type SubjectState } from "../subject/state.ts";
 import { idOf } from "../testing/ids.test-support.ts";
 import {
-  answeredState,
-  askedState,
   AT_BANK,
   AT_DESK,
-  consentedState,
+  MONDAY,
+  achieving,
+  answeredState,
+  askedState,
   consentIn,
+  consentedState,
   done,
   dutyOfParty,
   faultsIn,
-  MONDAY,
   refused,
   withdrawing,
   withdrawnState,
@@ -33,7 +34,7 @@ import {
   SCORING,
 } from "../testing/registry.test-support.ts";
 import { formatInstant, type Instant } from "../time.ts";
-import { achievePurpose, dutiesOf, holdersOf, withdrawConsent } from "./withdraw-consent.ts";
+import { dutiesOf, holdersOf, withdrawConsent } from "./withdraw-consent.ts";
 
 const CONSENTED = consentedState();
 const REGISTRY = { purpose: SCORING, object: LOANS };
@@ -136,26 +137,39 @@ test("the duties of a consent are listed in one order, those of others left out"
   assert.deepEqual(dutiesOf(state, idOf("con", 9)), []);
 });
 
-test("an expired consent cannot be withdrawn from the midnight that ended it", () => {
-  assert.ok(withdraw(CONSENTED, {}, at("2027-07-12T23:59:59.999+05:00")).ok);
+test("an expired consent can be withdrawn: that tells its holders to stop", () => {
   const over = at("2027-07-13T00:00:00+05:00");
-  assert.equal(refused(withdraw(CONSENTED, {}, over)).code, "consent-not-active");
+  const state = withdrawnState(CONSENTED, {}, over);
+  assert.equal(consentIn(state).end.state, "withdrawn");
+  assert.equal(state.duties.size, 3);
 });
 
-test("a superseded consent cannot be withdrawn: the newer one is the one to withdraw", () => {
-  const state = answeredAgain(CONSENTED, "grant");
-  assert.equal(refused(withdraw(state)).code, "consent-not-active");
-  assert.ok(withdraw(state, { consentId: idOf("con", 2) }).ok);
+test("a superseded consent cannot be withdrawn: the newest one is named as the one to withdraw", () => {
+  const second = answeredAgain(CONSENTED, "grant");
+  const asked = askedState({ id: idOf("req", 3) }, MONDAY, second);
+  const third = { requestId: idOf("req", 3), consentId: idOf("con", 3) };
+  const state = answeredState(asked, third);
+  const { code, supersededBy } = refused(withdraw(state));
+  assert.deepEqual([code, supersededBy], ["consent-not-active", idOf("con", 3)]);
+  assert.ok(withdraw(state, { consentId: idOf("con", 3) }).ok);
 });
 
-test("a consent whose purpose was reached cannot be withdrawn", () => {
+test("a consent whose purpose was reached can be withdrawn, for one person or for everyone", () => {
   const state = consentedState({ purpose: DELIVERY });
   const registry = { purpose: DELIVERY, object: LOANS };
-  const reached = done(state, achievePurpose(state, DELIVERY), MONDAY);
+  const reached = done(state, achieving(state, DELIVERY), MONDAY);
   const forAll = { ...registry, purpose: { ...DELIVERY, achievedCount: 1 } };
-  assert.equal(refused(withdraw(reached, {}, MONDAY, registry)).code, "consent-not-active");
-  assert.equal(refused(withdraw(state, {}, MONDAY, forAll)).code, "consent-not-active");
-  assert.ok(withdraw(state, {}, MONDAY, registry).ok);
+  for (const result of [
+    withdraw(reached, {}, MONDAY, registry),
+    withdraw(state, {}, MONDAY, forAll),
+  ]) {
+    assert.deepEqual(result.ok && result.drafts.map(({ body }) => body.type), [
+      "consent.withdrawn",
+      "duty.opened",
+      "duty.opened",
+      "duty.opened",
+    ]);
+  }
 });
 
 test("a consent overruled by a newer no can still be withdrawn, so that the holders must stop", () => {
@@ -196,22 +210,21 @@ test("a purpose reached for one person ends her consents for it, and for no othe
     MONDAY,
     { purpose: DELIVERY },
   );
-  const result = achievePurpose(both, DELIVERY);
+  const result = achieving(both, DELIVERY);
   assert.deepEqual(result.ok && result.result, [idOf("con", 2)]);
   const state = done(both, result, MONDAY);
   assert.equal(consentIn(state, idOf("con", 2)).end.state, "fulfilled");
   assert.equal(consentIn(state).end.state, "standing");
-  assert.deepEqual(achievePurpose(state, DELIVERY), { ok: true, drafts: [], result: [] });
+  assert.deepEqual(achieving(state, DELIVERY), { ok: true, drafts: [], result: [] });
 });
 
-test("a purpose reached for one person ends a dated consent too, and it cannot be withdrawn", () => {
-  const state = done(CONSENTED, achievePurpose(CONSENTED, SCORING), MONDAY);
+test("a purpose reached for one person ends a dated consent too", () => {
+  const state = done(CONSENTED, achieving(CONSENTED, SCORING), MONDAY);
   assert.equal(consentIn(state).end.state, "fulfilled");
-  assert.equal(refused(withdraw(state)).code, "consent-not-active");
 });
 
 test("a withdrawn consent is not fulfilled afterwards", () => {
   const state = consentedState({ purpose: DELIVERY });
   const withdrawn = withdrawnState(state, {}, MONDAY, { purpose: DELIVERY });
-  assert.deepEqual(achievePurpose(withdrawn, DELIVERY), { ok: true, drafts: [], result: [] });
+  assert.deepEqual(achieving(withdrawn, DELIVERY), { ok: true, drafts: [], result: [] });
 });

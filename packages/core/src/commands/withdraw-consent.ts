@@ -1,14 +1,17 @@
-import { statusOf, type Consent } from "../consent/consent.ts";
+import type { Consent } from "../consent/consent.ts";
 import type { Confirmation, Provenance } from "../consent/confirmation.ts";
+import type { WithdrawnParts } from "../consent/parts.ts";
 import { openDuty } from "../duty/open.ts";
 import type { ConsentId, DutyId, PartyId } from "../ids.ts";
 import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Purpose } from "../registry/purpose.ts";
 import type { EventDraft, SealedPart } from "../subject/events.ts";
-import { newestAnswer, type SubjectState } from "../subject/state.ts";
+import type { SubjectState } from "../subject/state.ts";
 import { laterInstant, legalDayOf } from "../time.ts";
-import { effectiveAtOf, proofOf } from "./answer-request.ts";
-import { accept, refuse, refuseFaults, type CommandResult } from "./refusal.ts";
+import { checkActing, HERSELF, type Acting } from "../person/acting.ts";
+import { actedOn, effectiveAtOf, proofOf } from "./answer-request.ts";
+import { accept, refuse, refuseFaults, type CommandResult, type Refused } from "./refusal.ts";
+import { receiversConcerned, takingOf } from "./withdraw-parts.ts";
 import type { CommandWorld } from "./world.ts";
 
 export type WithdrawConsent = {
@@ -17,6 +20,10 @@ export type WithdrawConsent = {
   readonly provenance: Provenance;
   /** Third parties to whom data were passed under this consent. */
   readonly received: readonly PartyId[];
+  /** Left out: all of it. */
+  readonly parts?: WithdrawnParts | undefined;
+  /** Herself, of whom no age is known, unless told. */
+  readonly acting?: Acting;
   readonly sealed: SealedPart;
 };
 
@@ -39,9 +46,34 @@ export const dutiesOf = (state: SubjectState, consentId: ConsentId): readonly Du
     .map(({ id }) => id)
     .toSorted();
 
+/** The consent that has taken the place of a superseded one, through all that came after it. */
+function successorOf(state: SubjectState, { end, id }: Consent): ConsentId {
+  if (end.state !== "superseded") return id;
+  const next = state.consents.get(end.by);
+  if (next === undefined) throw new Error("a consent was superseded by none of this person's");
+  return successorOf(state, next);
+}
+
+/** Whether there is nothing to take back: another consent stands in its place, or it was never given. */
+function refusalOf(state: SubjectState, consent: Consent): Refused | undefined {
+  switch (consent.end.state) {
+    case "superseded":
+      return { ...refuse("consent-not-active"), supersededBy: successorOf(state, consent) };
+    case "annulled":
+      return refuse("consent-not-active");
+    // What has ended told nobody to stop, and a "no" that overruled it neither.
+    case "standing":
+    case "fulfilled":
+    case "withdrawn":
+    case "disputed":
+      return undefined;
+  }
+}
+
 /**
- * A person takes her consent back: void for new use at once, and a duty of fifteen working days for
- * each holder. A second withdrawal changes nothing. Events: `consent.withdrawn`, `duty.opened` each.
+ * A person takes her consent back, or parts of it: void for new use at once, and a duty of fifteen working
+ * days for each holder. The same again changes nothing.
+ * Events: `consent.withdrawn` or `consent.narrowed`, `duty.opened` each. @law 231-VIII 8(7)
  */
 export function withdrawConsent(
   state: SubjectState,
@@ -62,26 +94,41 @@ export function withdrawConsent(
     const pointer = "/confirmation/signed_on";
     return refuseFaults([{ pointer, code: "newer-answer-stands" }]);
   }
-  // A newer "no" has superseded the consent but told nobody to stop: it can still be withdrawn.
-  const newest = newestAnswer(state, consent) ?? consent;
-  const at = laterInstant(now, state.lastEventAt);
-  const status = statusOf(consent, newest, registry.purpose.achievedCount, at);
-  const overruledByNo = status === "superseded" && consent.end.state === "standing";
-  if (status !== "active" && !overruledByNo) return refuse("consent-not-active");
+  const refused = refusalOf(state, consent);
+  if (refused !== undefined) return refused;
+  const taking = takingOf(state, consent, given.parts);
+  if (taking.kind === "faults") return refuseFaults(taking.faults);
+  if (taking.kind === "nothing") return accept(consentId);
 
   const frame = { sealed: given.sealed, ...effectiveAtOf(confirmation, now) };
-  const proof = proofOf(confirmation, given.provenance);
+  const { acting = HERSELF } = given;
+  const today = legalDayOf(now);
+  const when = { at: laterInstant(now, state.lastEventAt), day: actedOn(confirmation, today) };
+  const notHers = checkActing(state, acting, "withdraw", when);
+  if (notHers !== undefined) return notHers;
+  const proof = proofOf(confirmation, given.provenance, acting.representationId);
+  const parts = taking.kind === "some" ? taking.parts : undefined;
   const withdrawn: EventDraft = {
-    body: { type: "consent.withdrawn", consentId, ...proof },
+    body:
+      taking.kind === "some"
+        ? {
+            type: "consent.narrowed",
+            consentId,
+            parts: taking.parts,
+            coverage: taking.left,
+            ...proof,
+          }
+        : { type: "consent.withdrawn", consentId, ...proof },
     ...frame,
   };
-  const duties = holdersOf(consent, registry.object, given.received).map((partyId) =>
+  const received = receiversConcerned(given.received, parts);
+  const duties = holdersOf(consent, registry.object, received).map((partyId) =>
     openDuty(
       {
         id: ids.next("dty"),
         kind: "cease-processing",
         partyId,
-        cause: { kind: "consent", id: consentId },
+        cause: { kind: "consent", id: consentId, ...(parts !== undefined && { parts }) },
         sentAt: frame.effectiveAt ?? now,
         deliveredAt: now,
       },
@@ -90,27 +137,4 @@ export function withdrawConsent(
     ),
   );
   return accept(consentId, withdrawn, ...duties);
-}
-
-/**
- * The purpose of one person's consents was reached: each ends, a dated one too, because its term does not
- * exceed what the purpose needs. @law 231-VIII 8(5) 8(6)
- * Events: `consent.fulfilled` each.
- */
-export function achievePurpose(
-  state: SubjectState,
-  purpose: Purpose,
-  note?: string,
-): CommandResult<readonly ConsentId[]> {
-  const ended = [...state.consents.values()].filter(
-    (consent) => consent.purposeId === purpose.id && consent.end.state === "standing",
-  );
-  const drafts = ended.map(({ id: consentId }) => ({
-    body: { type: "consent.fulfilled", consentId } as const,
-    ...(note === undefined ? {} : { sealed: { note } }),
-  }));
-  return accept(
-    ended.map(({ id }) => id),
-    ...drafts,
-  );
 }

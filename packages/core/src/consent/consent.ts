@@ -49,9 +49,21 @@ export type ConsentState =
   | { readonly state: "standing" }
   | { readonly state: "superseded"; readonly by: ConsentId }
   | { readonly state: "fulfilled"; readonly at: Instant }
-  | { readonly state: "withdrawn"; readonly at: Instant }
+  | {
+      readonly state: "withdrawn";
+      readonly at: Instant;
+      /** Who took it back in her place; left out where she did herself. */
+      readonly representationId?: RepresentationId;
+    }
   /** The person says that she did not give it: void for new use until its holder proves it. */
-  | { readonly state: "disputed"; readonly at: Instant }
+  | {
+      readonly state: "disputed";
+      readonly at: Instant;
+      /** The last day of the proof, as its duty counts it: after it the consent counts as annulled. */
+      readonly proveBy?: LegalDay;
+      /** Its purpose was reached, before or since: proved or not, it opens nothing more. */
+      readonly fulfilledAt?: Instant;
+    }
   /** Disputed and not proved: as if it had never been given. */
   | { readonly state: "annulled"; readonly at: Instant };
 
@@ -80,6 +92,8 @@ export type Consent = AnswerLine &
     readonly reviewEvery?: string;
     /** How many reminders there were. */
     readonly reviews?: number;
+    /** When the last of them was told. */
+    readonly reviewedAt?: Instant;
     readonly end: ConsentState;
   };
 
@@ -119,12 +133,14 @@ export const isAchieved = (
  * The status at an instant.
  * @param newest the newest answer in the consent's line
  * @param achievedCount the purpose's present count of achievements
+ * @param isLineClosed whether its purpose or its object is closed: then it opens nothing, whatever its term
  */
 export function statusOf(
   consent: Consent,
   newest: Pick<Answer, "seq">,
   achievedCount: number,
   at: Instant,
+  isLineClosed = false,
 ): ConsentStatus {
   switch (consent.end.state) {
     case "withdrawn":
@@ -133,14 +149,17 @@ export function statusOf(
       return "fulfilled";
     case "superseded":
       return "superseded";
-    case "disputed":
-      return "disputed";
+    case "disputed": {
+      const { proveBy } = consent.end;
+      const isOver = proveBy !== undefined && compareInstants(at, endOfDay(proveBy)) >= 0;
+      return isOver ? "annulled" : "disputed";
+    }
     case "annulled":
       return "annulled";
     case "standing":
       if (newest.seq > consent.seq) return "superseded";
       if (isExpired(consent.term, at)) return "expired";
-      if (isAchieved(consent, achievedCount)) return "fulfilled";
+      if (isLineClosed || isAchieved(consent, achievedCount)) return "fulfilled";
       return "active";
   }
 }

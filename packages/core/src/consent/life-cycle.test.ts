@@ -19,11 +19,19 @@ const ENDS: readonly ConsentState[] = [
   { state: "superseded", by: idOf("con", 2) },
   { state: "fulfilled", at: MONDAY },
   { state: "withdrawn", at: MONDAY },
+  { state: "disputed", at: MONDAY },
+  { state: "annulled", at: MONDAY },
+];
+
+const LEGAL = [
+  ...["superseded", "fulfilled", "withdrawn", "disputed"].map((to) => `standing ${to}`),
+  ...["withdrawn", "disputed"].map((to) => `fulfilled ${to}`),
+  ...["standing", "superseded", "fulfilled", "withdrawn", "annulled"].map((to) => `disputed ${to}`),
 ];
 
 for (const from of ENDS) {
   for (const to of ENDS) {
-    const legal = from.state === "standing" && to.state !== "standing";
+    const legal = LEGAL.includes(`${from.state} ${to.state}`);
     test(`a ${from.state} consent ${legal ? "becomes" : "never becomes"} ${to.state}`, () => {
       const before = { ...consent, end: from };
       assert.equal(mayBecome(from.state, to.state), legal);
@@ -34,10 +42,11 @@ for (const from of ENDS) {
 }
 
 for (const end of ENDS) {
-  test(`a newer grant ${end.state === "standing" ? "replaces" : "leaves as it is"} a ${end.state} consent`, () => {
+  const isReplaced = end.state === "standing" || end.state === "disputed";
+  test(`a newer grant ${isReplaced ? "replaces" : "leaves as it is"} a ${end.state} consent`, () => {
     const after = supersede({ ...consent, end }, idOf("con", 3));
     const by = idOf("con", 3);
-    assert.deepEqual(after.end, end.state === "standing" ? { state: "superseded", by } : end);
+    assert.deepEqual(after.end, isReplaced ? { state: "superseded", by } : end);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ConsentId } from "../ids.ts";
+import type { Instant, LegalDay } from "../time.ts";
 import type { Consent, ConsentState } from "./consent.ts";
 
 type State = ConsentState["state"];
@@ -13,7 +14,7 @@ export const CONSENT_TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
   superseded: [],
   fulfilled: ["withdrawn", "disputed"],
   withdrawn: [],
-  disputed: ["standing", "superseded", "withdrawn", "annulled"],
+  disputed: ["standing", "superseded", "fulfilled", "withdrawn", "annulled"],
   annulled: [],
 };
 
@@ -31,3 +32,30 @@ export function closeConsent(consent: Consent, end: ConsentState): Consent {
 /** Marks a standing consent as replaced; one that has ended already keeps its end. */
 export const supersede = (older: Consent, by: ConsentId): Consent =>
   mayBecome(older.end.state, "superseded") ? { ...older, end: { state: "superseded", by } } : older;
+
+/** The purpose was reached. A disputed consent stays disputed, and does not stand again when it is proved. */
+export const fulfil = (consent: Consent, at: Instant): Consent =>
+  consent.end.state === "disputed"
+    ? { ...consent, end: { ...consent.end, fulfilledAt: at } }
+    : closeConsent(consent, { state: "fulfilled", at });
+
+/** "This was not me." */
+export const dispute = (consent: Consent, at: Instant): Consent =>
+  closeConsent(consent, {
+    state: "disputed",
+    at,
+    ...(consent.end.state === "fulfilled" && { fulfilledAt: consent.end.at }),
+  });
+
+/** A disputed consent with the last day of its proof; any other as it is. */
+export const awaitProof = (consent: Consent, proveBy: LegalDay): Consent =>
+  consent.end.state === "disputed" ? { ...consent, end: { ...consent.end, proveBy } } : consent;
+
+/** A disputed consent was proved: it stands again, or has ended with its purpose. */
+export const prove = (consent: Consent): Consent => {
+  const reached = consent.end.state === "disputed" ? consent.end.fulfilledAt : undefined;
+  return closeConsent(
+    consent,
+    reached === undefined ? { state: "standing" } : { state: "fulfilled", at: reached },
+  );
+};

@@ -2,11 +2,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { coverageToAsk } from "../commands/ask-consent.ts";
-import { ACTIONS } from "../registry/purpose.ts";
+import { ACTIONS, type Action } from "../registry/purpose.ts";
 import { LANGUAGES, sameText, type Language, type Text3 } from "../text.ts";
-import { BANK, BUREAU, CATEGORIES, LOANS, SCORING } from "../testing/registry.test-support.ts";
+import {
+  AUTO_SCORING,
+  BANK,
+  BUREAU,
+  CATEGORIES,
+  LOANS,
+  SCORING,
+} from "../testing/registry.test-support.ts";
 import { day } from "../time.ts";
+import { AUTOMATED_NOTICE_TERMS } from "./automated-notice.ts";
+import { grantedLines } from "./addition-notice.ts";
+import type { TermBasis } from "./consent.ts";
 import { NOTICE_TERMS } from "./notice-terms.ts";
+import { TERM_WORDS } from "./term-notice.ts";
 import { noticeHashInput, renderNotice, type NoticeParts } from "./notice.ts";
 
 const PARTS: NoticeParts = {
@@ -65,10 +76,57 @@ for (const language of LANGUAGES) {
       recipients: [],
       term: { kind: "purpose-achieved" },
     })[language];
-    const { labels, nobody, no, untilPurpose } = NOTICE_TERMS;
+    const { labels, nobody, no } = NOTICE_TERMS;
     assert.ok(alone.includes(`${labels.recipients[language]}: ${nobody[language]}`));
     assert.ok(alone.includes(`${labels.countries[language]}: ${no[language]}`));
-    assert.ok(alone.includes(`${labels.term[language]}: ${untilPurpose[language]}`));
+    assert.ok(alone.includes(`${labels.term[language]}: ${TERM_WORDS.untilPurpose[language]}`));
+  });
+
+  test(`the notice in ${language} says what sets a term, and of a contract not what it is called`, () => {
+    const lastDay = day("2036-07-12");
+    const termOf = (basis: TermBasis) =>
+      renderNotice({ ...PARTS, term: { kind: "date", lastDay, basis } })[language];
+    const byLaw = termOf({ kind: "law", act: "12-XX", article: "34" });
+    assert.ok(byLaw.includes(`2036-07-12. ${TERM_WORDS.law[language]}: 12-XX, `));
+    const byContract = termOf({ kind: "contract" });
+    assert.ok(byContract.includes(`2036-07-12. ${TERM_WORDS.contract[language]};`));
+    for (const notice of [byLaw, byContract]) {
+      assert.ok(notice.includes(TERM_WORDS.outlasts[language]));
+      assert.ok(!text.includes(TERM_WORDS.outlasts[language]));
+    }
+  });
+
+  test(`the notice in ${language} of an addition says what was granted before, and that it stays`, () => {
+    const coverage = { ...PARTS.coverage, categories: ["phone"] };
+    const notice = renderNotice({ ...PARTS, coverage, granted: ["iin", "income"] })[language];
+    const [granted, stays] = grantedLines(["• "], language);
+    assert.ok(stays !== undefined && notice.includes(stays) && !text.includes(stays));
+    assert.ok(granted !== undefined && notice.includes(granted.split(":")[0] ?? ""));
+    for (const code of ["iin", "income", "phone"]) {
+      assert.ok(notice.includes(`• ${CATEGORIES.get(code)?.name[language]}`));
+    }
+  });
+
+  test(`the notice in ${language} explains automated processing where it asks for that, and there only`, () => {
+    const words = (key: string): Text3 => ({ kk: `kk ${key}`, ru: `ru ${key}`, en: `en ${key}` });
+    const purpose = {
+      ...AUTO_SCORING,
+      automated: {
+        affectsRights: true,
+        procedure: words("order"),
+        consequences: words("effects"),
+        protection: words("remedies"),
+      },
+    };
+    const about = (actions: readonly Action[]) =>
+      renderNotice({ ...PARTS, purpose, coverage: { ...PARTS.coverage, actions } })[language];
+    const { procedure, consequences, protection, objection } = AUTOMATED_NOTICE_TERMS;
+    const asked = about(["automated-decision"]);
+    assert.ok(asked.includes(`${procedure[language]}: ${language} order`));
+    assert.ok(asked.includes(`${consequences[language]}: ${language} effects`));
+    assert.ok(asked.includes(`${protection[language]}: ${language} remedies`));
+    assert.ok(asked.includes(objection[language]) && objection[language].includes("3"));
+    assert.ok(!about(["process"]).includes(objection[language]));
   });
 
   test(`nothing in ${language} is glued to a word that varies`, () => {

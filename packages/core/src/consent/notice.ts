@@ -3,11 +3,14 @@ import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Party } from "../registry/party.ts";
 import type { Action, Purpose } from "../registry/purpose.ts";
 import type { Language, Text3 } from "../text.ts";
+import { automatedLines } from "./automated-notice.ts";
 import type { ConsentTerm, Coverage } from "./consent.ts";
+import { grantedLines } from "./addition-notice.ts";
 import { NOTICE_TERMS } from "./notice-terms.ts";
+import { termIn } from "./term-notice.ts";
 
 /** Raised with every change of the frame words below, never edited afterwards. */
-export const NOTICE_VERSION = 1;
+export const NOTICE_VERSION = 2;
 
 /** What a notice is made from: registry records and the request's coverage; nothing about the person. */
 export type NoticeParts = {
@@ -18,6 +21,8 @@ export type NoticeParts = {
   readonly categories: ReadonlyMap<string, DataCategory>;
   readonly recipients: readonly Party[];
   readonly term: ConsentTerm;
+  /** Codes of what a standing consent gives already, where only the rest is asked for. */
+  readonly granted?: readonly string[];
   /** Who operates the object. */
   readonly operator: Party;
 };
@@ -34,13 +39,6 @@ function categoryLine(parts: NoticeParts, code: string, language: Language): str
   return optional ? `${name} (${NOTICE_TERMS.optional[language]})` : name;
 }
 
-function termIn(term: ConsentTerm, language: Language): string {
-  if (term.kind === "date") return term.lastDay;
-  const until = NOTICE_TERMS.untilPurpose[language];
-  const latest = NOTICE_TERMS.latest[language];
-  return term.lastDay === undefined ? until : `${until} (${latest}: ${term.lastDay})`;
-}
-
 function noticeIn(parts: NoticeParts, language: Language): string {
   const { party, purpose, object, coverage, recipients, operator } = parts;
   const label = (key: keyof typeof NOTICE_TERMS.labels) => NOTICE_TERMS.labels[key][language];
@@ -50,7 +48,12 @@ function noticeIn(parts: NoticeParts, language: Language): string {
     `${label("who")}: ${party.name[language]}, ${label("bin")} ${party.bin}`,
     `${label("why")}: ${purpose.name[language]}. ${purpose.description[language]}`,
     `${label("what")}:\n${bullets(coverage.categories.map((c) => categoryLine(parts, c, language)))}`,
+    ...grantedLines(
+      (parts.granted ?? []).map((code) => parts.categories.get(code)?.name[language] ?? code),
+      language,
+    ),
     `${label("actions")}: ${actionNames(coverage.actions, language)}`,
+    ...automatedLines(purpose, coverage, language),
     `${label("from")}: ${object.name[language]}`,
     `${label("operator")}: ${operator.name[language]}, ${label("bin")} ${operator.bin}`,
     `${label("recipients")}: ${organisations.length === 0 ? nobody : `\n${bullets(organisations)}`}`,
@@ -64,7 +67,8 @@ function noticeIn(parts: NoticeParts, language: Language): string {
 
 /**
  * The text that a person is asked to answer, in three languages. It names all that the law wants in a
- * consent: who with BIN, what, how long, passing on, cross-border, publication. The person's own name
+ * consent: who with BIN, what, how long, passing on, cross-border, publication; and, where it asks for that,
+ * how automated processing works and what she can do about it. The person's own name
  * is not in it, so one text serves all. @law 94-V 8(4)
  */
 export const renderNotice = (parts: NoticeParts): Text3 => ({

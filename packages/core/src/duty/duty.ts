@@ -1,5 +1,13 @@
 import type { WithdrawnParts } from "../consent/parts.ts";
-import type { BreachId, ConsentId, DutyId, PartyId, PurposeId, RightsCallId } from "../ids.ts";
+import type {
+  BreachId,
+  ConsentId,
+  DutyId,
+  PartyId,
+  PurposeId,
+  RetentionId,
+  RightsCallId,
+} from "../ids.ts";
 import { compareInstants, endOfDay, type Instant, type LegalDay } from "../time.ts";
 import type { DutyKind, DutyOutcome } from "./kinds.ts";
 
@@ -23,7 +31,9 @@ export type DutyCause =
   /** Data were passed on, and she has to be told. `id` is the UUID of the log row. */
   | { readonly kind: "disclosure"; readonly id: string; readonly purposeId: PurposeId }
   /** The purpose was reached or closed: of one person's data, or of everybody's. */
-  | { readonly kind: "purpose"; readonly id: PurposeId };
+  | { readonly kind: "purpose"; readonly id: PurposeId }
+  /** Something is kept without an end. */
+  | { readonly kind: "retention"; readonly id: RetentionId };
 
 export type DutyState =
   | { readonly state: "open" }

@@ -69,13 +69,13 @@ export const DUTY_RULES: Readonly<Record<DutyKind, DutyRule>> = {
     outcomes: ["answered", "reasoned-refusal"],
     reviewer: false,
   },
-  /** @law 94-V 25(2)(8) */
+  /** Put right what the person's documents show to be wrong, or destroy what cannot be. @law 94-V 25(2)(8) */
   correct: {
     workingDays: 1,
     remindDays: 0,
     source: { act: "94-V", article: "25", part: "2", norm: "L94-25-2-8" },
     inForce: { from: null, to: null },
-    outcomes: ["corrected", "reasoned-refusal"],
+    outcomes: ["corrected", "destroyed", "reasoned-refusal"],
     reviewer: false,
   },
   /** Ours: whoever relies on a consent that its person disputes shows that it has it. @law 94-V 25(2)(5) */

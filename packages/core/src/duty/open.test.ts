@@ -99,10 +99,15 @@ test("a year that the calendar does not know makes a duty provisional, never a f
 });
 
 for (const [kind, workingDays, outcomes] of [
-  ["cease-processing", 15, ["ceased", "reasoned-refusal"]],
+  ["cease-processing", 15, ["ceased", "reasoned-refusal", "partial"]],
   ["answer-objection", 3, ["upheld", "rejected", "partial"]],
   ["answer-inquiry", 3, ["answered", "reasoned-refusal"]],
-  ["correct", 1, ["corrected", "reasoned-refusal"]],
+  ["correct", 1, ["corrected", "destroyed", "reasoned-refusal"]],
+  ["block", 1, ["blocked", "reasoned-refusal"]],
+  ["unblock", 1, ["unblocked"]],
+  ["destroy", 1, ["destroyed", "reasoned-refusal"]],
+  ["notify-authorised-body", 1, ["notified"]],
+  ["notify-disclosure", 10, ["notified"]],
 ] as const) {
   test(`the law gives ${workingDays} working days to ${kind}`, () => {
     assert.equal(DUTY_RULES[kind].workingDays, workingDays);

@@ -1,6 +1,7 @@
 import type {
   DutyId,
   ObjectId,
+  OutcomeId,
   PartyId,
   PurposeId,
   RepresentationId,
@@ -23,6 +24,8 @@ export type RightsCall = {
   readonly purposeId: PurposeId | null;
   /** The object whose data are meant, where one is named. */
   readonly objectId?: ObjectId;
+  /** The outcome that an objection is against, where it is recorded here. */
+  readonly outcomeId?: OutcomeId;
   /** Who filed it in her place. */
   readonly representationId?: RepresentationId;
   /** To whom a complaint goes: her choice. */

@@ -9,7 +9,9 @@ export type PartyRole =
   | "service-desk"
   | "authorised-body"
   /** Operator of the national AI platform. @law 231-VIII 17(3) */
-  | "ai-platform-operator";
+  | "ai-platform-operator"
+  /** National coordination centre of information security. @law 231-VIII 1(8)(2) */
+  | "infosec-coordination-centre";
 
 /** State = state bodies and state legal entities; everybody else is non-state. */
 export type Sector = "state" | "non-state";

@@ -6,6 +6,8 @@ import type { AccessQuestion } from "../access/question.ts";
 import type { RefusalGround } from "../duty/duty.ts";
 import { erasePerson } from "../commands/erase-person.ts";
 import { withdrawConsent } from "../commands/withdraw-consent.ts";
+import { statusOf } from "../consent/consent.ts";
+import { laterInstant } from "../time.ts";
 import { born, live, objectOf, purposeOf, type Life } from "../testing/lives.test-support.ts";
 import { numbered, withdrawing, worldAt } from "../testing/person.test-support.ts";
 import { at, plain } from "../testing/plain.test-support.ts";
@@ -16,9 +18,14 @@ import { newestAnswer } from "./state.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Whether a withdrawal would be taken, and would tell somebody to stop. */
+/** Whether a consent that has not ended could be withdrawn, which would tell somebody to stop. */
 const isWithdrawable = (life: Life): boolean =>
   [...life.state.consents.values()].some((consent) => {
+    const newest = newestAnswer(life.state, consent) ?? consent;
+    const { achievedCount } = purposeOf(life, consent.purposeId);
+    const at = laterInstant(life.now, life.state.lastEventAt);
+    const status = statusOf(consent, newest, achievedCount, at);
+    if (status !== "active" && status !== "superseded") return false;
     const purpose = purposeOf(life, consent.purposeId);
     const object = objectOf(consent.objectId);
     const given = withdrawing({ consentId: consent.id });

@@ -77,11 +77,12 @@ export function mayNamePerson(state: SubjectState, duty: Duty, at: Instant): boo
 const RETURNING: ReadonlySet<string> = new Set<EventDraft["body"]["type"]>([
   "consent.requested",
   "rights-call.received",
+  "representation.registered",
 ]);
 
 /**
- * A command's events, with `person.returned` before them where a locked person is asked again or uses a
- * right: from then on she is a person like any other, and what was destroyed stays so.
+ * A command's events, with `person.returned` before them where a locked person is asked again, uses a
+ * right or gets a representative: from then on she is a person like any other, and what was destroyed stays so.
  */
 export const withReturn = (
   state: SubjectState,

@@ -20,7 +20,7 @@ import type {
 } from "../ids.ts";
 import type { Representation, RepresentationEnd } from "../person/representation.ts";
 import type { Language } from "../text.ts";
-import type { Instant } from "../time.ts";
+import type { Instant, LegalDay } from "../time.ts";
 import type { ErasureReason } from "./erasure.ts";
 
 /** What can happen to one person's consents and duties. Bodies hold no personal data. */
@@ -85,10 +85,16 @@ export type SubjectEventBody =
       readonly type: "representation.ended";
       readonly representationId: RepresentationId;
       readonly reason: RepresentationEnd["reason"];
+      readonly evidenceSha256: string | null;
     }
   /** She is of age: what was given for her is hers to look at. It ends no consent. */
   | { readonly type: "person.came-of-age"; readonly review: readonly ConsentId[] }
-  | { readonly type: "person.iin-corrected"; readonly evidenceSha256: string }
+  | {
+      readonly type: "person.iin-corrected";
+      readonly evidenceSha256: string;
+      /** Her last day as a minor by the right number: whoever acts for her as one follows it. */
+      readonly minorUntil: LegalDay | null;
+    }
   | {
       readonly type: "data.blocked";
       readonly rightsCallId: RightsCallId;

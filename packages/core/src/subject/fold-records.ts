@@ -1,4 +1,5 @@
-import type { Instant } from "../time.ts";
+import { lastDayOf } from "../person/representation.ts";
+import type { Instant, LegalDay } from "../time.ts";
 import type { SubjectEventBody } from "./events.ts";
 import { known, put } from "./maps.ts";
 import type { SubjectState } from "./state.ts";
@@ -21,6 +22,18 @@ type RecordBody = Extract<
   }
 >;
 
+/** Her right number tells another birthday: whoever acts for her as a minor does so until then. */
+function countedAnew(state: SubjectState, minorUntil: LegalDay): SubjectState {
+  const representations = new Map(state.representations);
+  for (const [id, found] of representations) {
+    if (found.end !== null || found.minorUntil === null) continue;
+    const stated = found.validUntil === found.minorUntil ? null : found.validUntil;
+    const validUntil = lastDayOf(stated, minorUntil);
+    representations.set(id, { ...found, minorUntil, validUntil });
+  }
+  return { ...state, representations };
+}
+
 /** The state after an event about such a record. */
 export function applyRecord(state: SubjectState, body: RecordBody, at: Instant): SubjectState {
   switch (body.type) {
@@ -35,8 +48,9 @@ export function applyRecord(state: SubjectState, body: RecordBody, at: Instant):
       return { ...state, representations: put(state.representations, ended.id, ended) };
     }
     case "person.came-of-age":
-    case "person.iin-corrected":
       return state;
+    case "person.iin-corrected":
+      return body.minorUntil === null ? state : countedAnew(state, body.minorUntil);
     case "data.blocked": {
       const { id, partyId } = known(state.rightsCalls, body.rightsCallId);
       const made = { id, partyId, objectId: body.objectId, blockedAt: at, end: null };

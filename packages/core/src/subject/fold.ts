@@ -1,7 +1,15 @@
-import { closeConsent, supersede } from "../consent/life-cycle.ts";
+import {
+  awaitProof,
+  closeConsent,
+  dispute,
+  fulfil,
+  prove,
+  supersede,
+} from "../consent/life-cycle.ts";
 import type { Consent } from "../consent/consent.ts";
 import { closeRequest } from "../consent/request-life-cycle.ts";
 import type { ConsentRequest } from "../consent/request.ts";
+import type { Duty } from "../duty/duty.ts";
 import { closeDuty, recountDuty } from "../duty/life-cycle.ts";
 import { laterInstant } from "../time.ts";
 import { moveErasure, NOT_ERASED } from "./erasure.ts";
@@ -12,13 +20,19 @@ import { EMPTY_SUBJECT, sameLine, type SubjectState } from "./state.ts";
 
 type Granted = Extract<SubjectEventBody, { type: "consent.granted" }>;
 
-/** The events that end a consent, and how it stands after them. */
-const END_OF = {
-  "consent.withdrawn": "withdrawn",
-  "consent.fulfilled": "fulfilled",
-  "consent.disputed": "disputed",
-  "consent.annulled": "annulled",
+/** The events after which a consent may yet stand again. */
+const MOVE_BY = {
+  "consent.fulfilled": fulfil,
+  "consent.disputed": dispute,
+  "consent.proved": prove,
 } as const;
+
+/** A consent waits for its proof as long as the duty to prove it runs. */
+function withProofDay(state: SubjectState, { kind, cause, dueOn }: Duty): SubjectState {
+  if (kind !== "prove-consent" || cause.kind !== "dispute") return state;
+  const waiting = awaitProof(known(state.consents, cause.id), dueOn);
+  return { ...state, consents: put(state.consents, waiting.id, waiting) };
+}
 
 function consentFrom(request: ConsentRequest, body: Granted, event: SubjectEvent): Consent {
   return {
@@ -82,6 +96,10 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
       return grant(state, body, event);
     case "consent.refused": {
       const request = known(state.requests, body.requestId);
+      const closed = closeRequest(request, { state: "refused", at });
+      const requests = put(state.requests, request.id, closed);
+      // No to more data leaves the consent that gives some of them as it is.
+      if (request.addsTo !== undefined) return { ...state, requests };
       const { id: requestId, partyId, objectId, purposeId } = request;
       const { provenance } = body;
       const line = { partyId, objectId, purposeId };
@@ -96,21 +114,27 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
       } as const;
       return {
         ...state,
-        requests: put(state.requests, request.id, closeRequest(request, { state: "refused", at })),
+        requests,
         refusals: [...state.refusals, refusal],
       };
     }
-    case "consent.withdrawn":
-    case "consent.fulfilled":
-    case "consent.disputed":
-    case "consent.annulled": {
-      const end = { state: END_OF[body.type], at };
+    case "consent.withdrawn": {
+      const { representationId } = body;
+      const by = representationId === undefined ? {} : { representationId };
+      const end = { state: "withdrawn", at, ...by } as const;
       const closed = closeConsent(known(state.consents, body.consentId), end);
       return { ...state, consents: put(state.consents, closed.id, closed) };
     }
+    case "consent.annulled": {
+      const annulled = { state: "annulled", at } as const;
+      const closed = closeConsent(known(state.consents, body.consentId), annulled);
+      return { ...state, consents: put(state.consents, closed.id, closed) };
+    }
+    case "consent.fulfilled":
+    case "consent.disputed":
     case "consent.proved": {
-      const consent = closeConsent(known(state.consents, body.consentId), { state: "standing" });
-      return { ...state, consents: put(state.consents, consent.id, consent) };
+      const moved = MOVE_BY[body.type](known(state.consents, body.consentId), at);
+      return { ...state, consents: put(state.consents, moved.id, moved) };
     }
     case "consent.narrowed": {
       const consent = { ...known(state.consents, body.consentId), ...body.coverage };
@@ -118,7 +142,7 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
     }
     case "consent.review-due": {
       const found = known(state.consents, body.consentId);
-      const consent = { ...found, reviews: (found.reviews ?? 0) + 1 };
+      const consent = { ...found, reviews: (found.reviews ?? 0) + 1, reviewedAt: at };
       return { ...state, consents: put(state.consents, consent.id, consent) };
     }
     // Notices: a status is judged at the question.
@@ -135,11 +159,11 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
     case "duty.recounted": {
       const { type: _type, dutyId, ...dates } = body;
       const duty = recountDuty(known(state.duties, dutyId), dates);
-      return { ...state, duties: put(state.duties, duty.id, duty) };
+      return withProofDay({ ...state, duties: put(state.duties, duty.id, duty) }, duty);
     }
     case "duty.opened": {
       const duty = { ...body.duty, openedAt: at, outcome: { state: "open" } } as const;
-      return { ...state, duties: put(state.duties, duty.id, duty) };
+      return withProofDay({ ...state, duties: put(state.duties, duty.id, duty) }, duty);
     }
     case "duty.discharged": {
       const { outcome, ground, evidenceSha256, data } = body;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { DEFAULT_READINGS } from "../law/readings.ts";
 import { test } from "node:test";
 import fc from "fast-check";
+import { includesAll } from "../access/coverage.ts";
 import { decideAccess } from "../access/decide.ts";
 import type { AccessQuestion } from "../access/question.ts";
 import type { ReasonCode } from "../access/reason.ts";
@@ -46,6 +47,9 @@ function walk(steps: readonly Step[], check: Check = () => undefined): Life {
   return life;
 }
 
+const ALL = ["collect", "process", "disclose"] as const;
+const A_RECIPIENTS = ["process", "disclose"] as const;
+
 type LineQuestion = AccessQuestion & { readonly line: AnswerLine };
 
 /** What the bank and the keeper may ask at this moment in every line, all of it inside the purpose. */
@@ -55,8 +59,8 @@ const questionsOf = ({ purposes: [dated, lasting], now }: Life): LineQuestion[] 
     { purpose: dated, object: REGISTER },
     { purpose: lasting, object: LOANS },
   ].flatMap(({ purpose, object }) =>
-    [BANK, object === LOANS ? KEEPER : MINISTRY].flatMap((requester) =>
-      (["collect", "process", "disclose"] as const).flatMap((action) =>
+    [BANK, BUREAU, object === LOANS ? KEEPER : MINISTRY].flatMap((requester) =>
+      (requester === BUREAU ? A_RECIPIENTS : ALL).flatMap((action) =>
         [purpose.categories.required, [...purpose.categories.required, "phone"]].map(
           (categories): LineQuestion => ({
             requester,
@@ -99,9 +103,12 @@ test("no order of events permits after a withdrawal, a refusal, an end, or witho
           const told = retold.line(question.line);
           const isRouted =
             question.object === LOANS || life.now.epochMilliseconds < startMs("2026-07-12");
-          const may = retold.isKept(question, told) || retold.isGranted(question, told);
+          // A recipient receives; beyond that it has what it kept, and nothing else.
+          const isEntitled = question.requester !== BUREAU || question.action === "disclose";
+          const may =
+            retold.isKept(question, told) || (isEntitled && retold.isGranted(question, told));
           assert.equal(permitted, isRouted && may, reason);
-          if (typeof told.newest === "object" && told.newest.ended === "withdrawn" && permitted) {
+          if (typeof told.newest === "object" && told.newest.ended !== "no" && permitted) {
             assert.equal(reason, "retention");
           }
         }
@@ -113,6 +120,7 @@ test("no order of events permits after a withdrawal, a refusal, an end, or witho
     ...(["consent", "retention", "no-consent", "consent-refused", "consent-withdrawn"] as const),
     ...(["consent-expired", "purpose-achieved", "action-not-covered"] as const),
     ...(["category-not-covered", "state-object-needs-state-service"] as const),
+    ...(["consent-disputed", "recipient-not-covered", "party-not-entitled"] as const),
   ]) {
     assert.ok(seen.has(reason), `no life came to ${reason}`);
   }
@@ -160,7 +168,15 @@ test("what has ended stays exactly as it ended", () => {
           if (request.outcome.state !== "pending") assert.equal(after.requests.get(id), request);
         }
         for (const [id, consent] of before.consents) {
-          if (consent.end.state !== "standing") assert.equal(after.consents.get(id), consent);
+          const now = after.consents.get(id);
+          const { state: end } = consent.end;
+          if (end === "withdrawn" || end === "superseded" || end === "annulled") {
+            assert.equal(now, consent);
+          }
+          // Fewer data, actions, recipients at most: what was given never grows.
+          assert.ok(now !== undefined && includesAll(consent.categories, now.categories));
+          assert.ok(includesAll(consent.actions, now.actions));
+          assert.ok(includesAll(consent.recipients, now.recipients));
         }
         for (const [id, duty] of before.duties) {
           if (duty.outcome.state === "discharged") assert.equal(after.duties.get(id), duty);
@@ -175,6 +191,7 @@ test("what has ended stays exactly as it ended", () => {
 
 test("a withdrawal opens one duty for each holder, and a second one changes nothing", () => {
   let withdrawals = 0;
+  let narrowings = 0;
   fc.assert(
     fc.property(lives, (steps) => {
       walk(steps, (life, before, lived, step) => {
@@ -182,29 +199,35 @@ test("a withdrawal opens one duty for each holder, and a second one changes noth
         const made = life.events.slice(before.events.length).map(({ body }) => body);
         const [first, ...others] = made;
         if (first === undefined) return;
-        assert.ok(first.type === "consent.withdrawn");
-        withdrawals += 1;
+        assert.ok(first.type === "consent.withdrawn" || first.type === "consent.narrowed");
         const consent = life.state.consents.get(first.consentId);
-        assert.equal(consent?.end.state, "withdrawn");
+        assert.ok(consent !== undefined);
+        const parts = first.type === "consent.narrowed" ? first.parts : undefined;
+        if (parts === undefined) withdrawals += 1;
+        else narrowings += 1;
+        assert.equal(consent.end.state === "withdrawn", parts === undefined);
         const object = objectOf(consent.objectId);
         const owing = others.map((body) => body.type === "duty.opened" && body.duty.partyId);
         const holders = object === LOANS ? [BANK, KEEPER, HOST] : [BANK, MINISTRY];
-        const expected = [...holders.map(({ id }) => id), ...step.received];
+        const onlyRecipients = JSON.stringify(Object.keys(parts ?? {})) === '["recipients"]';
+        const received = step.received.filter((id) => !onlyRecipients || id === BUREAU.id);
+        const expected = [...holders.map(({ id }) => id), ...received];
         assert.deepEqual(owing, expected);
+        const owedBefore = dutiesOf(before.state, consent.id).length;
 
         const again = withdrawConsent(
           life.state,
-          withdrawing({ consentId: consent.id, received: [BUREAU.id] }),
+          withdrawing({ consentId: consent.id, received: [BUREAU.id], parts }),
           { purpose: purposeOf(life, consent.purposeId), object },
           { now: life.now, calendar: BUILT_IN_CALENDAR, ids: life.ids, readings: DEFAULT_READINGS },
         );
         assert.deepEqual(again, { ok: true, drafts: [], result: consent.id });
-        assert.equal(dutiesOf(life.state, consent.id).length, expected.length);
+        assert.equal(dutiesOf(life.state, consent.id).length, owedBefore + expected.length);
       });
     }),
     { numRuns: 100 },
   );
-  assert.ok(withdrawals > 0);
+  assert.ok(withdrawals > 0 && narrowings > 0);
 });
 
 test("a duty is late exactly when it is discharged after the end of its last day", () => {

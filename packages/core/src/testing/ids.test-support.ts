@@ -6,8 +6,8 @@ export const idOf = <K extends IdKind>(kind: K, n: number): Id<K> =>
   idFrom(kind, n.toString(16).padStart(32, "0"));
 
 /** Gives ids in order, across all kinds, and always picks the first choice. */
-export function countingIds(): IdSource {
-  let given = 0;
+export function countingIds(after = 0): IdSource {
+  let given = after;
   return {
     next: (kind) => idOf(kind, (given += 1)),
     pick: () => 0,

@@ -1,13 +1,19 @@
 import { DEFAULT_READINGS } from "../law/readings.ts";
 import { BUILT_IN_CALENDAR } from "../calendar/working-day-calendar.ts";
+import { achievePurpose } from "../commands/achieve-purpose.ts";
 import { answerRequest } from "../commands/answer-request.ts";
 import { askConsent, cancelRequest, coverageToAsk } from "../commands/ask-consent.ts";
+import { endBlockingCheck } from "../commands/blocking.ts";
 import { dischargeDuty } from "../commands/discharge-duty.ts";
+import { disputeConsent } from "../commands/dispute-consent.ts";
 import { fileRightsCall } from "../commands/file-rights-call.ts";
 import type { IdSource } from "../commands/id-source.ts";
 import type { CommandResult } from "../commands/refusal.ts";
-import { achievePurpose, withdrawConsent } from "../commands/withdraw-consent.ts";
+import { consentToProve } from "../commands/proof-outcome.ts";
+import { holdersOf, withdrawConsent } from "../commands/withdraw-consent.ts";
 import type { Confirmation } from "../consent/confirmation.ts";
+import type { Duty } from "../duty/duty.ts";
+import type { PartyId } from "../ids.ts";
 import type { DigitalObject } from "../registry/digital-object.ts";
 import type { Purpose } from "../registry/purpose.ts";
 import { withReturn } from "../subject/erasure.ts";
@@ -113,11 +119,31 @@ function withdraw(life: Life, step: Doing<"withdraw">): CommandResult<unknown> |
       confirmation: confirmationOf(life, step.proof),
       provenance: AT_DESK.provenance,
       received: step.received,
+      parts: step.parts,
       sealed: {},
     },
     { purpose: purposeOf(life, consent.purposeId), object: objectOf(consent.objectId) },
     { now, calendar: BUILT_IN_CALENDAR, ids, readings: DEFAULT_READINGS },
   );
+}
+
+function achieve({ state, purposes, ids, now }: Life, step: Doing<"achieve" | "achieve-for-all">) {
+  const purpose = purposes[step.purpose];
+  const world = { now, calendar: BUILT_IN_CALENDAR, ids, readings: DEFAULT_READINGS };
+  return achievePurpose(state, { purpose, objects: [LOANS, REGISTER], received: [] }, world);
+}
+
+function dispute({ state, ids, now }: Life, { pick }: Doing<"dispute">) {
+  const consent = nth(state.consents.values(), pick);
+  if (consent === undefined) return undefined;
+  const given = { consentId: consent.id, evidenceSha256: "d".repeat(64) };
+  const world = { now, calendar: BUILT_IN_CALENDAR, ids, readings: DEFAULT_READINGS };
+  return disputeConsent(state, given, world);
+}
+
+function holdersToTell(state: SubjectState, duty: Duty): readonly PartyId[] {
+  const consent = consentToProve(state, duty);
+  return consent === undefined ? [] : holdersOf(consent, objectOf(consent.objectId), []);
 }
 
 function discharge(life: Life, step: Doing<"discharge">): CommandResult<unknown> | undefined {
@@ -137,13 +163,35 @@ function discharge(life: Life, step: Doing<"discharge">): CommandResult<unknown>
       outcome,
       ground,
       retain,
-      evidenceSha256: null,
+      evidenceSha256: named ? "f".repeat(64) : null,
+      holders: holdersToTell(state, duty),
       sealed: {},
       hasText: named,
       hasReviewer: named,
     },
-    ids,
+    { now, calendar: BUILT_IN_CALENDAR, ids, readings: DEFAULT_READINGS },
   );
+}
+
+function answerSignal(
+  life: Life,
+  { pick, says }: Doing<"answer-signal">,
+): CommandResult<unknown> | undefined {
+  const { state, ids, now } = life;
+  const world = { now, calendar: BUILT_IN_CALENDAR, ids, readings: DEFAULT_READINGS };
+  const signals = [...state.rightsCalls.values()].filter(({ kind }) => kind === "blocking");
+  const signal = nth(signals, pick);
+  if (signal === undefined) return undefined;
+  if (says === "confirmed" || says === "not-confirmed") {
+    const given = { id: signal.id, confirmed: says === "confirmed", sealed: {} };
+    return endBlockingCheck(state, given, world);
+  }
+  const duty = [...state.duties.values()].find(
+    ({ cause, outcome }) => cause.id === signal.id && outcome.state === "open",
+  );
+  if (duty === undefined) return undefined;
+  const said = { dutyId: duty.id, outcome: says, ground: null, retain: {}, evidenceSha256: null };
+  return dischargeDuty(state, { ...said, sealed: {}, hasText: false, hasReviewer: false }, world);
 }
 
 function command(life: Life, step: Step): CommandResult<unknown> | undefined {
@@ -160,8 +208,10 @@ function command(life: Life, step: Step): CommandResult<unknown> | undefined {
       return answer(life, step);
     case "withdraw":
       return withdraw(life, step);
+    case "dispute":
+      return dispute(life, step);
     case "achieve":
-      return achievePurpose(state, life.purposes[step.purpose]);
+      return achieve(life, step);
     case "discharge":
       return discharge(life, step);
     case "object": {
@@ -169,6 +219,14 @@ function command(life: Life, step: Step): CommandResult<unknown> | undefined {
       const world = { now, calendar: BUILT_IN_CALENDAR, ids, readings: DEFAULT_READINGS };
       return fileRightsCall({ id: ids.next("rgt"), ...call }, world);
     }
+    case "signal": {
+      const { id: objectId, ownerId: partyId } = step.object === 0 ? LOANS : REGISTER;
+      const call = { kind: "blocking", partyId, objectId, purposeId: null, sealed: {} } as const;
+      const world = { now, calendar: BUILT_IN_CALENDAR, ids, readings: DEFAULT_READINGS };
+      return fileRightsCall({ id: ids.next("rgt"), ...call }, world);
+    }
+    case "answer-signal":
+      return answerSignal(life, step);
     case "tick":
     case "achieve-for-all":
       return undefined;

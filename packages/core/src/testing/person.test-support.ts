@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { BUILT_IN_CALENDAR } from "../calendar/working-day-calendar.ts";
+import { achievePurpose, type AchievedForOne } from "../commands/achieve-purpose.ts";
 import { answerRequest, type AnswerRequest } from "../commands/answer-request.ts";
 import { askConsent, coverageToAsk, type AskConsent } from "../commands/ask-consent.ts";
 import type { HandIn } from "../commands/hand-in.ts";
@@ -20,7 +21,7 @@ import { EMPTY_SUBJECT, type SubjectState } from "../subject/state.ts";
 import { day, type Instant } from "../time.ts";
 import { countingIds, idOf } from "./ids.test-support.ts";
 import { at } from "./plain.test-support.ts";
-import { BANK, DESK, LOANS, SCORING } from "./registry.test-support.ts";
+import { BANK, DESK, LOANS, REGISTER, SCORING } from "./registry.test-support.ts";
 
 /** Monday, a working day after order 190/НҚ took effect. */
 export const MONDAY = at("2026-07-13T10:00:00+05:00");
@@ -144,6 +145,19 @@ export const consentedState = (
   const categories = onlyRequest(asked).categories;
   return answeredState(asked, { categories }, now, { purpose, object });
 };
+
+/** What comes of a purpose that was reached for her; its duties have ids of their own. */
+export const achieving = (
+  state: SubjectState,
+  purpose: Purpose,
+  now: Instant = MONDAY,
+  more: Partial<AchievedForOne> = {},
+): CommandResult<readonly ConsentId[]> =>
+  achievePurpose(
+    state,
+    { purpose, objects: [LOANS, REGISTER], received: [], ...more },
+    { ...worldAt(now), ids: countingIds(900 + state.seq) },
+  );
 
 /** The state after a withdrawal. */
 export function withdrawnState(

@@ -85,10 +85,18 @@ const declared: fc.Arbitrary<Partial<Purpose>> = fc.oneof(
     .record({
       code: fc.constantFrom("9-1", "9-3", "9-5", "9-10", "9-10", "9-11"),
       level: fc.constantFrom("law" as const, "law" as const, "bylaw" as const),
+      reference: fc.constantFrom("№ 7", undefined),
+      deferral: fc.constantFrom({ act: "№ 3", article: "9", event: "found" }, undefined),
     })
-    .map((ref): Partial<Purpose> => ({
+    .map(({ reference, deferral, ...ref }): Partial<Purpose> => ({
       actions: [...ACTIONS],
-      declared: { legal_ground: { ...ref, act: "№ 1", article: "2" } },
+      declared: {
+        legal_ground: {
+          ...{ ...ref, act: "№ 1", article: "2" },
+          ...(reference !== undefined && { reference }),
+          ...(deferral !== undefined && { deferral }),
+        },
+      },
     })),
   fc.constantFrom<Partial<Purpose>>(
     { declared: { place: "private" } },
@@ -145,6 +153,7 @@ export const questions: fc.Arbitrary<AccessQuestion> = fc
       { weight: 16, arbitrary: status(LOANS, "closed") },
       { weight: 4, arbitrary: fc.constant({ ...LOANS, confidential: true }) },
       { weight: 1, arbitrary: fc.constant({ ...LOANS, storageCountry: "DE" }) },
+      { weight: 1, arbitrary: fc.constant({ ...LOANS, categories: ["iin", "income"] }) },
       { weight: 2, arbitrary: fc.constant(REGISTER) },
       { weight: 1, arbitrary: fc.constantFrom(ARCHIVE, undefined) },
     ),
@@ -174,7 +183,12 @@ const ends: fc.Arbitrary<ConsentState> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom("withdrawn" as const, "fulfilled" as const, "disputed" as const)
+      .constantFrom(
+        "withdrawn" as const,
+        "fulfilled" as const,
+        "disputed" as const,
+        "annulled" as const,
+      )
       .chain((state) => instants.map((then) => ({ state, at: then }))),
   },
 );

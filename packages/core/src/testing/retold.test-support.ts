@@ -7,12 +7,13 @@ import { at } from "./plain.test-support.ts";
 /** A consent as the events tell it. */
 type Yes = {
   readonly id: string;
-  readonly actions: readonly string[];
-  readonly categories: readonly string[];
-  readonly recipients: readonly string[];
+  actions: readonly string[];
+  categories: readonly string[];
+  recipients: readonly string[];
   readonly lastDay: string | null;
   readonly achievedCount: number;
-  ended: "no" | "withdrawn" | "fulfilled";
+  ended: "no" | "withdrawn" | "fulfilled" | "disputed";
+  isReached: boolean;
 };
 
 type Kept = {
@@ -79,6 +80,7 @@ export class Retold {
           achievedCount,
           lastDay,
           ended: "no",
+          isReached: false,
         };
         line.newest = yes;
         this.#consents.set(body.consentId, { yes, line });
@@ -89,9 +91,28 @@ export class Retold {
         return;
       case "consent.withdrawn":
       case "consent.fulfilled": {
-        const consent = this.#consents.get(body.consentId);
-        if (consent === undefined) throw new Error("an end of nothing");
-        consent.yes.ended = body.type === "consent.withdrawn" ? "withdrawn" : "fulfilled";
+        const { yes } = this.#consentOf(body.consentId);
+        yes.isReached ||= body.type === "consent.fulfilled";
+        if (body.type === "consent.withdrawn") yes.ended = "withdrawn";
+        else if (yes.ended === "no") yes.ended = "fulfilled";
+        return;
+      }
+      case "consent.narrowed": {
+        const { yes } = this.#consentOf(body.consentId);
+        const gone = Object.values(body.parts).flatMap((part): readonly string[] => part);
+        const rest = (all: readonly string[]) => all.filter((item) => !gone.includes(item));
+        yes.categories = rest(yes.categories);
+        yes.actions = rest(yes.actions);
+        yes.recipients = rest(yes.recipients);
+        return;
+      }
+      case "consent.disputed":
+      case "consent.annulled":
+        this.#consentOf(body.consentId).yes.ended = "disputed";
+        return;
+      case "consent.proved": {
+        const { yes } = this.#consentOf(body.consentId);
+        yes.ended = yes.isReached ? "fulfilled" : "no";
         return;
       }
       case "retention.created": {
@@ -116,6 +137,12 @@ export class Retold {
       case "person.erased":
         return;
     }
+  }
+
+  #consentOf(id: string): { readonly yes: Yes; readonly line: Told } {
+    const consent = this.#consents.get(id);
+    if (consent === undefined) throw new Error("an end of nothing");
+    return consent;
   }
 
   #partyOf(consentId: string): AnswerLine["partyId"] {

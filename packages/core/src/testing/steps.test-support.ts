@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { WithdrawnParts } from "../consent/parts.ts";
 import type { RefusalGround } from "../duty/duty.ts";
 import type { DutyOutcome } from "../duty/kinds.ts";
 import type { PartyId } from "../ids.ts";
@@ -31,8 +32,10 @@ export type Step =
       readonly do: "withdraw";
       readonly pick: number;
       readonly received: readonly PartyId[];
+      readonly parts?: WithdrawnParts | undefined;
       readonly proof: Proof;
     }
+  | { readonly do: "dispute"; readonly pick: number }
   | { readonly do: "achieve" | "achieve-for-all"; readonly purpose: 0 | 1 }
   | {
       readonly do: "discharge";
@@ -44,7 +47,15 @@ export type Step =
       readonly untilIn: number | null;
       readonly named: boolean;
     }
-  | { readonly do: "object" };
+  | { readonly do: "object" }
+  /** The keeper is told that the law was broken with the data of an object. */
+  | { readonly do: "signal"; readonly object: 0 | 1 }
+  /** The keeper does what a signal demands next, or says what its check came to. */
+  | {
+      readonly do: "answer-signal";
+      readonly pick: number;
+      readonly says: "blocked" | "confirmed" | "not-confirmed" | "unblocked" | "destroyed";
+    };
 
 const DAY_MS = 86_400_000;
 const pick = fc.nat(7);
@@ -79,10 +90,37 @@ const OUTCOMES: readonly DutyOutcome[] = [
   "reasoned-refusal",
   "reasoned-refusal",
   "reasoned-refusal",
+  "reasoned-refusal",
   "answered",
   "upheld",
   "rejected",
+  "partial",
+  "proved",
 ];
+
+/** Mostly all of it; else parts that a consent of these lives may have. */
+export const parts: fc.Arbitrary<WithdrawnParts | undefined> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(undefined) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<WithdrawnParts>(
+      { categories: ["phone"] },
+      { categories: ["income"] },
+      { categories: ["phone"], actions: ["collect"] },
+      { actions: ["process"] },
+      { actions: ["disclose"] },
+      { recipients: [BUREAU.id] },
+      { countries: ["DE"] },
+    ),
+  },
+);
+
+/** The refusal that most often leaves something open. */
+const keepsProcessing = (which: number): Step => ({
+  ...{ do: "discharge", pick: which, outcome: "reasoned-refusal" },
+  ...{ ground: { kind: "obligation", reference: "№ 7" }, categories: undefined },
+  ...{ actions: undefined, untilIn: null, named: true },
+});
 
 /** Any step, the interesting ones more often. */
 export const steps: fc.Arbitrary<Step> = fc.oneof(
@@ -110,9 +148,11 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant("withdraw" as const),
       pick,
       received: fc.subarray([BUREAU.id, STRANGER.id]),
+      parts,
       proof,
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("dispute" as const), pick }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -133,6 +173,7 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
       named: fc.boolean(),
     }),
   },
+  { weight: 2, arbitrary: pick.map(keepsProcessing) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("object" as const) }) },
 );
 

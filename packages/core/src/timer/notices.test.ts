@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  MONDAY,
   answeredState,
   askedState,
   consentedState,
-  MONDAY,
   withdrawnState,
+  worldAt,
 } from "../testing/person.test-support.ts";
 import { idOf } from "../testing/ids.test-support.ts";
 import { at } from "../testing/plain.test-support.ts";
@@ -18,7 +19,7 @@ const shown = (timers: readonly Timer[]): readonly string[] =>
   timers.map(({ kind, dueAt }) => `${kind} ${formatInstant(dueAt)}`).toSorted();
 
 const toldOf = (state: SubjectState, timers = timersOf(state)): readonly string[] =>
-  noticesOf(state, timers).map(({ body, effectiveAt }) => {
+  noticesOf(state, timers, worldAt(MONDAY)).map(({ body, effectiveAt }) => {
     assert.ok(effectiveAt !== undefined);
     return `${body.type} ${formatInstant(effectiveAt)}`;
   });

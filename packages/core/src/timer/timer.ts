@@ -1,7 +1,9 @@
 import type { AnswerLine } from "../consent/consent.ts";
-import type { ConsentId, DutyId, RequestId, RetentionId } from "../ids.ts";
+import type { ConsentId, DutyId, RepresentationId, RequestId, RetentionId } from "../ids.ts";
+import type { Representation } from "../person/representation.ts";
 import type { SubjectState } from "../subject/state.ts";
 import { compareInstants, endOfDay, startOfDay, type Instant } from "../time.ts";
+import { consentReviewAt, retentionReviewAt } from "./reviews.ts";
 
 /** The records that something is to come about, by what it is. */
 type RecordOf = {
@@ -10,6 +12,9 @@ type RecordOf = {
   "duty-due-soon": DutyId;
   "duty-overdue": DutyId;
   "retention-ended": RetentionId;
+  "consent-review": ConsentId;
+  "retention-review": RetentionId;
+  "came-of-age": RepresentationId;
 };
 
 /** What comes about by the passing of time alone, and has to be told or done once. */
@@ -43,6 +48,13 @@ function newestByLine({ consents, refusals }: SubjectState): ReadonlyMap<string,
   return newest;
 }
 
+/** Her last day as a minor, by whoever was registered last to act for her as one. */
+const minority = ({ representations }: SubjectState): Representation | undefined =>
+  [...representations.values()]
+    .filter(({ minorUntil, end }) => minorUntil !== null && end?.reason !== "restored")
+    .toSorted((a, b) => compareInstants(b.registeredAt, a.registeredAt) || (a.id < b.id ? 1 : -1))
+    .at(0);
+
 /** All that is to come about a person's records, told already or not; of an erased one, nothing. */
 export function timersOf(state: SubjectState): readonly Timer[] {
   const timers: Timer[] = [];
@@ -55,8 +67,12 @@ export function timersOf(state: SubjectState): readonly Timer[] {
   for (const consent of state.consents.values()) {
     const { lastDay } = consent.term;
     const speaks = consent.end.state === "standing" && newest.get(lineKey(consent)) === consent.seq;
-    if (lastDay === undefined || !speaks) continue;
-    timers.push({ kind: "consent-expired", recordId: consent.id, dueAt: endOfDay(lastDay) });
+    if (!speaks) continue;
+    const recordId = consent.id;
+    const reviewAt = consentReviewAt(consent);
+    if (reviewAt !== undefined) timers.push({ kind: "consent-review", recordId, dueAt: reviewAt });
+    if (lastDay === undefined) continue;
+    timers.push({ kind: "consent-expired", recordId, dueAt: endOfDay(lastDay) });
   }
   for (const { id, outcome, dueOn, remindOn } of state.duties.values()) {
     if (outcome.state !== "open") continue;
@@ -65,9 +81,18 @@ export function timersOf(state: SubjectState): readonly Timer[] {
     if (remindOn === undefined) continue;
     timers.push({ kind: "duty-due-soon", recordId: id, dueAt: startOfDay(remindOn) });
   }
-  for (const { id, until } of state.retentions) {
+  for (const retention of state.retentions) {
+    const { id: recordId, until } = retention;
+    const reviewAt = retentionReviewAt(state, retention);
+    if (reviewAt !== undefined)
+      timers.push({ kind: "retention-review", recordId, dueAt: reviewAt });
     if (until === null) continue;
-    timers.push({ kind: "retention-ended", recordId: id, dueAt: endOfDay(until) });
+    timers.push({ kind: "retention-ended", recordId, dueAt: endOfDay(until) });
+  }
+  const minor = minority(state);
+  if (minor !== undefined && minor.minorUntil !== null) {
+    const dueAt = endOfDay(minor.minorUntil);
+    timers.push({ kind: "came-of-age", recordId: minor.id, dueAt });
   }
   return timers;
 }

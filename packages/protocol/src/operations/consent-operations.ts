@@ -74,4 +74,14 @@ export const CONSENT_OPERATIONS = [
     summary: "Hand in the person's withdrawal",
     successStatus: 200,
   },
+  {
+    id: "dispute-consent",
+    method: "POST",
+    path: "/v1/consents/{id}/dispute",
+    auth: "key",
+    scopes: [],
+    tag: "consent",
+    summary: '"This was not me": only she herself says so, signed in; with a key it is always 403',
+    successStatus: 200,
+  },
 ] as const satisfies readonly Operation[];

@@ -1,6 +1,6 @@
 import type { Operation } from "./operation.ts";
 
-/** The register of norms: public, like the law. */
+/** The register of norms and the rules of a day: public, like the law. */
 export const LAW_OPERATIONS = [
   {
     id: "list-norms",
@@ -20,6 +20,16 @@ export const LAW_OPERATIONS = [
     scopes: [],
     tag: "law",
     summary: "Read one provision",
+    successStatus: 200,
+  },
+  {
+    id: "get-rule-set",
+    method: "GET",
+    path: "/v1/rule-sets",
+    auth: "none",
+    scopes: [],
+    tag: "law",
+    summary: "Read all that decides on one day: editions, definitions, rules, terms, readings",
     successStatus: 200,
   },
 ] as const satisfies readonly Operation[];

@@ -2,11 +2,16 @@ import { Type, type TSchema } from "typebox";
 import type { OperationId } from "./operations.ts";
 import * as access from "../schemas/access.ts";
 import * as accessLog from "../schemas/access-log.ts";
+import * as authzen from "../schemas/authzen.ts";
 import * as apiKey from "../schemas/api-key.ts";
+import * as automated from "../schemas/automated.ts";
+import * as breach from "../schemas/breach.ts";
 import * as calendar from "../schemas/calendar.ts";
+import * as caseFile from "../schemas/case-file.ts";
 import { EmptyBody, IdParams, PageQuery } from "../schemas/common.ts";
 import * as consentRequest from "../schemas/consent-request.ts";
 import * as consent from "../schemas/consent.ts";
+import * as deferral from "../schemas/deferral.ts";
 import * as category from "../schemas/data-category.ts";
 import * as object from "../schemas/digital-object.ts";
 import * as duty from "../schemas/duty.ts";
@@ -16,7 +21,10 @@ import * as health from "../schemas/health.ts";
 import * as norm from "../schemas/norm.ts";
 import * as party from "../schemas/party.ts";
 import * as purpose from "../schemas/purpose.ts";
+import * as identity from "../schemas/identity.ts";
+import * as representation from "../schemas/representation.ts";
 import * as rights from "../schemas/rights.ts";
+import * as ruleSet from "../schemas/rule-set.ts";
 import * as webhook from "../schemas/webhook.ts";
 
 /** The schemas of one call. `answer` is the body of its success status. */
@@ -34,6 +42,7 @@ const query = PageQuery;
 export const OPERATION_SCHEMAS = {
   "create-party": { body: party.CreatePartyBody, answer: party.PartyAnswer },
   "list-parties": { query, answer: party.PartyList },
+  "close-party": { params, body: party.ClosePartyBody, answer: party.PartyAnswer },
   "create-api-key": { params, body: apiKey.CreateApiKeyBody, answer: apiKey.CreatedApiKeyAnswer },
   "list-api-keys": { params, query, answer: apiKey.ApiKeyList },
   "rotate-api-key": { params, body: apiKey.RotateApiKeyBody, answer: apiKey.RotatedApiKeyAnswer },
@@ -43,6 +52,7 @@ export const OPERATION_SCHEMAS = {
     answer: object.DigitalObjectAnswer,
   },
   "list-digital-objects": { query, answer: object.DigitalObjectList },
+  "close-digital-object": { params, body: EmptyBody, answer: object.DigitalObjectAnswer },
   "list-data-categories": { query, answer: category.DataCategoryList },
   "create-data-category": {
     body: category.CreateDataCategoryBody,
@@ -52,8 +62,11 @@ export const OPERATION_SCHEMAS = {
   "list-purposes": { query: purpose.PurposeQuery, answer: purpose.PurposeList },
   "get-purpose": { params, answer: purpose.PurposeAnswer },
   "approve-purpose": { params, body: EmptyBody, answer: purpose.PurposeAnswer },
+  "revise-purpose": { params, body: purpose.RevisePurposeBody, answer: purpose.PurposeAnswer },
   "ban-purpose": { params, body: purpose.BanPurposeBody, answer: purpose.PurposeAnswer },
   "close-purpose": { params, body: EmptyBody, answer: purpose.PurposeAnswer },
+  "end-deferral": { params, body: purpose.EndDeferralBody, answer: purpose.PurposeAnswer },
+  "list-deferrals": { query, answer: deferral.DeferralList },
   "achieve-purpose": {
     params,
     body: purpose.AchievePurposeBody,
@@ -81,7 +94,28 @@ export const OPERATION_SCHEMAS = {
     body: consent.WithdrawConsentBody,
     answer: consent.WithdrawnConsentAnswer,
   },
+  "dispute-consent": { params, body: EmptyBody, answer: consent.ConsentAnswer },
+  "create-representation": {
+    body: representation.RegisterRepresentationBody,
+    answer: representation.RepresentationAnswer,
+  },
+  "end-representation": {
+    params,
+    body: representation.EndRepresentationBody,
+    answer: representation.RepresentationAnswer,
+  },
+  "search-representations": {
+    query,
+    body: representation.SearchRepresentationsBody,
+    answer: representation.RepresentationList,
+  },
+  "correct-iin": { body: identity.CorrectIinBody, answer: identity.CorrectedIinAnswer },
   "evaluate-access": { body: access.EvaluationBody, answer: access.EvaluationAnswer },
+  "evaluate-accesses": { body: authzen.EvaluationsBody, answer: authzen.EvaluationsAnswer },
+  "find-access-subjects": { body: authzen.SearchBody, answer: authzen.SearchAnswer },
+  "find-access-resources": { body: authzen.SearchBody, answer: authzen.SearchAnswer },
+  "find-access-actions": { body: authzen.SearchBody, answer: authzen.SearchAnswer },
+  "authzen-configuration": { answer: authzen.AuthzenConfiguration },
   "explain-decision": {
     params,
     query: accessLog.ExplainQuery,
@@ -98,9 +132,43 @@ export const OPERATION_SCHEMAS = {
   "calendar-deadline": { query: calendar.DeadlineQuery, answer: calendar.DeadlineAnswer },
   "list-norms": { query: norm.NormQuery, answer: norm.NormList },
   "get-norm": { params, answer: norm.NormAnswer },
+  "get-rule-set": { query: ruleSet.RuleSetQuery, answer: ruleSet.RuleSetAnswer },
   "file-objection": { body: rights.FileObjectionBody, answer: rights.RightsCallAnswer },
   "file-inquiry": { body: rights.FileInquiryBody, answer: rights.RightsCallAnswer },
   "file-correction": { body: rights.FileCorrectionBody, answer: rights.RightsCallAnswer },
+  "list-automated-processes": {
+    query: automated.AutomatedProcessQuery,
+    answer: automated.AutomatedProcessList,
+  },
+  "create-explanation": {
+    body: automated.CreateExplanationBody,
+    answer: automated.ExplanationAnswer,
+  },
+  "search-explanations": {
+    query,
+    body: automated.SearchAutomatedBody,
+    answer: automated.ExplanationList,
+  },
+  "create-processing-outcome": {
+    body: automated.CreateProcessingOutcomeBody,
+    answer: automated.ProcessingOutcomeAnswer,
+  },
+  "search-processing-outcomes": {
+    query,
+    body: automated.SearchAutomatedBody,
+    answer: automated.ProcessingOutcomeList,
+  },
+  "file-blocking": { body: rights.FileBlockingBody, answer: rights.RightsCallAnswer },
+  "end-blocking-check": {
+    params,
+    body: rights.BlockingOutcomeBody,
+    answer: duty.DutyAnswer,
+  },
+  "file-destruction": { body: rights.FileDestructionBody, answer: rights.RightsCallAnswer },
+  "file-complaint": { body: rights.FileComplaintBody, answer: rights.RightsCallAnswer },
+  "get-case-file": { params, answer: caseFile.CaseFileAnswer },
+  "report-breach": { body: breach.ReportBreachBody, answer: breach.BreachAnswer },
+  "list-breaches": { query, answer: breach.BreachList },
   "erase-person": { body: erasure.ErasePersonBody, answer: erasure.ErasedPersonAnswer },
   "list-events": { query: event.EventQuery, answer: event.EventList },
   "create-webhook": { body: webhook.CreateWebhookBody, answer: webhook.CreatedWebhookAnswer },

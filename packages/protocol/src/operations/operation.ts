@@ -10,7 +10,15 @@ export type Operation = {
   readonly auth: "none" | "key";
   readonly scopes: readonly Scope[];
   readonly tag:
-    "registry" | "consent" | "access" | "duties" | "rights" | "law" | "events" | "service";
+    | "registry"
+    | "consent"
+    | "people"
+    | "access"
+    | "duties"
+    | "rights"
+    | "law"
+    | "events"
+    | "service";
   readonly summary: string;
   readonly successStatus: 200 | 201;
 };

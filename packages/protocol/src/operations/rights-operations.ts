@@ -2,7 +2,7 @@ import type { Operation } from "./operation.ts";
 
 const FILE = ["objection:file", "channel:assisted"] as const;
 
-/** What a person may ask of a party. */
+/** What a person may ask of a party, and breaches of which she is told. */
 export const RIGHTS_OPERATIONS = [
   {
     id: "file-objection",
@@ -33,5 +33,75 @@ export const RIGHTS_OPERATIONS = [
     tag: "rights",
     summary: "File a person's demand to correct her data",
     successStatus: 201,
+  },
+  {
+    id: "file-blocking",
+    method: "POST",
+    path: "/v1/blockings",
+    auth: "key",
+    scopes: FILE,
+    tag: "rights",
+    summary: "File a person's signal that the law was broken with her data",
+    successStatus: 201,
+  },
+  {
+    id: "end-blocking-check",
+    method: "POST",
+    path: "/v1/blockings/{id}/outcome",
+    auth: "key",
+    scopes: ["duty:act"],
+    tag: "rights",
+    summary: "Say what the check of a signal came to",
+    successStatus: 200,
+  },
+  {
+    id: "file-destruction",
+    method: "POST",
+    path: "/v1/destructions",
+    auth: "key",
+    scopes: FILE,
+    tag: "rights",
+    summary: "File a person's demand to destroy her data",
+    successStatus: 201,
+  },
+  {
+    id: "file-complaint",
+    method: "POST",
+    path: "/v1/complaints",
+    auth: "key",
+    scopes: FILE,
+    tag: "rights",
+    summary: "File a person's complaint about action or inaction",
+    successStatus: 201,
+  },
+  {
+    id: "get-case-file",
+    method: "GET",
+    path: "/v1/complaints/{id}/case-file",
+    auth: "key",
+    scopes: [...FILE, "oversight:read"],
+    tag: "rights",
+    summary: "Export the case file of a complaint",
+    successStatus: 200,
+  },
+  {
+    id: "report-breach",
+    method: "POST",
+    path: "/v1/breaches",
+    auth: "key",
+    scopes: ["duty:act"],
+    tag: "rights",
+    summary: "Report a breach of the security of personal data",
+    successStatus: 201,
+  },
+  {
+    id: "list-breaches",
+    method: "GET",
+    path: "/v1/breaches",
+    auth: "key",
+    scopes: ["duty:act", "oversight:read"],
+    tag: "rights",
+    summary: "List one's own breaches; the authorised body lists all",
+    successStatus: 200,
   },
 ] as const satisfies readonly Operation[];

@@ -166,9 +166,87 @@ export const CONSENT_PROBLEMS = {
       "Too many requests to this person are unanswered",
     ),
     next: text3(
-      "Кейінірек қайталаңыз: 30 күн ішінде үштен артық сұрау жауапсыз қалмауға тиіс.",
-      "Повторите позже: за 30 дней без ответа может остаться не больше трёх запросов.",
-      "Try again later: no more than three requests in 30 days may stay unanswered.",
+      "Кейінірек қайталаңыз: 30 күн ішінде жауапсыз қала алатын сұраулардың саны шектеулі.",
+      "Повторите позже: число запросов, которые за 30 дней могут остаться без ответа, ограничено.",
+      "Try again later: only so many requests may stay unanswered in 30 days.",
+    ),
+  },
+  "cooling-down": {
+    status: 429,
+    title: text3(
+      "Адам мұндай сұрауға жақында «жоқ» деп жауап берді",
+      "Человек недавно ответил на такой запрос «нет»",
+      "The person lately said no to such a request",
+    ),
+    next: text3(
+      "Оған дейін бұл адамға осы мақсатпен сұрау жібермеңіз.",
+      "До этого дня не запрашивайте у него согласие на эту цель.",
+      "Do not ask her for this purpose before that day.",
+    ),
+  },
+  "too-many-refusals": {
+    status: 429,
+    title: text3(
+      "Бір жыл ішінде адам мұндай сұрауларға тым көп рет «жоқ» деп жауап берді",
+      "За год человек слишком много раз ответил на такие запросы «нет»",
+      "The person has said no to such requests too often in a year",
+    ),
+    next: text3(
+      "Оған дейін бұл адамнан осы мақсатқа келісім сұрамаңыз.",
+      "До этого дня больше не спрашивайте его об этой цели.",
+      "Ask her no more for this purpose until then.",
+    ),
+  },
+  "already-granted": {
+    status: 409,
+    title: text3(
+      "Сұралған деректердің бәріне келісім берілген",
+      "На все запрошенные данные согласие уже есть",
+      "There is consent to all these data already",
+    ),
+    next: text3(
+      "Жаңа сұрау керек емес: consent_id өрісінде аталған келісім қолданыста.",
+      "Новый запрос не нужен: действует согласие из поля consent_id.",
+      "No new request is needed: the consent in consent_id is active.",
+    ),
+  },
+  "only-missing-names-terms": {
+    status: 422,
+    title: text3(
+      "Толықтыруды сұрағанда басқа талаптар көрсетілген",
+      "В запросе на дополнение указаны другие условия",
+      "A request for what is missing names other terms",
+    ),
+    next: text3(
+      "Бұл өрісті алып тастаңыз, өйткені келісімнің қалғаны өзгермейді; немесе only_missing өрісінсіз жаңа сұрау жасаңыз.",
+      "Уберите это поле: остальное в согласии не меняется; или создайте новый запрос без only_missing.",
+      "Leave the member out, for the rest of the consent stays as it is; or make a new request without only_missing.",
+    ),
+  },
+  "term-required": {
+    status: 422,
+    title: text3(
+      "Заңда немесе шартта белгіленген мерзімнің соңғы күні көрсетілмеген",
+      "Не указан последний день срока, который установлен законом или договором",
+      "The last day of the term that a law or a contract sets is missing",
+    ),
+    next: text3(
+      "Соңғы күнді valid_until өрісінде көрсетіңіз.",
+      "Укажите последний день в поле valid_until.",
+      "Give the last day in valid_until.",
+    ),
+  },
+  "object-closed": {
+    status: 409,
+    title: text3(
+      "Бұл цифрлық объект жабылған",
+      "Этот цифровой объект закрыт",
+      "This digital object is closed",
+    ),
+    next: text3(
+      "Қолданыстағы цифрлық объектіні көрсетіңіз.",
+      "Укажите действующий цифровой объект.",
+      "Name a digital object that is in use.",
     ),
   },
   "request-already-answered": {
@@ -213,6 +291,19 @@ export const CONSENT_PROBLEMS = {
       "Келісімнің күйін қараңыз; қажет болса, жаңа келісім сұраңыз.",
       "Проверьте состояние согласия; при необходимости запросите новое.",
       "Look at its status; ask for a new consent if one is needed.",
+    ),
+  },
+  "consent-already-disputed": {
+    status: 409,
+    title: text3(
+      "Бұл келісімге бұрын дау айтылған",
+      "Это согласие уже оспаривалось",
+      "This consent was disputed before",
+    ),
+    next: text3(
+      "Келісім қолданыста болса, оны кері қайтарып алуға немесе шағым беруге болады.",
+      "Если согласие действует, его можно отозвать или подать жалобу.",
+      "If it stands, withdraw it, or complain.",
     ),
   },
 } as const satisfies Record<string, ProblemEntry>;

@@ -67,6 +67,45 @@ export const DUTY_PROBLEMS = {
       "Write the answer in plain words in the field text.",
     ),
   },
+  "evidence-required": {
+    status: 422,
+    title: text3(
+      "Келісімді дәлелдейтін құжат көрсетілмеген",
+      "Не указан документ, подтверждающий согласие",
+      "The document that proves the consent is missing",
+    ),
+    next: text3(
+      "Құжаттың SHA-256 мәнін evidence_sha256 өрісінде көрсетіңіз; құжат болмаса, rejected нәтижесін жіберіңіз.",
+      "Укажите SHA-256 документа в поле evidence_sha256; если документа нет, передайте итог rejected.",
+      "Give the SHA-256 of the document in evidence_sha256; if there is none, give the outcome rejected.",
+    ),
+  },
+  "retention-required": {
+    status: 422,
+    title: text3(
+      "Нені өңдеуді жалғастыратыныңыз көрсетілмеген",
+      "Не указано, что вы продолжите обрабатывать",
+      "What you go on processing is not named",
+    ),
+    next: text3(
+      "Қалған деректер мен әрекеттерді retention өрісінде атаңыз: аталмағанның бәрін өңдеу тоқтатылды деп саналады.",
+      "Назовите оставшиеся данные и действия в поле retention: всё остальное считается прекращённым.",
+      "Name the remaining data and actions in retention: everything else counts as stopped.",
+    ),
+  },
+  "kept-without-ground": {
+    status: 422,
+    title: text3(
+      "Сақтау да – өңдеу: деректер сақталса, өңдеу тоқтатылған жоқ",
+      "Хранение – тоже обработка: пока данные хранятся, она не прекращена",
+      "Storing is processing: while the data are kept, it has not stopped",
+    ),
+    next: text3(
+      "Деректерді жойыңыз немесе иесіздендіріңіз. Заңнама сақтауды талап етсе, partial нәтижесін storage-required негізімен жіберіңіз.",
+      "Уничтожьте или обезличьте данные. Если законодательство требует хранить их, передайте итог partial с основанием storage-required.",
+      "Destroy or de-identify the data. If legislation requires storing them, give the outcome partial with a ground storage-required.",
+    ),
+  },
   "calendar-year-unknown": {
     status: 422,
     title: text3(

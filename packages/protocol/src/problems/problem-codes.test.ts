@@ -3,11 +3,15 @@ import { test } from "node:test";
 import type { RefusalCode, Text3 } from "@kelisim/core";
 import { ACCESS_PROBLEMS } from "./access-problems.ts";
 import { AUTH_PROBLEMS } from "./auth-problems.ts";
+import { AUTOMATED_PROBLEMS } from "./automated-problems.ts";
 import { CONSENT_PROBLEMS } from "./consent-problems.ts";
 import { DUTY_PROBLEMS } from "./duty-problems.ts";
 import { ERASURE_PROBLEMS } from "./erasure-problems.ts";
+import { GROUND_PROBLEMS } from "./ground-problems.ts";
+import { PEOPLE_PROBLEMS } from "./people-problems.ts";
 import { REGISTRY_PROBLEMS } from "./registry-problems.ts";
 import { REQUEST_PROBLEMS } from "./request-problems.ts";
+import { RIGHTS_PROBLEMS } from "./rights-problems.ts";
 import { SERVICE_PROBLEMS } from "./service-problems.ts";
 import { WEBHOOK_PROBLEMS } from "./webhook-problems.ts";
 import { PROBLEM_CODES, PROBLEMS, type ProblemCode } from "./problem-codes.ts";
@@ -46,11 +50,15 @@ test("codes are words in kebab case, each in one table only", () => {
     REQUEST_PROBLEMS,
     AUTH_PROBLEMS,
     REGISTRY_PROBLEMS,
+    GROUND_PROBLEMS,
+    PEOPLE_PROBLEMS,
     CONSENT_PROBLEMS,
     ACCESS_PROBLEMS,
     DUTY_PROBLEMS,
+    AUTOMATED_PROBLEMS,
     ERASURE_PROBLEMS,
     WEBHOOK_PROBLEMS,
+    RIGHTS_PROBLEMS,
     SERVICE_PROBLEMS,
   ];
   const codes = tables.flatMap((table) => Object.keys(table));

@@ -1,11 +1,15 @@
 import { ACCESS_PROBLEMS } from "./access-problems.ts";
 import { AUTH_PROBLEMS } from "./auth-problems.ts";
+import { AUTOMATED_PROBLEMS } from "./automated-problems.ts";
 import { CONSENT_PROBLEMS } from "./consent-problems.ts";
 import { DUTY_PROBLEMS } from "./duty-problems.ts";
 import type { ProblemEntry } from "./entry.ts";
 import { ERASURE_PROBLEMS } from "./erasure-problems.ts";
+import { GROUND_PROBLEMS } from "./ground-problems.ts";
+import { PEOPLE_PROBLEMS } from "./people-problems.ts";
 import { REGISTRY_PROBLEMS } from "./registry-problems.ts";
 import { REQUEST_PROBLEMS } from "./request-problems.ts";
+import { RIGHTS_PROBLEMS } from "./rights-problems.ts";
 import { SERVICE_PROBLEMS } from "./service-problems.ts";
 import { WEBHOOK_PROBLEMS } from "./webhook-problems.ts";
 
@@ -13,9 +17,13 @@ const ALL = {
   ...REQUEST_PROBLEMS,
   ...AUTH_PROBLEMS,
   ...REGISTRY_PROBLEMS,
+  ...GROUND_PROBLEMS,
   ...CONSENT_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   ...ACCESS_PROBLEMS,
   ...DUTY_PROBLEMS,
+  ...AUTOMATED_PROBLEMS,
+  ...RIGHTS_PROBLEMS,
   ...ERASURE_PROBLEMS,
   ...WEBHOOK_PROBLEMS,
   ...SERVICE_PROBLEMS,

@@ -107,4 +107,17 @@ export const REGISTRY_PROBLEMS = {
       "Ask a second person to approve it.",
     ),
   },
+  "widening-needs-review": {
+    status: 409,
+    title: text3(
+      "Мақсатты кеңейтуді басқа адам бекітуге тиіс",
+      "Расширение цели должен утвердить другой человек",
+      "A purpose that is widened has to be approved by a second person",
+    ),
+    next: text3(
+      "Кеңірек мақсатты жаңадан тіркеңіз: ол бекітілгенге дейін бұрынғысы қолданыла береді.",
+      "Зарегистрируйте более широкую цель заново: пока её не утвердят, действует прежняя.",
+      "Register the wider purpose anew: until it is approved the present one goes on.",
+    ),
+  },
 } as const satisfies Record<string, ProblemEntry>;

@@ -67,11 +67,13 @@ export type SearchAccessLogBody = Body<typeof SearchAccessLogBody>;
 /** A legal day; `null` is open. */
 const OpenDay = Type.Unsafe<LegalDay | null>({ type: ["string", "null"] });
 
+const Outcome = Type.Enum(["passed", "failed", "permitted", "not-applicable"], { type: "string" });
+
 /** One rule that was tried, with its source and the days on which it holds. */
 export const TriedRuleAnswer = Type.Object({
   rule: Type.String(),
   code: ReasonCodeName,
-  outcome: Type.Enum(["passed", "failed", "permitted", "not-applicable"], { type: "string" }),
+  outcome: Outcome,
   source: Type.Object({
     act: Type.String(),
     article: Type.String(),
@@ -79,30 +81,70 @@ export const TriedRuleAnswer = Type.Object({
   }),
   in_force: Type.Object({ from: OpenDay, to: OpenDay }),
   text: Text3Schema,
+  text_held: Type.Boolean({
+    description: "`false` where the provision's words of that day are not held: see `text_note`.",
+  }),
+  text_note: Type.Optional(Text3Schema),
 });
 export type TriedRuleAnswer = Answer<typeof TriedRuleAnswer>;
 
-/** `GET /v1/access-decisions/{id}`: `on` replays the decision under the rules of another day. */
-export const ExplainQuery = Type.Object({ on: Type.Optional(Day) }, CLOSED);
+/**
+ * `GET /v1/access-decisions/{id}`: `at` replays the decision under the rules of another instant, or of a
+ * day, whose noon counts then; `parseReplayAt` reads it. `on` is its older name.
+ */
+export const ExplainQuery = Type.Object(
+  {
+    at: Type.Optional(
+      Type.String({
+        format: "instant-or-day",
+        description: "An instant, or a day in Kazakhstan: its noon counts for terms.",
+      }),
+    ),
+    on: Type.Optional(Day),
+  },
+  CLOSED,
+);
 export type ExplainQuery = Body<typeof ExplainQuery>;
+
+/** A rule whose outcome differs between the two times; `null`: it was not tried. */
+export const RuleDifference = Type.Object({
+  rule: Type.String(),
+  logged: Type.Union([Outcome, Type.Null()]),
+  replayed: Type.Union([Outcome, Type.Null()]),
+});
+export type RuleDifference = Answer<typeof RuleDifference>;
 
 /** `GET /v1/access-decisions/{id}`: a logged decision with every rule that was tried. */
 export const DecisionExplanation = Type.Object({
   ...logged,
+  law: Type.Object(
+    { words: Type.Optional(Text3Schema), ours: Type.Optional(Text3Schema) },
+    {
+      description:
+        "The words of the provision behind the reason (kk; ru and en are renderings), and what of their use is not the act's own.",
+    },
+  ),
   rules_tried: Type.Array(TriedRuleAnswer),
   replayed: Type.Optional(
     Type.Object(
       {
         on: Day,
+        at: InstantText,
         logged: Type.Object({
           decision: Type.Boolean(),
           reason: ReasonCodeName,
           rule_set: Type.String(),
         }),
+        differences: Type.Optional(
+          Type.Array(RuleDifference, {
+            description:
+              "The rules whose outcome differs; left out where the log's own rules have changed since.",
+          }),
+        ),
       },
       {
         description:
-          "Present where the rules of another day were asked for: all else is told by those rules; `logged` is what was decided.",
+          "Present where the rules of another time were asked for: all else is told by those rules; `logged` is what was decided.",
       },
     ),
   ),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compile, takes } from "../testing/compile.ts";
 import { BIN, CON, IIN, OBJ, PTY, PUR, QUESTION, TEXT } from "../testing/samples.ts";
-import { DecisionExplanation, SearchAccessLogBody } from "./access-log.ts";
+import { DecisionExplanation, ExplainQuery, SearchAccessLogBody } from "./access-log.ts";
 import { EvaluationAnswer, EvaluationBody } from "./access.ts";
 import { validationErrors } from "../problems/validation-errors.ts";
 
@@ -118,6 +118,7 @@ test("an explanation carries every rule that was tried, with its days in force",
     source: { act: "395/НҚ", article: "6", part: "2" },
     in_force: { from: "2026-07-12", to: null },
     text: TEXT,
+    text_held: true,
   };
   const explanation = {
     decision_id: "dec_x",
@@ -138,6 +139,15 @@ test("an explanation carries every rule that was tried, with its days in force",
   assert.ok(takes(DecisionExplanation, explanation));
   const badRule = { ...rule, outcome: "skipped" };
   assert.ok(!takes(DecisionExplanation, { ...explanation, rules_tried: [badRule] }));
+  const replayed = {
+    on: "2026-07-11",
+    at: "2026-07-11T12:00:00.000+05:00",
+    logged: { decision: true, reason: "consent", rule_set: "2026-07-12" },
+    differences: [{ rule: rule.rule, logged: "passed", replayed: null }],
+  };
+  assert.ok(takes(DecisionExplanation, { ...explanation, replayed }));
+  for (const at of ["2026-07-11", "2026-07-11T19:00:00Z"]) assert.ok(takes(ExplainQuery, { at }));
+  assert.ok(!takes(ExplainQuery, { at: "yesterday" }));
 });
 
 test("the log is searched by person, object, purpose, requester, answer and time", () => {

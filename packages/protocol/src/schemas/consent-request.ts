@@ -13,8 +13,10 @@ import {
   Text3Schema,
 } from "./common.ts";
 import { ConfirmationBody } from "./confirmation.ts";
+import { TermBasisAnswer, TermBasisBody } from "./consent-term.ts";
 import { PHONE } from "./patterns.ts";
 import { ActionName, Actions } from "./purpose.ts";
+import { ActingFor } from "./representation.ts";
 
 const recipients = Type.Array(IdOf("pty"), { maxItems: 200, uniqueItems: true });
 
@@ -31,6 +33,13 @@ export const CreateConsentRequestBody = Type.Object(
     actions: Type.Optional(Actions),
     recipients: Type.Optional(recipients),
     valid_until: Type.Optional(Day),
+    term_basis: Type.Optional(TermBasisBody),
+    only_missing: Type.Optional(
+      Type.Boolean({
+        description:
+          "Leaves out what a standing consent gives already; a yes adds the rest to it, on its terms.",
+      }),
+    ),
     language: Type.Optional(LanguageCode),
   },
   CLOSED,
@@ -57,6 +66,8 @@ export const ConsentRequestAnswer = Type.Object({
   recipients: Type.Array(IdOf("pty")),
   countries: Type.Array(Country),
   valid_until: Type.Optional(Day),
+  term_basis: Type.Optional(TermBasisAnswer),
+  adds_to: Type.Optional(IdOf("con")),
   language: LanguageCode,
   matching_word: Type.String({ description: "Compared on both sides, never typed, no proof." }),
   answer_url: Type.String(),
@@ -77,6 +88,7 @@ export const AnswerConsentRequestBody = Type.Object(
   {
     answer: Type.Enum(["grant", "refuse"], { type: "string" }),
     categories: Type.Optional(Categories),
+    acting_for: ActingFor,
     confirmation: ConfirmationBody,
   },
   CLOSED,

@@ -112,7 +112,9 @@ test("the answer to a withdrawal is the consent plus its duties", () => {
       provenance: "asserted-by-holder",
       language: "kk",
       notice_hash: SHA,
+      acted_by: { kind: "data-subject" },
       withdrawn_at: at,
+      withdrawn_by: { kind: "representative", representation_id: `rpn_${"0".repeat(32)}` },
       duties: [
         {
           id: DTY,

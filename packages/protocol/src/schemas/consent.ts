@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import type { Answer, Body } from "../wire.ts";
 import {
   Block,
+  Categories,
   CategoryRef,
   CLOSED,
   Country,
@@ -13,20 +14,16 @@ import {
   NextCursor,
 } from "./common.ts";
 import { ConfirmationBody, ConfirmationKindName, ProvenanceName } from "./confirmation.ts";
+import { ValidUntil } from "./consent-term.ts";
 import { DutyAnswer } from "./duty.ts";
-import { ActionName } from "./purpose.ts";
+import { ActionName, Actions } from "./purpose.ts";
+import { ActedByAnswer, ActingFor } from "./representation.ts";
 
 /** Computed at the instant of reading. */
 export const ConsentStatusName = Type.Enum(
   ["active", "withdrawn", "expired", "fulfilled", "superseded", "disputed", "annulled"],
   { type: "string" },
 );
-
-/** Until a day (included), or until the purpose is reached. @law 231-VIII 8(5) 8(6) */
-export const ValidUntil = Type.Object({
-  kind: Type.Enum(["date", "purpose-achieved"], { type: "string" }),
-  date: Type.Optional(Day),
-});
 
 const consent = {
   id: IdOf("con"),
@@ -42,6 +39,9 @@ const consent = {
     description: "When the person is said to have given it, e.g. the date on the paper.",
   }),
   valid_until: ValidUntil,
+  review_every: Type.Optional(
+    Type.String({ description: "How often its party is reminded to look at the purpose." }),
+  ),
   categories: Type.Array(CategoryRef),
   actions: Type.Array(ActionName),
   recipients: Type.Array(IdOf("pty")),
@@ -54,7 +54,11 @@ const consent = {
   asserted_by: Type.Optional(Type.Object({ party_id: IdOf("pty") })),
   language: LanguageCode,
   notice_hash: Type.String(),
+  acted_by: ActedByAnswer,
   withdrawn_at: Type.Optional(InstantText),
+  withdrawn_by: Type.Optional(ActedByAnswer),
+  disputed_at: Type.Optional(InstantText),
+  prove_by: Type.Optional(Day),
   ended_at: Type.Optional(InstantText),
   superseded_by: Type.Optional(IdOf("con")),
 };
@@ -81,9 +85,34 @@ export const SearchConsentsBody = Type.Object(
 );
 export type SearchConsentsBody = Body<typeof SearchConsentsBody>;
 
+/** What of a consent is taken back; the rest goes on. Ours: 8(7) speaks of the consent. */
+export const WithdrawnPartsBody = Type.Object(
+  {
+    categories: Type.Optional(Categories),
+    actions: Type.Optional(Actions),
+    recipients: Type.Optional(
+      Type.Array(IdOf("pty"), { minItems: 1, maxItems: 200, uniqueItems: true }),
+    ),
+    countries: Type.Optional(
+      Type.Array(Country, { minItems: 1, maxItems: 250, uniqueItems: true }),
+    ),
+  },
+  {
+    ...CLOSED,
+    minProperties: 1,
+    description:
+      "Left out: all of it. If no category or no action is left, the whole consent is withdrawn.",
+  },
+);
+
 /** `POST /v1/consents/{id}/withdraw`. @law 231-VIII 8(7) */
 export const WithdrawConsentBody = Type.Object(
-  { reason: Type.Optional(Block(2000)), confirmation: ConfirmationBody },
+  {
+    parts: Type.Optional(WithdrawnPartsBody),
+    reason: Type.Optional(Block(2000)),
+    acting_for: ActingFor,
+    confirmation: ConfirmationBody,
+  },
   CLOSED,
 );
 export type WithdrawConsentBody = Body<typeof WithdrawConsentBody>;

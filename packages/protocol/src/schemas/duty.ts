@@ -6,6 +6,7 @@ import {
   Categories,
   CategoryRef,
   CLOSED,
+  Country,
   DataSubject,
   Day,
   IdOf,
@@ -14,9 +15,11 @@ import {
   NextCursor,
   PAGE,
   Sha256,
+  Text3Schema,
 } from "./common.ts";
 import { DUTY_STATUS_LIST } from "./patterns.ts";
-import { Actions } from "./purpose.ts";
+import { ActionName, Actions } from "./purpose.ts";
+import { NormedSource } from "./rule-set.ts";
 
 /** What a party can owe. */
 export const DutyKindName = Type.Enum(
@@ -73,6 +76,27 @@ export const RefusalGroundBody = Type.Object(
 );
 export type RefusalGroundBody = Body<typeof RefusalGroundBody>;
 
+/** What became of the data themselves: storing is processing. @law 231-VIII 8(7) */
+const DataFate = Type.Enum(["destroyed", "deidentified", "kept"], {
+  type: "string",
+  description:
+    "For `cease-processing`. `kept` goes with `partial` or `reasoned-refusal`, whose ground says what keeps the data.",
+});
+
+/** The parts of a consent that a withdrawal took back; without it, all of it. */
+export const WithdrawnPartsAnswer = Type.Object({
+  categories: Type.Optional(Type.Array(CategoryRef)),
+  actions: Type.Optional(Type.Array(ActionName)),
+  recipients: Type.Optional(Type.Array(IdOf("pty"))),
+  countries: Type.Optional(Type.Array(Country)),
+});
+
+/** Where a party is complained of; she chooses. @law 231-VIII 19-1(3) */
+const ComplaintOffer = Type.Object({
+  path: Type.Literal("/v1/complaints"),
+  addressees: Type.Array(Type.Enum(["authorised-body", "prosecutor", "court"], { type: "string" })),
+});
+
 /** What a party owes by a day; `due_on` explains itself day by day. */
 const duty = {
   id: IdOf("dty"),
@@ -81,16 +105,28 @@ const duty = {
   status: DutyStatusName,
   consent_id: Type.Optional(IdOf("con")),
   rights_call_id: Type.Optional(IdOf("rgt")),
+  breach_id: Type.Optional(IdOf("brc")),
+  purpose_id: Type.Optional(IdOf("pur")),
   opened_at: InstantText,
   delivered_at: InstantText,
   due_on: Day,
   warn_on: Day,
   provisional: Type.Boolean(),
   due_explanation: Type.Array(CountedDay),
+  parts: Type.Optional(WithdrawnPartsAnswer),
+  // Storing is processing: by this day the data are destroyed or de-identified.
+  destroy_by: Type.Optional(Day),
   discharged_at: Type.Optional(InstantText),
   outcome: Type.Optional(DutyOutcomeName),
   late: Type.Optional(Type.Boolean()),
   ground: Type.Optional(RefusalGroundBody),
+  data: Type.Optional(DataFate),
+  contestable: Type.Optional(
+    Type.Boolean({
+      description: "The refusal answers the duty; no act or obligation backs it, or it came late.",
+    }),
+  ),
+  complaint: Type.Optional(ComplaintOffer),
   retention_id: Type.Optional(IdOf("ret")),
 };
 
@@ -98,18 +134,46 @@ const duty = {
 export const DutyAnswer = Type.Object(duty);
 export type DutyAnswer = Answer<typeof DutyAnswer>;
 
+/** Why a duty is owed: the act's words apart from the product's choice. */
+const DutyLaw = Type.Object(
+  {
+    ...NormedSource.properties,
+    term: Type.Enum(["act", "product"], { type: "string" }),
+    text: Text3Schema,
+    words: Type.Optional(Text3Schema),
+    ours: Type.Optional(Text3Schema),
+  },
+  {
+    description:
+      "Why it is owed: the provision, whose word its term is, what it asks in plain words, the provision's own words (kk; ru and en are renderings), and what of it is this product's choice.",
+  },
+);
+
 /** One duty, with the person it is about and her own words where it answers a rights call. */
 export const DutyDetailAnswer = Type.Object({
   ...duty,
+  law: DutyLaw,
   data_subject: Type.Optional(DataSubject),
+  decision_id: Type.Optional(
+    Type.String({
+      description: "The decision by which data were passed on, of which she is told.",
+    }),
+  ),
   rights_call: Type.Optional(
     Type.Object({
       id: IdOf("rgt"),
-      kind: Type.Enum(["objection", "inquiry", "correction"], { type: "string" }),
+      kind: Type.Enum(
+        ["objection", "inquiry", "correction", "blocking", "destruction", "complaint"],
+        { type: "string" },
+      ),
+      addressee: Type.Optional(
+        Type.Enum(["authorised-body", "prosecutor", "court"], { type: "string" }),
+      ),
       received_at: InstantText,
       data_subject: Type.Optional(DataSubject),
       text: Type.Optional(Type.String()),
       purpose_id: Type.Optional(IdOf("pur")),
+      outcome_id: Type.Optional(IdOf("out")),
       decision_ref: Type.Optional(Type.String()),
       object_id: Type.Optional(IdOf("obj")),
       categories: Type.Optional(Type.Array(CategoryRef)),
@@ -141,8 +205,21 @@ export const DischargeDutyBody = Type.Object(
     outcome: DutyOutcomeName,
     text: Type.Optional(Block(4000)),
     ground: Type.Optional(RefusalGroundBody),
-    reviewer: Type.Optional(Type.Object({ name: Line(200), position: Line(200) }, CLOSED)),
+    reviewer: Type.Optional(
+      Type.Object(
+        {
+          name: Line(200),
+          position: Line(200),
+          can_change_outcome: Type.Optional(
+            Type.Boolean({ description: "True unless said: whoever cannot has reviewed nothing." }),
+          ),
+        },
+        CLOSED,
+      ),
+    ),
+    informed_on: Type.Optional(Day),
     evidence_sha256: Type.Optional(Sha256),
+    data: Type.Optional(DataFate),
     retention: Type.Optional(
       Type.Object(
         {
@@ -152,7 +229,8 @@ export const DischargeDutyBody = Type.Object(
         },
         {
           ...CLOSED,
-          description: "Narrows what a reasoned refusal keeps open; it never widens the consent.",
+          description:
+            "Narrows what a reasoned refusal keeps open; it never widens the consent. Whoever stops in part (`partial`) names the rest here.",
         },
       ),
     ),

@@ -7,12 +7,20 @@ export const SectorName = Type.Enum(["state", "non-state"], { type: "string" });
 
 /** What a party is to personal data. */
 export const PartyRoleName = Type.Enum(
-  ["owner", "operator", "third-party", "service-desk", "authorised-body", "ai-platform-operator"],
+  [
+    "owner",
+    "operator",
+    "third-party",
+    "service-desk",
+    "authorised-body",
+    "ai-platform-operator",
+    "infosec-coordination-centre",
+  ],
   { type: "string" },
 );
 export type PartyRoleName = Static<typeof PartyRoleName>;
 
-const roles = Type.Array(PartyRoleName, { minItems: 1, maxItems: 5, uniqueItems: true });
+const roles = Type.Array(PartyRoleName, { minItems: 1, maxItems: 7, uniqueItems: true });
 
 /** `POST /v1/parties` */
 export const CreatePartyBody = Type.Object(
@@ -20,6 +28,10 @@ export const CreatePartyBody = Type.Object(
   CLOSED,
 );
 export type CreatePartyBody = Body<typeof CreatePartyBody>;
+
+/** `POST /v1/parties/{id}/close`: these roles end; without any named, all of them. */
+export const ClosePartyBody = Type.Object({ roles: Type.Optional(roles) }, CLOSED);
+export type ClosePartyBody = Body<typeof ClosePartyBody>;
 
 /** An organisation or sole proprietor that this service knows. */
 export const PartyAnswer = Type.Object({

@@ -8,6 +8,7 @@ import {
   Code,
   Country,
   DataSubject,
+  Day,
   IdOf,
   InstantText,
   Line,
@@ -61,16 +62,48 @@ const targeting = Type.Object(
   { ...CLOSED, minProperties: 1, maxProperties: 1 },
 );
 
+const deferral = {
+  act: Line(100),
+  article: Line(50),
+  until: Type.Optional(Day),
+  event: Type.Optional(Line(300)),
+};
+
+/**
+ * An act that puts off telling the person: up to and with the day `until`, or until the party says that
+ * `event` has come about. Exactly one of the two stands beside act and article.
+ */
+export const GroundDeferralBody = Type.Object(deferral, {
+  ...CLOSED,
+  minProperties: 3,
+  maxProperties: 3,
+});
+
+const ground = {
+  code: Code,
+  act: Line(100),
+  article: Line(50),
+  level: Type.Enum(["law", "bylaw"], { type: "string" }),
+  reference: Type.Optional(
+    Type.String({
+      ...Line(300),
+      description:
+        "What it rests on: the case, the decree, the breach; with 9-5 why consent is impossible to get. Nothing about a person.",
+    }),
+  ),
+};
+
 /** A norm that permits without consent. `level` tells a law from an order. */
 export const LegalGroundRef = Type.Object(
-  {
-    code: Code,
-    act: Line(100),
-    article: Line(50),
-    level: Type.Enum(["law", "bylaw"], { type: "string" }),
-  },
+  { ...ground, deferral: Type.Optional(GroundDeferralBody) },
   CLOSED,
 );
+
+/** The same with what became of its deferral since. */
+const LegalGroundAnswer = Type.Object({
+  ...ground,
+  deferral: Type.Optional(Type.Object({ ...deferral, ended_on: Type.Optional(Day) })),
+});
 
 const purpose = {
   code: Code,
@@ -97,6 +130,12 @@ const purpose = {
   ),
   automated: Type.Optional(automated),
   legal_ground: Type.Optional(LegalGroundRef),
+  notify_disclosure: Type.Optional(
+    Type.Boolean({
+      description:
+        "Telling the person is a condition of passing her data on: ten working days. @law 94-V 19(1)",
+    }),
+  ),
   deidentification: Type.Optional(
     Type.Enum(["by-holder", "by-platform-operator"], {
       type: "string",
@@ -128,6 +167,19 @@ export const CreatePurposeBody = Type.Object(
 );
 export type CreatePurposeBody = Body<typeof CreatePurposeBody>;
 
+/** `POST /v1/purposes/{id}/revise`: what is left out stays. @law 231-VIII 7(8) */
+export const RevisePurposeBody = Type.Object(
+  {
+    categories: Type.Optional(CreatePurposeBody.properties.categories),
+    actions: Type.Optional(Actions),
+    recipients: Type.Optional(purpose.recipients),
+    cross_border: Type.Optional(purpose.cross_border),
+    note: Block(2000),
+  },
+  CLOSED,
+);
+export type RevisePurposeBody = Body<typeof RevisePurposeBody>;
+
 /** Why nothing may be done for a purpose, whatever anybody consents to. @law 231-VIII 7(8) */
 const PurposeBan = Type.Enum(["harmful-purpose"], { type: "string" });
 
@@ -142,6 +194,7 @@ export const PurposeAnswer = Type.Object({
   status: PurposeStatus,
   banned: Type.Optional(PurposeBan),
   ...purpose,
+  legal_ground: Type.Optional(LegalGroundAnswer),
 });
 export type PurposeAnswer = Answer<typeof PurposeAnswer>;
 
@@ -170,3 +223,10 @@ export const AchievePurposeAnswer = Type.Object({
   achieved_at: InstantText,
 });
 export type AchievePurposeAnswer = Answer<typeof AchievePurposeAnswer>;
+
+/** `POST /v1/purposes/{id}/deferral-ended`: the event came about, today unless said. */
+export const EndDeferralBody = Type.Object(
+  { ended_on: Type.Optional(Day), note: Block(2000) },
+  CLOSED,
+);
+export type EndDeferralBody = Body<typeof EndDeferralBody>;

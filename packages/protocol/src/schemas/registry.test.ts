@@ -111,6 +111,29 @@ test("a collection is aimed at a list or at criteria, never at both or nothing",
   assert.ok(takes(CreatePurposeBody, { ...PURPOSE, targeting: { criteria: "Клиенттер" } }));
 });
 
+test("a deferral names its act and article, and a day or an event, never both or neither", () => {
+  const ground = { code: "9-1", act: "№ 1", article: "5", level: "law" };
+  const ok = (deferral: object): boolean =>
+    takes(CreatePurposeBody, { ...PURPOSE, legal_ground: { ...ground, deferral } });
+  const [act, article, until, event] = ["№ 2", "3", "2026-09-30", "Іздеу аяқталды"];
+  for (const deferral of [
+    { act, article, until },
+    { act, article, event },
+  ])
+    assert.ok(ok(deferral));
+  for (const deferral of [
+    {},
+    { act, article },
+    { act, until, event },
+    { article, until },
+    { act, article, until, event },
+    { act, article, event, ended_on: until },
+    { act, article, until: "жексенбі" },
+  ]) {
+    assert.ok(!ok(deferral), JSON.stringify(deferral));
+  }
+});
+
 test("a purpose is achieved for one person or, without one, for everyone", () => {
   assert.ok(takes(AchievePurposeBody, { note: "Несие жабылды" }));
   assert.ok(!takes(AchievePurposeBody, {}));

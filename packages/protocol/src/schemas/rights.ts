@@ -11,9 +11,14 @@ import {
   Line,
   Sha256,
 } from "./common.ts";
+import { ActingFor } from "./representation.ts";
 
 /** `data_subject`, or a flat `iin` in its place; exactly one of the two. */
-const person = { data_subject: Type.Optional(DataSubject), iin: Type.Optional(IinText) };
+const person = {
+  data_subject: Type.Optional(DataSubject),
+  iin: Type.Optional(IinText),
+  acting_for: ActingFor,
+};
 
 const FLAT = { required: ["iin"] };
 
@@ -36,6 +41,7 @@ export const FileObjectionBody = Type.Object(
     ...person,
     party_id: Type.Optional(IdOf("pty")),
     purpose_id: Type.Optional(IdOf("pur")),
+    outcome_id: Type.Optional(IdOf("out")),
     decision_ref,
     text,
   },
@@ -69,6 +75,47 @@ export const FileCorrectionBody = Type.Object(
   EXACTLY_ONE_PERSON,
 );
 export type FileCorrectionBody = Body<typeof FileCorrectionBody>;
+
+/** `POST /v1/blockings`: a signal that the law was broken with an object's data about her. @law 94-V 25(2)(8) */
+export const FileBlockingBody = Type.Object(
+  {
+    ...person,
+    party_id: IdOf("pty"),
+    object_id: IdOf("obj"),
+    evidence_sha256: Type.Optional(Sha256),
+    text,
+  },
+  EXACTLY_ONE_PERSON,
+);
+export type FileBlockingBody = Body<typeof FileBlockingBody>;
+
+/** `POST /v1/blockings/{id}/outcome`: what the check of the signal came to. */
+export const BlockingOutcomeBody = Type.Object({ confirmed: Type.Boolean(), text }, CLOSED);
+export type BlockingOutcomeBody = Body<typeof BlockingOutcomeBody>;
+
+/** `POST /v1/destructions`; without `object_id`, of all that the party holds. @law 94-V 18 24(1) */
+export const FileDestructionBody = FileCorrectionBody;
+export type FileDestructionBody = FileCorrectionBody;
+
+/** Who hears a complaint: her choice. @law 231-VIII 19-1(3) */
+export const ComplaintAddresseeName = Type.Enum(["authorised-body", "prosecutor", "court"], {
+  type: "string",
+});
+
+/** `POST /v1/complaints`, about action or inaction. @law 231-VIII 19-1(3) */
+export const FileComplaintBody = Type.Object(
+  {
+    ...person,
+    party_id: IdOf("pty"),
+    addressee: Type.Optional(ComplaintAddresseeName),
+    duty_id: Type.Optional(IdOf("dty")),
+    consent_id: Type.Optional(IdOf("con")),
+    decision_ref,
+    text,
+  },
+  EXACTLY_ONE_PERSON,
+);
+export type FileComplaintBody = Body<typeof FileComplaintBody>;
 
 /** The call, and the duty that it opened. */
 export const RightsCallAnswer = Type.Object({

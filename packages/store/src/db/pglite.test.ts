@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { NODE_FLAGS } from "../../../../testing/node-flags.ts";
 import { openPglite, type PgliteDb } from "./pglite.ts";
 import { StoreDamagedError } from "../engine/data-directory.ts";
 import { StoreLockedError } from "../engine/directory-lock.ts";
@@ -25,7 +26,9 @@ async function directory(t: TestContext): Promise<string> {
 }
 
 function child(...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [CHILD, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  return spawn(process.execPath, [...NODE_FLAGS, CHILD, ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
 }
 
 async function openChild(...args: readonly string[]): Promise<ChildProcess> {

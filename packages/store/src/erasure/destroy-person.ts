@@ -1,5 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { uuidOf, type Instant, type SubjectId, type SubjectState } from "@kelisim/core";
+import {
+  uuidOf,
+  type Id,
+  type IdKind,
+  type Instant,
+  type SubjectId,
+  type SubjectState,
+} from "@kelisim/core";
 import type { Queryable, Row } from "../db/db.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { iinsOf, putField, replaceDataKey } from "../subject/personal-fields.ts";
@@ -29,8 +36,11 @@ const MAC_BYTES = 32;
  */
 async function bluntMarks(tx: Queryable, subjectId: SubjectId, state: SubjectState): Promise<void> {
   const { requests, consents, duties, rightsCalls, retentions } = state;
+  const { representations, explanations, outcomes } = state;
   const kept = retentions.map(({ id }) => id);
-  const records = [requests, consents, duties, rightsCalls].flatMap((map) => [...map.keys()]);
+  const own = [requests, consents, duties, rightsCalls];
+  const named = [...own, representations, explanations, outcomes];
+  const records = named.flatMap((map): readonly Id<IdKind>[] => [...map.keys()]);
   const marks = await tx.query<Mark>(
     `delete from idempotency where result_id = any($1::uuid[])
      returning party_id, route, key_mac, result_id, created_at`,

@@ -29,6 +29,16 @@ const MISSING: readonly string[] = [
    where r.subject_id > $1 and r.subject_id <= $2 and r.ends_at is not null and not exists (
      select from timer t where t.subject_id = r.subject_id and t.record_id = r.retention_id)
    on conflict do nothing returning kind`,
+  // A year after the refusal that left it; a clock of its own begins at midnight.
+  `insert into timer (subject_id, record_id, kind, due_at)
+   select r.subject_id, r.retention_id, 'retention-review', ((((d.body -> 'outcome' ->> 'at')::timestamptz
+     at time zone interval '5 hours')::date + interval '1 year')::date::text || ' 00:00:00+05')::timestamptz
+   from retention r
+   join duty d on d.subject_id = r.subject_id
+     and d.duty_id = substr(r.body ->> 'dutyId', 5)::uuid and d.state = 'discharged'
+   where r.subject_id > $1 and r.subject_id <= $2 and r.ends_at is null and not exists (
+     select from timer t where t.subject_id = r.subject_id and t.record_id = r.retention_id)
+   on conflict do nothing returning kind`,
 ];
 
 /** The last of so many persons after one of them. */

@@ -17,6 +17,9 @@ const RECORD = {
   "duty-due-soon": "dty",
   "duty-overdue": "dty",
   "retention-ended": "ret",
+  "consent-review": "con",
+  "retention-review": "ret",
+  "came-of-age": "rpn",
 } as const satisfies Readonly<Record<TimerKind, string>>;
 
 /** The kind of a timer says the kind of its record. */

@@ -3,14 +3,16 @@ import {
   idFrom,
   noticesOf,
   uuidOf,
+  type CommandWorld,
   type EventId,
   type Instant,
   type SubjectId,
   type TimerKey,
 } from "@kelisim/core";
-import type { Db, Row } from "../db/db.ts";
+import type { Db, Queryable, Row } from "../db/db.ts";
 import type { Store } from "../store.ts";
 import { runSubjectCommand } from "../subject/unit-of-work.ts";
+import { lapsedDisputes } from "./lapsed-disputes.ts";
 import { timerKeyFrom, type TimerRow } from "./timer-rows.ts";
 
 /** Due timers of one person that one holder works on until its lease ends. */
@@ -107,6 +109,32 @@ export type Fired = {
   readonly told: number;
 };
 
+/** Consents whose purpose was reached for everybody, or that nobody uses since purpose or object were closed. */
+const ENDED = {
+  name: "consents-ended-with-purpose",
+  text: `select a.answer_id
+         from answer a
+         join purpose p on p.purpose_id = a.purpose_id
+         join digital_object o on o.object_id = a.object_id
+         where a.subject_id = $1 and a.answer_id = any($2::uuid[])
+           and (not a.outlasts_purpose and a.achieved_count < p.achieved_count
+             or p.body ->> 'status' = 'closed' or o.body ->> 'status' = 'closed')`,
+};
+
+/** Those consents that nobody has to look at any more, though a timer said so: core knows no registry here. */
+async function endedWithPurpose(
+  tx: Queryable,
+  subjectId: SubjectId,
+  fired: readonly TimerKey[],
+): Promise<ReadonlySet<string>> {
+  const ids = fired.flatMap(({ kind, recordId }) =>
+    kind === "consent-review" ? [uuidOf(recordId)] : [],
+  );
+  if (ids.length === 0) return new Set();
+  const rows = await tx.query<{ answer_id: string }>(ENDED, [uuidOf(subjectId), ids]);
+  return new Set(rows.map(({ answer_id }) => answer_id.replaceAll("-", "")));
+}
+
 /**
  * Fires what a claim still holds of one person: the marks and the events that tell of it are one
  * transaction under her row's lock, so that each is told exactly once.
@@ -118,9 +146,11 @@ export async function fireTimers(
     readonly now: Instant;
     readonly commandId: string;
     readonly eventId: (index: number) => EventId;
+    /** What duties that are opened by themselves are made of. */
+    readonly world: Omit<CommandWorld, "now">;
   },
 ): Promise<Fired> {
-  const { now, commandId, eventId } = command;
+  const { now, commandId, eventId, world } = command;
   const done = await runSubjectCommand<Fired>(store, {
     subjectId,
     now,
@@ -129,7 +159,11 @@ export async function fireTimers(
     decide: async (state, tx) => {
       const rows = await tx.query<TimerRow>(FIRE, [uuidOf(subjectId), by, now]);
       const fired = rows.map(timerKeyFrom);
-      const drafts = noticesOf(state, fired);
+      const ended = await endedWithPurpose(tx, subjectId, fired);
+      const toTell = fired.filter(({ recordId }) => !ended.has(uuidOf(recordId)));
+      const notices = noticesOf(state, toTell, { ...world, now });
+      const lapsed = await lapsedDisputes(tx, subjectId, state, fired, { ...world, now });
+      const drafts = [...notices, ...lapsed];
       return accept({ fired, told: drafts.length }, ...drafts);
     },
   });

@@ -9,6 +9,7 @@ alter table answer add column outlasts_purpose boolean not null default false;
 -- An act puts off telling the person of this access.
 alter table access_log add column deferred boolean not null default false;
 create index access_log_deferred on access_log (purpose_id, recorded_at) where deferred;
+create index access_log_deferred_person on access_log (subject_id) where deferred;
 
 alter table record_locator drop constraint record_locator_kind_check;
 alter table record_locator add constraint record_locator_kind_check check (kind in
@@ -32,4 +33,20 @@ create index subject_record_party on subject_record (party_id, kind, recorded_at
 
 grant select, insert, update on subject_record to kelisim_app;
 
--- Her number was wrong: the look-up rows of the old one go in the command that puts it right.
+-- A look at a purpose or a retention falls due; somebody for whom others answered comes of age.
+alter table timer drop constraint timer_kind_check;
+alter table timer add constraint timer_kind_check check (kind in
+  ('request-expired', 'consent-expired', 'duty-due-soon', 'duty-overdue', 'retention-ended',
+   'consent-review', 'retention-review', 'came-of-age'));
+
+-- How far a job has come that walks through the log.
+alter table job add column place timestamptz;
+create index access_log_disclosed on access_log (purpose_id, recorded_at, decision_id)
+  where permitted and recipient_id is not null and mode = 'enforce' and reason <> 'legal-ground';
+create index subject_record_breach on subject_record (recorded_at, record_id)
+  where kind = 'breach';
+
+-- Whose consents end with a purpose; parties and objects are closed by a new version.
+create index answer_standing on answer (purpose_id, outlasts_purpose, achieved_count)
+  where kind = 'granted' and end_state = 'standing';
+grant update on party, digital_object to kelisim_app;

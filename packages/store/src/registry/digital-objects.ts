@@ -1,7 +1,9 @@
 import {
+  idFrom,
   uuidOf,
   writeRecord,
   type DigitalObject,
+  type Instant,
   type ObjectId,
   type PartyId,
 } from "@kelisim/core";
@@ -50,6 +52,23 @@ export const objectAtVersion = async (
     ),
   );
 
+/** The object as it stood at an instant; `undefined` before it was registered. */
+export const objectAsOf = async (
+  db: Queryable,
+  id: ObjectId,
+  at: Instant,
+): Promise<DigitalObject | undefined> =>
+  firstRecord<DigitalObject>(
+    await db.query<BodyRow>(
+      {
+        name: "digital-object-as-of",
+        text: `select body::text as body from digital_object_version
+               where object_id = $1 and recorded_at <= $2 order by version desc limit 1`,
+      },
+      [uuidOf(id), at],
+    ),
+  );
+
 export async function insertObject(
   tx: Queryable,
   object: DigitalObject,
@@ -67,4 +86,40 @@ export async function insertObject(
      values ($1, $2, $3::jsonb, $4, $5)`,
     [id, object.version, body, change.at, change.by],
   );
+}
+
+/** Changes an object under its row lock and keeps the new version. `undefined` if there is none such. */
+export async function changeObject(
+  tx: Queryable,
+  id: ObjectId,
+  change: Change,
+  next: (object: DigitalObject) => DigitalObject,
+): Promise<DigitalObject | undefined> {
+  const text = "select body::text as body from digital_object where object_id = $1 for update";
+  const before = firstRecord<DigitalObject>(await tx.query<BodyRow>(text, [uuidOf(id)]));
+  if (before === undefined) return undefined;
+  const wanted = next(before);
+  if (wanted === before) return before;
+  const after: DigitalObject = { ...wanted, version: before.version + 1 };
+  const body = writeRecord(after);
+  await tx.query("update digital_object set version = $2, body = $3::jsonb where object_id = $1", [
+    uuidOf(id),
+    after.version,
+    body,
+  ]);
+  await tx.query(
+    `insert into digital_object_version (object_id, version, body, recorded_at, recorded_by)
+     values ($1, $2, $3::jsonb, $4, $5)`,
+    [uuidOf(id), after.version, body, change.at, change.by],
+  );
+  return after;
+}
+
+/** The objects that a party owns or operates, in the order of their ids. */
+export async function objectIdsOf(tx: Queryable, partyId: PartyId): Promise<ObjectId[]> {
+  const rows = await tx.query<{ object_id: string }>(
+    "select object_id from digital_object where owner_id = $1 or operator_id = $1 order by object_id",
+    [uuidOf(partyId)],
+  );
+  return rows.map(({ object_id }) => idFrom("obj", object_id));
 }

@@ -75,3 +75,30 @@ export async function insertParty(
     [id, party.version, body, change.at, change.by],
   );
 }
+
+/** Changes a party under its row lock and keeps the new version. `undefined` if there is none such. */
+export async function changeParty(
+  tx: Queryable,
+  id: PartyId,
+  change: Change,
+  next: (party: Party) => Party,
+): Promise<Party | undefined> {
+  const text = "select body::text as body from party where party_id = $1 for update";
+  const before = firstRecord<Party>(await tx.query<BodyRow>(text, [uuidOf(id)]));
+  if (before === undefined) return undefined;
+  const wanted = next(before);
+  if (wanted === before) return before;
+  const after: Party = { ...wanted, version: before.version + 1 };
+  const body = writeRecord(after);
+  await tx.query("update party set version = $2, body = $3::jsonb where party_id = $1", [
+    uuidOf(id),
+    after.version,
+    body,
+  ]);
+  await tx.query(
+    `insert into party_version (party_id, version, body, recorded_at, recorded_by)
+     values ($1, $2, $3::jsonb, $4, $5)`,
+    [uuidOf(id), after.version, body, change.at, change.by],
+  );
+  return after;
+}

@@ -3,6 +3,7 @@ import {
   uuidOf,
   writeRecord,
   type ApiKeyId,
+  type Instant,
   type PartyId,
   type Purpose,
   type PurposeId,
@@ -60,6 +61,42 @@ export const purposeAtVersion = async (
       [uuidOf(id), version],
     ),
   );
+
+/** The purpose as it stood at an instant; `undefined` before it was registered. */
+export const purposeAsOf = async (
+  db: Queryable,
+  id: PurposeId,
+  at: Instant,
+): Promise<Purpose | undefined> =>
+  firstRecord<Purpose>(
+    await db.query<BodyRow>(
+      {
+        name: "purpose-as-of",
+        text: `select body::text as body from purpose_version
+               where purpose_id = $1 and recorded_at <= $2 order by version desc limit 1`,
+      },
+      [uuidOf(id), at],
+    ),
+  );
+
+/** A page of the purposes that declare automated processing, but drafts: of one party, or of everybody. */
+export async function automatedPurposes(
+  db: Queryable,
+  partyId: PartyId | undefined,
+  after: PurposeId | undefined,
+  limit: number,
+): Promise<Purpose[]> {
+  const text = `select body::text as body from purpose
+    where jsonb_typeof(body -> 'automated') = 'object' and body ->> 'status' <> 'draft'
+      and ($1::uuid is null or party_id = $1) and ($2::uuid is null or purpose_id > $2)
+    order by purpose_id limit $3`;
+  const rows = await db.query<BodyRow>({ name: "automated-purposes", text }, [
+    partyId === undefined ? null : uuidOf(partyId),
+    after === undefined ? null : uuidOf(after),
+    limit,
+  ]);
+  return rows.map((row) => recordFrom<Purpose>(row));
+}
 
 /** The key that declared a purpose: a second person's key approves it. */
 export async function declarerOf(db: Queryable, id: PurposeId): Promise<ApiKeyId | undefined> {
@@ -121,4 +158,41 @@ export async function changePurpose(
   );
   await keepVersion(tx, after, body, change);
   return after;
+}
+
+/** The purposes of a party, and those that name it among their recipients, in the order of their ids. */
+export async function purposeIdsOf(tx: Queryable, partyId: PartyId): Promise<PurposeId[]> {
+  const rows = await tx.query<{ purpose_id: string }>(
+    `select purpose_id from purpose
+     where party_id = $1 or body -> 'recipients' ? $2 order by purpose_id`,
+    [uuidOf(partyId), partyId],
+  );
+  return rows.map(({ purpose_id }) => idFrom("pur", purpose_id));
+}
+
+/**
+ * Whether anybody's consent ends with a purpose: when it is closed, or reached for everybody, which a term
+ * that a law or a contract sets outlasts.
+ * @param purpose as it was before
+ */
+export async function endsConsents(
+  tx: Queryable,
+  { id, achievedCount }: Purpose,
+  by: "closed" | "achieved",
+): Promise<boolean> {
+  const rows = await tx.query<{ ends: boolean }>(
+    {
+      name: "purpose-ends-consents",
+      text: `select exists (
+               select from answer
+               where purpose_id = $1 and kind = 'granted' and end_state = 'standing'
+                 and not outlasts_purpose and achieved_count = $2)
+             or $3::boolean and exists (
+               select from answer
+               where purpose_id = $1 and kind = 'granted' and end_state = 'standing'
+                 and outlasts_purpose) as ends`,
+    },
+    [uuidOf(id), achievedCount, by === "closed"],
+  );
+  return rows[0]?.ends === true;
 }

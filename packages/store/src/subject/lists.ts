@@ -36,9 +36,11 @@ export type ListedConsent = Of<Consent> & {
   readonly newestSeq: number;
   /** How often the purpose was declared achieved for everyone. */
   readonly achievedCount: number;
+  /** Whether its purpose or its object is closed. */
+  readonly isLineClosed: boolean;
 };
 
-type ConsentRow = ListRow & { newest_seq: number; achieved_count: number };
+type ConsentRow = ListRow & { newest_seq: number; achieved_count: number; is_closed: boolean };
 
 /** Consents that were given to a party, newest first. */
 export async function consentsOfParty(
@@ -49,10 +51,12 @@ export async function consentsOfParty(
     {
       name: "consents-of-party",
       text: `select a.subject_id, a.body::text as body, p.achieved_count,
+               p.body ->> 'status' = 'closed' or o.body ->> 'status' = 'closed' as is_closed,
                (select max(n.seq) from answer n
                 where n.subject_id = a.subject_id and n.party_id = a.party_id
                   and n.object_id = a.object_id and n.purpose_id = a.purpose_id) as newest_seq
              from answer a join purpose p on p.purpose_id = a.purpose_id
+               join digital_object o on o.object_id = a.object_id
              where a.kind = 'granted' and a.party_id = $1
                and ($2::uuid is null or a.subject_id = $2)
                and ($3::uuid is null or a.purpose_id = $3)
@@ -72,6 +76,7 @@ export async function consentsOfParty(
     ...listed<Consent>(row),
     newestSeq: row.newest_seq,
     achievedCount: row.achieved_count,
+    isLineClosed: row.is_closed,
   }));
 }
 

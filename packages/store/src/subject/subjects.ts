@@ -137,15 +137,16 @@ async function settledIn(
     await addLookups(tx, candidate, newer);
     return sameIn(tx, ring, iin, candidate);
   }
-  // Her erasure deletes these rows: it has to come before or after what is added here.
+  // Her erasure deletes these rows, as a corrected number does: before or after what is added here.
   const [kept] = await tx.query(KEEP, [known.subject_id]);
-  if (kept === undefined) return undefined;
+  const [still] = await lookupRows(tx, ring.macs(FIELD, iin.digits));
+  if (kept === undefined || still?.subject_id !== known.subject_id) return undefined;
   const missing = macs.filter((mac) => rows.every((row) => row.key_version !== mac.keyVersion));
   await addLookups(tx, known.subject_id, missing);
   return sameIn(tx, ring, iin, known.subject_id);
 }
 
-/** The person, once all rows of the identifier lead to her; `undefined` where there are none. */
+/** The person, once all rows of the identifier lead to her; `undefined` where they do no more. */
 async function sameIn(
   tx: Queryable,
   ring: KeyRing,
@@ -153,9 +154,11 @@ async function sameIn(
   subjectId: string,
 ): Promise<string | undefined> {
   const rows = await lookupRows(tx, ring.macs(FIELD, iin.digits));
-  if (rows.length === 0) return undefined;
-  if (rows.every((row) => row.subject_id === subjectId)) return subjectId;
-  throw new Error("the look-up rows of one identifier lead to two persons");
+  const [first] = rows;
+  if (rows.some((row) => row.subject_id !== first?.subject_id)) {
+    throw new Error("the look-up rows of one identifier lead to two persons");
+  }
+  return first?.subject_id === subjectId ? subjectId : undefined;
 }
 
 /** The person whose record this is, by the record's public id. */

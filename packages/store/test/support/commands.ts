@@ -7,6 +7,7 @@ import {
   coverageToAsk,
   idFrom,
   withdrawConsent,
+  type CommandWorld,
   type ConsentId,
   type Id,
   type IdKind,
@@ -65,6 +66,14 @@ export function accepted<T>(done: CommandDone<T> | Refused): CommandDone<T> {
   if (!done.ok) throw new Error(`refused: ${done.code}`);
   return done;
 }
+
+/** What a command takes from its surroundings. */
+export const worldOf = (now: Instant): CommandWorld => ({
+  now,
+  calendar: BUILT_IN_CALENDAR,
+  ids: randomIds,
+  readings: DEFAULT_READINGS,
+});
 
 type Step = Pick<Command<never>, "subjectId" | "fields" | "mark"> & { readonly now?: Instant };
 

@@ -10,7 +10,7 @@ import {
 import { eraseSubject, type EraseSubject, type ErasureDone, type Store } from "@kelisim/store";
 import { MONDAY } from "../../../core/src/testing/person.test-support.ts";
 import { BANK } from "../../../core/src/testing/registry.test-support.ts";
-import { accepted, actorIn, consented, randomIds, run, withdraw } from "./commands.ts";
+import { accepted, actorIn, consented, run, withdraw, worldOf } from "./commands.ts";
 import { asOwner, tablesOf } from "./catalog.ts";
 
 export const OBLIGATION: RefusalGround = { kind: "obligation", reference: "№ 7" };
@@ -54,7 +54,7 @@ export async function settle(
               retain: until === undefined ? {} : { until },
               ...{ hasText: true, hasReviewer: true, sealed: { text: "Жауап берілді" } },
             },
-            randomIds,
+            worldOf(now),
           ),
       }),
     );

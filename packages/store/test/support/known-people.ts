@@ -5,6 +5,7 @@ import {
   uuidOf,
   type AccessQuestion,
   type Answer,
+  type Blocking,
   type Consent,
   type PersonFacts,
   type Purpose,
@@ -105,14 +106,28 @@ function answersOf(newest: Answer | undefined, purposeId: PurposeId) {
   return { consents, refusals };
 }
 
+/** One blocking that has ended, and where the data are blocked one that has not. */
+function blockingsOf(blocked: boolean): SubjectState["blockings"] {
+  const ended = { outcome: "unblocked", at: MONDAY } as const;
+  const made = [ended, ...(blocked ? [null] : [])].map((end): Blocking => ({
+    ...{ id: randomIds.next("rgt"), partyId: BANK.id, objectId: LOANS.id },
+    ...{ blockedAt: MONDAY, end },
+  }));
+  return new Map(made.map((blocking) => [blocking.id, blocking]));
+}
+
 /** The state in which exactly these facts hold in the line of the counted scoring purpose. */
-function stateOf({ newest, retentions, lastEventAt }: PersonFacts, count: Count): SubjectState {
+function stateOf(
+  { newest, retentions, blocked, lastEventAt }: PersonFacts,
+  count: Count,
+): SubjectState {
   const { id: purposeId } = counted(SCORING, count);
   return {
     ...EMPTY_SUBJECT,
     ...answersOf(newest, purposeId),
     seq: 2 + retentions.length,
     lastEventAt,
+    blockings: blockingsOf(blocked),
     retentions: retentions.map((retention, index) => ({
       ...retention,
       purposeId,

@@ -21,7 +21,8 @@ export const questionsAbout = ({
     { purpose: dated, object: REGISTER, owner: MINISTRY },
     { purpose: lasting, object: LOANS, owner: KEEPER },
   ].flatMap(({ purpose, object, owner }) =>
-    [BANK, owner].flatMap((requester) =>
+    // A recipient asks for itself; and for what it kept, if anything.
+    [BANK, owner, BUREAU].flatMap((requester) =>
       ACTIONS.flatMap((action) =>
         [purpose.categories.required, [...purpose.categories.required, "phone"]].map(
           (categories): AccessQuestion => ({

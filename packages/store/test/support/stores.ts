@@ -26,10 +26,13 @@ export type Place = {
   remove(): Promise<void>;
 };
 
-/** A new place on one engine. Open nothing in it after `remove`. */
-export async function newPlace(engine: Engine): Promise<Place> {
+/**
+ * A new place on one engine. Open nothing in it after `remove`.
+ * @param tables `ready`: it may have this release's tables already, as whoever opens it migrates
+ */
+export async function newPlace(engine: Engine, tables: "none" | "ready" = "none"): Promise<Place> {
   if (engine === "PGlite") {
-    const dir = await freshPgliteDirectory();
+    const dir = await freshPgliteDirectory(tables);
     const keyFile = join(dir.path, "test.key");
     createKeyFile(keyFile, MONDAY);
     return {
@@ -38,7 +41,7 @@ export async function newPlace(engine: Engine): Promise<Place> {
       remove: async () => dir.remove(),
     };
   }
-  const database = await freshDatabase();
+  const database = await freshDatabase(tables);
   const dir = tempDir();
   const keyFile = join(dir.path, "test.key");
   createKeyFile(keyFile, MONDAY);
@@ -68,7 +71,7 @@ export function onEveryStore(
       let place: Place | undefined;
       let opened: Store | undefined;
       before(async () => {
-        place = await newPlace(engine);
+        place = await newPlace(engine, "ready");
         opened = await openAt(place);
         await prepare(opened);
       });

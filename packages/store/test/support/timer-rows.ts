@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
+  BUILT_IN_CALENDAR,
+  DEFAULT_READINGS,
   instantOf,
   timersOf,
   uuidOf,
@@ -31,6 +33,13 @@ export const expectedOf = (state: SubjectState): readonly string[] =>
     .map(({ kind, recordId, dueAt }) => line(kind, uuidOf(recordId), dueAt.epochMilliseconds))
     .toSorted();
 
+/** What duties are made of that timers open. */
+export const TIMER_WORLD = {
+  calendar: BUILT_IN_CALENDAR,
+  ids: randomIds,
+  readings: DEFAULT_READINGS,
+} as const;
+
 /** How long a claim of the tests lasts. */
 export const LEASE_MS = 60_000;
 
@@ -50,6 +59,7 @@ export async function fireAll(
         now,
         commandId: randomUUID(),
         eventId: () => randomIds.next("evt"),
+        world: TIMER_WORLD,
       });
       keys.push(...fired.fired.map(({ kind, recordId }) => `${kind} ${recordId}`));
       told += fired.told;

@@ -6,6 +6,8 @@ import {
   BUILT_IN_CALENDAR,
   dischargeDuty,
   fileRightsCall,
+  recordExplanation,
+  recordOutcome,
   withdrawConsent,
   type CommandResult,
   type DutyId,
@@ -19,8 +21,13 @@ import {
   MONDAY,
   withdrawing,
 } from "../../../core/src/testing/person.test-support.ts";
-import { BANK, LOANS, SCORING } from "../../../core/src/testing/registry.test-support.ts";
-import { accepted, randomIds, run } from "./commands.ts";
+import {
+  AUTO_SCORING,
+  BANK,
+  LOANS,
+  SCORING,
+} from "../../../core/src/testing/registry.test-support.ts";
+import { accepted, randomIds, run, worldOf } from "./commands.ts";
 import type { Person } from "./people.ts";
 import { decideAt, planned } from "./questions.ts";
 import { addKey, KEY_ID } from "./registry.ts";
@@ -35,6 +42,25 @@ export const SECRETS = {
   objection: "Машина емес, адам қарасын деп талап етемін",
   reviewer: "Бейнебай Үлгіұлы",
   reply: "Қайта қаралды, шешім өзгерген жоқ",
+} as const;
+
+/** What a party shows of its automated processing; nothing in it is personal. */
+const EXPLANATION = {
+  partyId: BANK.id,
+  purpose: AUTO_SCORING,
+  language: "kk",
+  manner: "shown",
+  shownOn: undefined,
+  evidenceSha256: "d".repeat(64),
+} as const;
+const OUTCOME = {
+  ...({ service: "non-state", requester: BANK } as const),
+  ...{ purpose: AUTO_SCORING, objects: [LOANS], categories: ["iin"], biometric: [] },
+  ...({ effect: "ends", tookEffectAt: MONDAY, evidenceSha256: "f".repeat(64) } as const),
+  steps: [
+    { at: MONDAY, by: "system" },
+    { at: MONDAY, by: "person-of-party", partyId: BANK.id, couldChange: true, seconds: 9 },
+  ],
 } as const;
 
 type Decide = (state: SubjectState) => CommandResult<unknown>;
@@ -62,6 +88,10 @@ export async function tellWholeStory(store: Store, person: Person): Promise<Righ
   const answer = answering({ requestId, consentId, sealed: { clerk, description } });
   await say((state) => answerRequest(state, answer, SCORING, LOANS, MONDAY));
   await askAccess(store, person);
+  const shown = { ...EXPLANATION, id: randomIds.next("xpl") };
+  await say(() => recordExplanation(shown, MONDAY));
+  const outcome = { ...OUTCOME, id: randomIds.next("out") };
+  await say((state) => recordOutcome({ present: state, atEffect: state }, outcome, world));
   const withdrawal = withdrawing({ consentId, sealed: { clerk, reason } });
   await say((state) => withdrawConsent(state, withdrawal, registry, world));
   const id = randomIds.next("rgt");
@@ -89,7 +119,7 @@ const reject = (state: SubjectState, dutyId: DutyId): CommandResult<DutyId> =>
       ...{ hasText: true, hasReviewer: true },
       sealed: { text: SECRETS.reply, reviewer: SECRETS.reviewer },
     },
-    randomIds,
+    worldOf(MONDAY),
   );
 
 async function askAccess(store: Store, person: Person): Promise<void> {

@@ -1,0 +1,46 @@
+import type { Language, Text3 } from "../text.ts";
+import type { ConsentTerm, TermBasis } from "./consent.ts";
+
+/** The fixed words about a term. Nothing in them takes a suffix on a variable. */
+export const TERM_WORDS = {
+  untilPurpose: {
+    kk: "мақсатқа жеткенге дейін",
+    ru: "до достижения цели",
+    en: "until the purpose is reached",
+  },
+  latest: { kk: "ең кеші", ru: "самое позднее", en: "at the latest" },
+  law: {
+    kk: "бұл мерзім заңда белгіленген",
+    ru: "этот срок установлен законом",
+    en: "a law sets this term",
+  },
+  article: { kk: "бап", ru: "статья", en: "article" },
+  contract: {
+    kk: "бұл мерзім сізбен жасалған шартта (келісімшартта) белгіленген",
+    ru: "этот срок установлен договором с вами",
+    en: "a contract with you sets this term",
+  },
+  outlasts: {
+    kk: "мақсатқа бұрын жетілсе де, келісім осы күнге дейін қолданылады",
+    ru: "согласие действует до этого дня, даже если цель достигнута раньше",
+    en: "the consent lasts until that day even if the purpose is reached before",
+  },
+} as const satisfies Record<string, Text3>;
+
+/** What sets the term; of a contract nothing more, for its reference is personal. */
+const basisIn = (basis: TermBasis, language: Language): string =>
+  basis.kind === "law"
+    ? `${TERM_WORDS.law[language]}: ${basis.act}, ${TERM_WORDS.article[language]} ${basis.article}`
+    : TERM_WORDS.contract[language];
+
+/** Until when a consent lasts, and what sets that. @law 94-V 8(4) @law 231-VIII 8(5) 8(6) */
+export function termIn(term: ConsentTerm, language: Language): string {
+  if (term.kind === "date") {
+    const { lastDay, basis } = term;
+    if (basis === undefined) return lastDay;
+    return `${lastDay}. ${basisIn(basis, language)}; ${TERM_WORDS.outlasts[language]}`;
+  }
+  const until = TERM_WORDS.untilPurpose[language];
+  const { lastDay } = term;
+  return lastDay === undefined ? until : `${until} (${TERM_WORDS.latest[language]}: ${lastDay})`;
+}
