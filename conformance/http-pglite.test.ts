@@ -13,7 +13,7 @@ after(() => {
 /** PGlite has one connection: every unit of work must do with a pool of one. */
 if (isChosen("pglite")) {
   describeOverHttp("PGlite", async (service) => {
-    const dir = await freshPgliteDirectory();
+    const dir = await freshPgliteDirectory("ready");
     used.push(dir);
     const location = { kind: "embedded", directory: dir.path } as const;
     return startService({ service, location, directory: dir.path });

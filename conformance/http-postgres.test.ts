@@ -14,7 +14,7 @@ after(async () => {
 
 if (isChosen("postgres")) {
   describeOverHttp("PostgreSQL", async (service) => {
-    const database = await freshDatabase();
+    const database = await freshDatabase("ready");
     databases.push(database);
     const dir = tempDir();
     dirs.push(dir);

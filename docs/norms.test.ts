@@ -1,7 +1,21 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ALL_RULES, COMMAND_RULES, DUTY_RULES, normById, NORMS, rulesOfNorm } from "@kelisim/core";
+import {
+  addDays,
+  ALL_RULES,
+  COMMAND_RULES,
+  day,
+  DUTY_RULES,
+  dutyRuleOn,
+  isInForce,
+  LAW_PACKS,
+  normById,
+  NORMS,
+  READING_TEXTS,
+  rulesOfNorm,
+  type DutyKind,
+} from "@kelisim/core";
 import { format } from "prettier";
 import {
   fileOfRule,
@@ -48,6 +62,26 @@ test("every rule names a norm of the register, or that it is the product's own",
   for (const { id, norms } of COMMAND_RULES) {
     for (const norm of norms) assert.ok(normById(norm) !== undefined, `${id}: ${norm}`);
     assert.ok(text(fileOfRule(id)).length > 0, id);
+  }
+});
+
+test("a rule of a day cites only norms that are in force on it", () => {
+  const days = LAW_PACKS.flatMap(({ firstDay }) => [addDays(firstDay, -1), firstDay]);
+  for (const on of [...days, addDays(days.at(-1) ?? day("2026-07-12"), 365)]) {
+    const sources = [
+      ...ALL_RULES.filter(({ inForce }) => isInForce(inForce, on)),
+      ...Object.keys(DUTY_RULES).map((id) => ({ id, ...dutyRuleOn(id as DutyKind, on) })),
+      ...Object.entries(READING_TEXTS).map(([id, { source }]) => ({ id, source })),
+    ];
+    for (const { id, source } of sources) {
+      for (const norm of [source.norm, ...(source.also ?? [])]) {
+        if (norm === undefined) continue;
+        const cited = normById(norm);
+        assert.ok(cited !== undefined, `${id}: ${norm}`);
+        const isReading = id in READING_TEXTS;
+        assert.ok(isReading || isInForce(cited.inForce, on), `${id} cites ${norm} on ${on}`);
+      }
+    }
   }
 });
 

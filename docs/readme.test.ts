@@ -55,6 +55,7 @@ async function runBlocks(shell: string, blocks: readonly string[], home: string)
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       HOME: home,
       TMPDIR: home,
       KELISIM_PORT: String(await freePort()),

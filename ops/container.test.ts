@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, test, type TestContext } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { VARIABLE_NAMES } from "@kelisim/server";
 import { freePort } from "../testing/free-port.ts";
 import { makeServerHome } from "../testing/server-home.ts";
@@ -143,6 +144,7 @@ describe("the container file", () => {
       assert.ok(tries < 200, said);
       const hasEnded = await Promise.race([isOver, Promise.resolve(false)]);
       assert.equal(hasEnded, false, said);
+      await sleep(200); // each look is a process
     }
     assert.equal(await healthy("healthz"), true);
     assert.match(said, /^kel_/m, "the first key is shown");

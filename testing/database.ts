@@ -9,18 +9,34 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>;
 };
 
-/** A new database on the test server, for one test: `t.after(database.drop)`. */
-export async function freshDatabase(): Promise<TestDatabase> {
+const TEMPLATE = "KELISIM_TEST_DATABASE_TEMPLATE";
+
+/**
+ * A new database on the test server, for one test: `t.after(database.drop)`.
+ * @param tables `ready`: it may have this release's tables already, for whoever migrates it anyway
+ */
+export async function freshDatabase(tables: "none" | "ready" = "none"): Promise<TestDatabase> {
   const server = await serverUrl();
   const name = `kelisim_test_${randomBytes(8).toString("hex")}`;
   // template1 may be in use by somebody else, template0 never is.
-  await runOn(server, `create database ${name} template template0`);
+  const template = (tables === "ready" ? process.env[TEMPLATE] : undefined) ?? "template0";
+  await runOn(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
     url: url.href,
     drop: () => runOn(server, `drop database if exists ${name} with (force)`),
   };
+}
+
+/** Shares a database that has the tables with every test file of this run, to be copied. */
+export async function shareDatabaseTemplate(
+  migrate: (url: string) => Promise<void>,
+): Promise<TestDatabase> {
+  const template = await freshDatabase();
+  await migrate(template.url);
+  process.env[TEMPLATE] = new URL(template.url).pathname.slice(1);
+  return template;
 }
 
 let ownServer: Promise<string> | undefined;

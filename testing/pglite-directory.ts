@@ -1,4 +1,4 @@
-import { constants, cpSync } from "node:fs";
+import { constants, cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { openPglite } from "../packages/store/src/db/pglite.ts";
 import { type TempDir, tempDir } from "./temp-dir.ts";
@@ -8,16 +8,24 @@ const VARIABLE = "KELISIM_TEST_PGLITE_TEMPLATE";
 /**
  * A directory for one embedded store, with an empty database in it: opening it takes 0.3 s instead
  * of the 3 s of a first start. Remove it after the store is closed.
+ * @param tables `ready`: it may have this release's tables already, for whoever migrates it anyway
  */
-export async function freshPgliteDirectory(): Promise<TempDir> {
+export async function freshPgliteDirectory(tables: "none" | "ready" = "none"): Promise<TempDir> {
   const template = await templateDirectory();
+  const migrated = join(template, MIGRATED);
   const dir = tempDir();
-  cpSync(join(template, "pgdata"), join(dir.path, "pgdata"), {
+  copyData(tables === "ready" && existsSync(migrated) ? migrated : template, dir.path);
+  return dir;
+}
+
+/** The template's own store, migrated; a file run by hand does without. */
+const MIGRATED = "migrated";
+
+const copyData = (from: string, to: string): void =>
+  cpSync(join(from, "pgdata"), join(to, "pgdata"), {
     recursive: true,
     mode: constants.COPYFILE_FICLONE,
   });
-  return dir;
-}
 
 let ownTemplate: Promise<string> | undefined;
 
@@ -44,8 +52,13 @@ export async function makePgliteTemplate(): Promise<TempDir> {
 }
 
 /** Shares a template with every test file of this run. */
-export async function shareTemplate(): Promise<TempDir> {
+export async function sharePgliteTemplate(
+  migrate: (directory: string) => Promise<void>,
+): Promise<TempDir> {
   const template = await makePgliteTemplate();
+  const directory = join(template.path, MIGRATED);
+  copyData(template.path, directory);
+  await migrate(directory);
   process.env[VARIABLE] = template.path;
   return template;
 }

@@ -4,6 +4,7 @@ import { openSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { NODE_FLAGS } from "../../testing/node-flags.ts";
 import type { Place } from "./place.ts";
 
 const PROGRAM = fileURLToPath(new URL("serve.ts", import.meta.url));
@@ -113,7 +114,7 @@ export class Service {
     while (this.#wanted) {
       const { folder, name, ...told } = this.#options;
       const log = openSync(join(folder, `${name}.log`), "a");
-      const args = [PROGRAM, JSON.stringify(told)];
+      const args = [...NODE_FLAGS, PROGRAM, JSON.stringify(told)];
       const child = spawn(process.execPath, args, { stdio: ["pipe", log, log] });
       child.stdin?.on("error", () => undefined); // it may be dead already
       this.#child = child;

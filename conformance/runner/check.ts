@@ -26,17 +26,23 @@ function dutiesAsExpected(
   });
 }
 
+const asSet = <T extends object>(list: readonly T[]): readonly T[] =>
+  list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
 const sorted = (list: readonly string[]): readonly string[] => list.toSorted();
 
 /** Lists are sets here: no rule of the law depends on their order. */
 function settled(outcome: Expectation): object {
-  const { categories, actions, recipients, duties, ...plain } = outcome;
+  const { categories, review, actions, recipients, duties, accesses, deferrals, ...plain } = outcome;
   return {
     ...plain,
     ...(categories === undefined ? {} : { categories: sorted(categories) }),
+    ...(review === undefined ? {} : { review: sorted(review) }),
     ...(actions === undefined ? {} : { actions: sorted(actions) }),
     ...(recipients === undefined ? {} : { recipients: sorted(recipients) }),
     ...(duties === undefined ? {} : { duties: duties.toSorted(byParty) }),
+    ...(accesses === undefined ? {} : { accesses: asSet(accesses) }),
+    ...(deferrals === undefined ? {} : { deferrals: asSet(deferrals) }),
   };
 }
 

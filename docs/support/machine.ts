@@ -18,6 +18,13 @@ const FOLDERS = [
   ...["var/lib", "var/backups", "srv/pilot"],
 ];
 
+/** The only variables of the machine under the test: where programs are, and where Node keeps code. */
+const OF_THE_TEST = {
+  PATH: process.env["PATH"],
+  NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+  LANG: "en",
+};
+
 /** How a command ended. */
 export type Done = {
   readonly command: string;
@@ -55,7 +62,7 @@ export class Machine {
       cwd: this.root,
       // Where the input is a socket, bash believes that somebody has logged in.
       stdio: ["ignore", "pipe", "pipe"],
-      env: { PATH: process.env["PATH"], NODE: process.execPath, PROGRAM, LANG: "en" },
+      env: { ...OF_THE_TEST, NODE: process.execPath, PROGRAM },
     });
     return { command, ...(await endOf(child)) };
   }
@@ -81,7 +88,7 @@ export class Machine {
     const [, ...args] = (lines("ExecStart")[0] ?? "").split(" ");
     return spawn(process.execPath, args, {
       cwd: CLONE,
-      env: { PATH: process.env["PATH"], LANG: "en", ...env, ...more },
+      env: { ...OF_THE_TEST, ...env, ...more },
     });
   }
 }

@@ -74,6 +74,12 @@ export const ALLOWED: readonly Allowed[] = [
     because: "a party's page of its own log, across persons, by the index access_log_caller",
   },
   {
+    file: `${STORE}/access/deferrals.ts`,
+    rule: "subject-filter",
+    reads: true,
+    because: "the authorised body counts deferred accesses of all persons, by access_log_deferred",
+  },
+  {
     file: `${STORE}/subject/lists.ts`,
     rule: "subject-filter",
     says: "a.party_id = $1",

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { COMMAND_RULES, NORMS, rulesOfNorm, type Norm } from "@kelisim/core";
+import { COMMAND_RULES, LAW_PACKS, NORMS, rulesOfNorm, type Norm } from "@kelisim/core";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const CORE = join("packages", "core", "src");
@@ -35,8 +35,15 @@ const sources: readonly { readonly path: string; readonly text: string }[] = rea
 export function fileOfRule(rule: string): string {
   const command = COMMAND_RULES.find(({ id }) => id === rule);
   if (command !== undefined) return join(CORE, command.file);
+  if (rule.startsWith("ground:")) return join(CORE, "law", "grounds", "grounds.ts");
   if (rule.startsWith("duty:")) return join(CORE, "duty", "kinds.ts");
-  const found = sources.find(({ text }) => text.includes(`id: "${rule}"`));
+  const wording = LAW_PACKS.flatMap(({ wordings }) => wordings).find(({ id }) => id === rule);
+  const found =
+    wording === undefined
+      ? sources.find(({ text }) => text.includes(`id: "${rule}"`))
+      : sources.find(
+          ({ path, text }) => path.includes("editions") && text.includes(`"${wording.rule}"`),
+        );
   if (found === undefined) throw new Error(`no file has the rule ${rule}`);
   return found.path;
 }
@@ -59,7 +66,7 @@ function section(title: string, norms: readonly Norm[]): string {
   const shown = scenariosByNorm();
   const rows = norms.map((norm) => {
     const rules = rulesOfNorm(norm.id).map((rule) => `\`${rule}\` (\`${fileOfRule(rule)}\`)`);
-    const scenarios = (shown.get(norm.id) ?? []).map((id) => id.slice(0, 3));
+    const scenarios = (shown.get(norm.id) ?? []).map((id) => id.split("-")[0]);
     const days = `${norm.inForce.from ?? "…"} – ${norm.inForce.to ?? "…"}`;
     const what = [norm.status, ...(norm.trust === "act" ? [] : ["from memory of the base law"])];
     return `| \`${norm.id}\` | ${cell(norm.place.en)} | ${cell(norm.text.en)} | ${what.join(", ")} | ${days} | ${rules.join("<br>")} | ${scenarios.join(", ")} |`;

@@ -4,17 +4,21 @@ import {
   disclosedReason,
   EMPTY_SUBJECT,
   factsAbout,
+  isShownAtOnce,
+  mayBeDeferred,
   planAccess,
   type AccessBasis,
   type AccessQuestion,
   type PersonFacts,
+  type ReasonCode,
 } from "@kelisim/core";
 import type { Outcome } from "../schema/expectation.ts";
 import type { StepOf } from "../schema/steps.ts";
 import { UNKNOWN, type World } from "../world.ts";
 import { instantFrom, type CoreContext } from "./core-context.ts";
 
-const biometricAmong = (codes: readonly string[]): readonly string[] =>
+/** Those of the categories that the dictionary calls biometric. */
+export const biometricAmong = (codes: readonly string[]): readonly string[] =>
   BUILT_IN_CATEGORIES.filter(({ code, biometric }) => biometric && codes.includes(code)).map(
     ({ code }) => code,
   );
@@ -68,12 +72,37 @@ function reasonFor(
   return disclosedReason(reason, aboutPerson, readers, parties);
 }
 
+/** Remembers a decision by which data may have been passed on. */
+function noteDisclosure(
+  context: CoreContext,
+  step: StepOf<"access">,
+  { requester, recipient, object, purpose, at }: AccessQuestion,
+  reason: ReasonCode,
+): void {
+  const isKnown = object !== undefined && purpose !== undefined && step.person !== UNKNOWN;
+  if (!isKnown || recipient === undefined || recipient === "unknown") return;
+  context.disclosed.push({
+    ...{ person: context.person(step.person), object, purpose, at, reason },
+    ...{ mode: step.mode ?? "enforce", requesterId: requester?.id, recipientId: recipient },
+    dutyId: context.ids.next("dty"),
+  });
+}
+
 /** The access question. */
 export const accessSteps = (context: CoreContext): Pick<World, "access"> => ({
   access(step) {
     const question = questionOf(context, step);
     const facts = factsFor(context, step.person, question);
-    const { permitted, basis } = decideAccess(question, facts);
+    const { permitted, basis, reason } = decideAccess(question, facts);
+    if (step.mode !== "check") {
+      context.log.push({
+        person: step.person === UNKNOWN ? undefined : context.person(step.person),
+        ...{ by: step.by, purpose: step.purpose, decision: permitted },
+        deferred: mayBeDeferred(question) && !isShownAtOnce(reason),
+        ground: question.purpose?.declared.legal_ground,
+      });
+    }
+    noteDisclosure(context, step, question, reason);
     const { recipient } = question;
     const passedOn = permitted && step.mode !== "check" && question.action === "disclose";
     if (

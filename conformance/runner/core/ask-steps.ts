@@ -7,7 +7,9 @@ import {
   pickMatchingWord,
   requestStatus,
   type LegalDay,
+  type TermBasis,
 } from "@kelisim/core";
+import type { StepOf } from "../schema/steps.ts";
 import type { World } from "../world.ts";
 import { instantFrom, type CoreContext } from "./core-context.ts";
 
@@ -16,6 +18,12 @@ export function dayFrom(text: string): LegalDay {
   const day = parseLegalDay(text);
   if (day === undefined) throw new Error(`no day: ${text}`);
   return day;
+}
+
+/** What sets the term; core does not hold what a contract is called. */
+function basisFrom(basis: StepOf<"ask">["term_basis"]): TermBasis | undefined {
+  if (basis?.kind !== "law") return basis && { kind: "contract" };
+  return basis;
 }
 
 /** Asking, taking back and reading requests. */
@@ -37,6 +45,8 @@ export const askSteps = (context: CoreContext): Pick<World, "ask" | "cancel" | "
       object: registry.object(step.object),
       coverage,
       validUntil: step.valid_until === undefined ? null : dayFrom(step.valid_until),
+      termBasis: basisFrom(step.term_basis),
+      onlyMissing: step.only_missing,
       language: "kk",
       notice: { version: NOTICE_VERSION, hash: "0".repeat(64) },
       matchingWord: pickMatchingWord(ids),
@@ -60,6 +70,8 @@ export const askSteps = (context: CoreContext): Pick<World, "ask" | "cancel" | "
     const { state } = context.owner((person) => person.state.requests.has(id));
     const request = state.requests.get(id);
     if (request === undefined) throw new Error("the request is gone");
-    return { status: requestStatus(request, instantFrom(step.at)) };
+    const status = requestStatus(request, instantFrom(step.at));
+    const isOver = status === "pending" && context.registry.isLineClosed(request);
+    return { status: isOver ? "expired" : status };
   },
 });

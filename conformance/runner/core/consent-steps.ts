@@ -14,12 +14,14 @@ import {
   type HandIn,
   type Purpose,
   type Refused,
+  type WithdrawnParts,
 } from "@kelisim/core";
 import type { StepOf } from "../schema/steps.ts";
-import type { World } from "../world.ts";
+import { UNKNOWN, type World } from "../world.ts";
 import { dayFrom } from "./ask-steps.ts";
 import { instantFrom, type CoreContext } from "./core-context.ts";
 import { consentOutcome, dutyOutcome } from "./core-views.ts";
+import { actedByOutcome, actingIn } from "./people-steps.ts";
 
 const EVIDENCE = "e".repeat(64);
 
@@ -68,6 +70,21 @@ function wrongHands(
   return checkHandIn(by, purpose, object, confirmation.kind);
 }
 
+/** Parts of a consent, with parties by their ids. */
+function partsFrom(
+  { registry }: CoreContext,
+  parts: StepOf<"withdraw">["parts"],
+): WithdrawnParts | undefined {
+  if (parts === undefined) return undefined;
+  const { categories, actions, recipients, countries } = parts;
+  return {
+    ...(categories !== undefined && { categories }),
+    ...(actions !== undefined && { actions }),
+    ...(recipients !== undefined && { recipients: registry.partyIds(recipients) }),
+    ...(countries !== undefined && { countries }),
+  };
+}
+
 const isRefusal = (proof: Confirmation | Refused): proof is Refused => "ok" in proof;
 
 /** Answers, withdrawals and the look at a consent. */
@@ -95,6 +112,7 @@ export const consentSteps = (
       by,
       consentId,
       service,
+      acting: actingIn(context, person, step.acting_for),
       sealed: {},
     };
     const now = instantFrom(step.at);
@@ -106,6 +124,7 @@ export const consentSteps = (
   },
 
   withdraw(step) {
+    if (step.consent === UNKNOWN) return { refused: "not-found" };
     const { registry, ids, calendar } = context;
     const consentId = context.consentId(step.consent);
     const person = context.owner(({ state }) => state.consents.has(consentId));
@@ -115,22 +134,31 @@ export const consentSteps = (
     const by = handInBy(context, step.through, consent);
     const proof = proofFrom(step, wrongHands(step, by, consent, line));
     if (isRefusal(proof)) return { refused: proof.code };
-    const received = context.received.filter((one) => one.consentId === consentId);
     const given = {
       consentId,
       confirmation: proof,
       provenance: by.provenance,
-      received: received.map((one) => one.by),
+      received: context.receiversInLine(person.state, consent),
+      parts: partsFrom(context, step.parts),
+      acting: actingIn(context, person, step.acting_for),
       sealed: {},
     };
     const now = instantFrom(step.at);
     const world = { now, calendar, ids, readings: DEFAULT_READINGS };
     const done = person.record(withdrawConsent(person.state, given, line, world), now);
     if (!done.ok) return { refused: done.code };
+    const after = person.state.consents.get(consentId);
+    if (after === undefined) throw new Error("the consent is gone");
+    const newest = newestAnswer(person.state, after) ?? after;
+    const status = statusOf(after, newest, line.purpose.achievedCount, now);
     const duties = [...person.state.duties.values()]
-      .filter(({ cause }) => cause.id === consentId)
+      .filter(({ cause }) => cause.kind === "consent" && cause.id === consentId)
       .map((duty) => dutyOutcome(duty, now, registry));
-    return { status: "withdrawn", duties };
+    return {
+      ...consentOutcome(after, status, registry),
+      ...actedByOutcome(context, after),
+      duties,
+    };
   },
 
   consent(step) {
@@ -140,7 +168,12 @@ export const consentSteps = (
     if (consent === undefined) throw new Error("the consent is gone");
     const { purpose } = context.registry.ofLine(consent);
     const newest = newestAnswer(state, consent) ?? consent;
-    const status = statusOf(consent, newest, purpose.achievedCount, instantFrom(step.at));
-    return consentOutcome(consent, status, context.registry);
+    const isClosed = context.registry.isLineClosed(consent);
+    const at = instantFrom(step.at);
+    const status = statusOf(consent, newest, purpose.achievedCount, at, isClosed);
+    return {
+      ...consentOutcome(consent, status, context.registry),
+      ...actedByOutcome(context, consent),
+    };
   },
 });

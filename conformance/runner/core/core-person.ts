@@ -1,10 +1,12 @@
 import {
   fold,
   refuse,
+  stateAsOf,
   withReturn,
   type CommandResult,
   type EventDraft,
   type IdSource,
+  type Iin,
   type Instant,
   type SubjectEvent,
   type SubjectState,
@@ -14,13 +16,21 @@ import {
 export class CorePerson {
   readonly #events: SubjectEvent[] = [];
   readonly #ids: IdSource;
+  /** Of a case that is about nobody, none. */
+  iin: Iin | undefined;
 
-  constructor(ids: IdSource) {
+  constructor(ids: IdSource, iin?: Iin) {
     this.#ids = ids;
+    this.iin = iin;
   }
 
   get state(): SubjectState {
     return fold(this.#events);
+  }
+
+  /** As she was known at an instant. */
+  asOf(at: Instant): SubjectState {
+    return stateAsOf(this.#events, at);
   }
 
   #append(draft: EventDraft, at: Instant): void {

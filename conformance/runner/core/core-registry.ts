@@ -1,7 +1,15 @@
 import {
+  endRoles,
+  objectAfter,
+  purposeAfter,
+  registrationFaults,
+  day,
   sameText,
   type DigitalObject,
+  type Fault,
+  type LegalGroundRef,
   type Party,
+  type PartyRole,
   type PartyId,
   type Purpose,
   type IdSource,
@@ -20,6 +28,15 @@ const partyFrom = ({ alias, sector, roles }: GivenParty, ids: IdSource): Party =
   status: "active",
 });
 
+function groundOf({
+  deferral,
+  ...ground
+}: NonNullable<GivenPurpose["legal_ground"]>): LegalGroundRef {
+  if (deferral === undefined) return ground;
+  const { until, ...rest } = deferral;
+  return { ...ground, deferral: { ...rest, ...(until !== undefined && { until: day(until) }) } };
+}
+
 /** What a purpose declares for the rules that ban or permit. */
 function declaredOf(given: GivenPurpose): Purpose["declared"] {
   const { targeting, place, public_place_aim, legal_ground, deidentification } = given;
@@ -27,8 +44,9 @@ function declaredOf(given: GivenPurpose): Purpose["declared"] {
     ...(targeting !== undefined && { targeting }),
     ...(place !== undefined && { place }),
     ...(public_place_aim !== undefined && { public_place_aim }),
-    ...(legal_ground !== undefined && { legal_ground }),
+    ...(legal_ground !== undefined && { legal_ground: groundOf(legal_ground) }),
     ...(deidentification !== undefined && { deidentification }),
+    ...(given.notify_disclosure !== undefined && { notify_disclosure: given.notify_disclosure }),
   };
 }
 
@@ -54,7 +72,7 @@ export class CoreRegistry {
       sector,
       categories,
       storage_country = "KZ",
-      confidential = false,
+      confidential = true,
     }: GivenObject,
     ids: IdSource,
   ): DigitalObject {
@@ -118,8 +136,18 @@ export class CoreRegistry {
     return existing(this.#objects, alias);
   }
 
+  objectOf(id: DigitalObject["id"]): DigitalObject {
+    const found = [...this.#objects.values()].find((object) => object.id === id);
+    if (found === undefined) throw new Error("a purpose names an object that no scenario has");
+    return found;
+  }
+
   purpose(alias: string): Purpose {
     return existing(this.#purposes, alias);
+  }
+
+  get purposes(): ReadonlyMap<string, Purpose> {
+    return this.#purposes;
   }
 
   /** How often a purpose was achieved for everyone. */
@@ -149,6 +177,38 @@ export class CoreRegistry {
     if (purpose === undefined || object === undefined)
       throw new Error("a line without its records");
     return { purpose, object };
+  }
+
+  /** Registers a further purpose, unless something keeps it from being one. */
+  declare(given: GivenPurpose, ids: IdSource): readonly Fault[] {
+    const purpose = this.#purpose(given, ids);
+    const faults = registrationFaults(purpose, this.party(given.party));
+    if (faults.length === 0) this.#purposes.set(given.alias, purpose);
+    return faults;
+  }
+
+  /** Whether nobody can do anything under a consent or a request any more. */
+  isLineClosed(line: Parameters<CoreRegistry["ofLine"]>[0]): boolean {
+    const { purpose, object } = this.ofLine(line);
+    return purpose.status === "closed" || object.status === "closed";
+  }
+
+  closeObject(alias: string): void {
+    this.#objects.set(alias, { ...this.object(alias), status: "closed" });
+  }
+
+  /** Some roles of a party end, with what hangs on them. @returns the purposes that this closes */
+  endRoles(alias: string, named: readonly PartyRole[] | undefined): readonly Purpose[] {
+    const roles = endRoles(this.party(alias), named);
+    const closed: Purpose[] = [];
+    this.#parties.set(alias, roles.party);
+    for (const [name, object] of this.#objects) this.#objects.set(name, objectAfter(roles, object));
+    for (const [name, purpose] of this.#purposes) {
+      const after = purposeAfter(roles, purpose);
+      if (after.status !== purpose.status) closed.push(purpose);
+      this.#purposes.set(name, after);
+    }
+    return closed;
   }
 
   change(alias: string, change: (purpose: Purpose) => Purpose): void {

@@ -1,5 +1,6 @@
 import {
   dutyStatus,
+  isContestable,
   type Consent,
   type ConsentStatus,
   type Duty,
@@ -17,9 +18,17 @@ export function dutyOutcome(duty: Duty, at: Instant, registry: CoreRegistry): Ex
     warn_on: warnOn,
     provisional,
     status: dutyStatus(duty, at),
+    ...(kind === "cease-processing" && { destroy_by: dueOn }),
+    ...(isContestable(duty) && { contestable: true }),
     ...(outcome.state === "open" ? {} : { late: outcome.late, outcome: outcome.outcome }),
   };
 }
+
+const termOutcome = ({ term }: Consent): NonNullable<Outcome["valid_until"]> => {
+  if (term.kind === "purpose-achieved") return { kind: "purpose-achieved" };
+  const basis = term.basis === undefined ? {} : { basis: term.basis.kind };
+  return { kind: "date", date: term.lastDay, ...basis };
+};
 
 export const consentOutcome = (
   consent: Consent,
@@ -27,10 +36,8 @@ export const consentOutcome = (
   registry: CoreRegistry,
 ): Outcome => ({
   status,
-  valid_until:
-    consent.term.kind === "date"
-      ? { kind: "date", date: consent.term.lastDay }
-      : { kind: "purpose-achieved" },
+  valid_until: termOutcome(consent),
+  ...(consent.reviewEvery !== undefined && { review_every: consent.reviewEvery }),
   categories: [...consent.categories],
   actions: [...consent.actions],
   recipients: consent.recipients.map((id) => registry.partyAlias(id)),

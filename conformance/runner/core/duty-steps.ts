@@ -1,9 +1,18 @@
 import {
+  consentToProve,
   DEFAULT_READINGS,
+  checkRightsCall,
   deadline,
   dischargeDuty,
   fileRightsCall,
+  holdersOf,
+  legalDayOf,
+  parseId,
+  type CommandWorld,
   type Duty,
+  type DutyId,
+  type Instant,
+  type PartyId,
   type RightsCallKind,
 } from "@kelisim/core";
 import type { Outcome } from "../schema/expectation.ts";
@@ -12,13 +21,21 @@ import type { World } from "../world.ts";
 import { dayFrom } from "./ask-steps.ts";
 import { instantFrom, type CoreContext } from "./core-context.ts";
 import { dutyOutcome } from "./core-views.ts";
+import { actedAt, actingIn } from "./people-steps.ts";
 
-function dutyOf(context: CoreContext, { of, party }: StepOf<"discharge">["duty"]): Duty {
+/** A duty of a disclosure goes by the purpose of it. */
+const isFrom = ({ cause }: Duty, id: string): boolean =>
+  cause.id === id || (cause.kind === "disclosure" && cause.purposeId === id);
+
+function dutyOf(context: CoreContext, { of, party, kind }: StepOf<"discharge">["duty"]): Duty {
   const cause = context.names.id(of);
   const partyId = context.registry.party(party).id;
-  const found = context.people
+  const fitting = context.people
     .flatMap(({ state }) => [...state.duties.values()])
-    .find((duty) => duty.cause.id === cause && duty.partyId === partyId);
+    .filter((duty) => duty.partyId === partyId && isFrom(duty, cause))
+    .filter((duty) => kind === undefined || duty.kind === kind)
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const found = fitting.find(({ outcome }) => outcome.state === "open") ?? fitting[0];
   if (found === undefined) throw new Error(`${party} has no duty from ${of}`);
   return found;
 }
@@ -33,15 +50,22 @@ function file(
   const now = instantFrom(step.at);
   const id = ids.next("rgt");
   const purpose = "purpose" in step && step.purpose !== undefined ? step.purpose : undefined;
+  const outcome = step.do === "object" ? step.outcome : undefined;
   const call = {
     id,
     kind,
     partyId: registry.party(step.party).id,
     purposeId: purpose === undefined ? null : registry.purpose(purpose).id,
+    ...(step.do === "correct" &&
+      step.object !== undefined && { objectId: registry.object(step.object).id }),
+    ...(outcome !== undefined && { outcomeId: parseId("out", names.id(outcome)) }),
     sealed: {},
   };
+  const acting = actingIn(context, person, step.acting_for);
+  const filed = { ...call, representationId: acting.representationId };
   const done = person.record(
-    fileRightsCall(call, { now, calendar, ids, readings: DEFAULT_READINGS }),
+    checkRightsCall(person.state, acting, kind, actedAt(now)) ??
+      fileRightsCall(filed, { now, calendar, ids, readings: DEFAULT_READINGS }),
     now,
   );
   if (!done.ok) return { refused: done.code };
@@ -49,6 +73,24 @@ function file(
   const duty = person.state.duties.get(done.result.dutyId);
   if (duty === undefined) throw new Error("a rights call opened no duty");
   return { duties: [dutyOutcome(duty, now, registry)] };
+}
+
+const worldAt = ({ ids, calendar }: CoreContext, now: Instant): CommandWorld => ({
+  ...{ now, calendar, ids },
+  readings: DEFAULT_READINGS,
+});
+
+/** Who has to destroy what was taken under a disputed consent that is not proved. */
+function holdersFor(context: CoreContext, dutyId: DutyId): readonly PartyId[] {
+  const { state } = context.owner((person) => person.state.duties.has(dutyId));
+  const duty = state.duties.get(dutyId);
+  const consent = duty === undefined ? undefined : consentToProve(state, duty);
+  if (consent === undefined) return [];
+  return holdersOf(
+    consent,
+    context.registry.ofLine(consent).object,
+    context.receiversInLine(state, consent),
+  );
 }
 
 /** What parties owe, and by which day. */
@@ -73,7 +115,9 @@ export const dutySteps = (
       dutyId,
       outcome: step.outcome,
       ground: step.ground ?? null,
-      evidenceSha256: null,
+      evidenceSha256: step.with_document === true ? "e".repeat(64) : null,
+      data: step.data,
+      holders: holdersFor(context, dutyId),
       retain: {
         ...(categories === undefined ? {} : { categories }),
         ...(actions === undefined ? {} : { actions }),
@@ -81,9 +125,11 @@ export const dutySteps = (
       },
       hasText: step.text !== undefined,
       hasReviewer: step.reviewer_named === true,
+      reviewerCannotChange: step.reviewer_can_change === false,
+      informsLater: step.informed_on !== undefined && dayFrom(step.informed_on) > legalDayOf(now),
       sealed: {},
     };
-    const done = person.record(dischargeDuty(person.state, given, context.ids), now);
+    const done = person.record(dischargeDuty(person.state, given, worldAt(context, now)), now);
     if (!done.ok) return { refused: done.code };
     const duty = person.state.duties.get(dutyId);
     if (duty?.outcome.state !== "discharged") throw new Error("a discharge discharged nothing");

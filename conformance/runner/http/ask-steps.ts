@@ -14,6 +14,8 @@ export const askSteps = (context: HttpContext): Pick<World, "ask" | "cancel" | "
       actions: step.actions,
       recipients: step.recipients?.map((alias) => context.party(alias).id),
       valid_until: step.valid_until,
+      term_basis: step.term_basis,
+      only_missing: step.only_missing,
     };
     const asked = await client.call("create-consent-request", { key: asker.key, body });
     if (!asked.ok) return { refused: asked.code };

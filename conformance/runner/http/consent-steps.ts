@@ -1,8 +1,10 @@
 import type { StepOf } from "../schema/steps.ts";
-import type { World } from "../world.ts";
+import { UNKNOWN, type World } from "../world.ts";
 import { consentOutcome, dutyOutcome } from "./http-views.ts";
 import type { HttpContext } from "./http-context.ts";
+import { actingFor } from "./people-steps.ts";
 
+const NO_CONSENT = `con_${"f".repeat(32)}`;
 const EVIDENCE = "e".repeat(64);
 
 /** The proof as the contract words it; hashes are made up, nobody's name is in it. */
@@ -19,6 +21,10 @@ function confirmationOf({ confirmation, at }: StepOf<"answer" | "withdraw">): ob
   }
 }
 
+/** Parts of a consent, with parties by their ids. */
+const partsOf = (context: HttpContext, parts: StepOf<"withdraw">["parts"]): object | undefined =>
+  parts && { ...parts, recipients: parts.recipients?.map((alias) => context.party(alias).id) };
+
 /** Answers, withdrawals and the look at a consent. */
 export const consentSteps = (
   context: HttpContext,
@@ -29,7 +35,10 @@ export const consentSteps = (
     const done = await client.call("answer-consent-request", {
       key: context.party(step.through).key,
       id: names.id(step.request),
-      body: { answer, categories, confirmation: confirmationOf(step) },
+      body: {
+        ...{ answer, categories, confirmation: confirmationOf(step) },
+        acting_for: actingFor(context, step),
+      },
     });
     if (!done.ok) return { refused: done.code };
     const { status, consent_id } = done.body;
@@ -44,8 +53,11 @@ export const consentSteps = (
     const { client, names } = context;
     const done = await client.call("withdraw-consent", {
       key: context.party(step.through).key,
-      id: names.id(step.consent),
-      body: { confirmation: confirmationOf(step) },
+      id: step.consent === UNKNOWN ? NO_CONSENT : names.id(step.consent),
+      body: {
+        ...{ parts: partsOf(context, step.parts), confirmation: confirmationOf(step) },
+        acting_for: actingFor(context, step),
+      },
     });
     if (!done.ok) return { refused: done.code };
     const duties = done.body.duties.map((duty) => dutyOutcome(duty, context));

@@ -4,6 +4,7 @@ import type { StepOf } from "../schema/steps.ts";
 import type { World } from "../world.ts";
 import type { HttpContext } from "./http-context.ts";
 import { dutyOutcome } from "./http-views.ts";
+import { actingFor } from "./people-steps.ts";
 import type { RegisteredParty } from "./register.ts";
 
 async function dutiesOf({ client }: HttpContext, { key }: RegisteredParty): Promise<DutyAnswer[]> {
@@ -12,14 +13,29 @@ async function dutiesOf({ client }: HttpContext, { key }: RegisteredParty): Prom
   return items;
 }
 
-async function dutyId(context: HttpContext, { of, party }: StepOf<"discharge">["duty"]) {
+/** A duty of a disclosure or of a purpose goes by the purpose. */
+const causesOf = ({
+  consent_id,
+  rights_call_id,
+  breach_id,
+  purpose_id,
+}: DutyAnswer): readonly (string | undefined)[] => [
+  ...[consent_id, rights_call_id, breach_id, purpose_id],
+];
+
+async function dutyId(context: HttpContext, { of, party, kind }: StepOf<"discharge">["duty"]) {
   const cause = context.names.id(of);
   const owed = await dutiesOf(context, context.party(party));
-  const found = owed.find((duty) => duty.consent_id === cause || duty.rights_call_id === cause);
+  const fitting = owed
+    .filter((duty) => causesOf(duty).includes(cause))
+    .filter((duty) => kind === undefined || duty.kind === kind)
+    .toSorted((a, b) => (a.due_on < b.due_on ? -1 : 1));
+  const found = fitting.find(({ status }) => status !== "discharged") ?? fitting[0];
   if (found === undefined) throw new Error(`${party} has no duty from ${of}`);
   return found.id;
 }
 
+const REVIEWER = { name: "A. Reviewer", position: "Lawyer" };
 const WORDS = "The person's words stand here.";
 
 async function file(
@@ -34,9 +50,16 @@ async function file(
     key: context.party(step.through).key,
     body: {
       data_subject: { iin: context.iin(step.person) },
+      acting_for: actingFor(context, step),
       party_id: party.id,
       text: WORDS,
       purpose_id: purpose === undefined ? undefined : context.purpose(purpose),
+      outcome_id:
+        step.do === "object" && step.outcome !== undefined ? names.id(step.outcome) : undefined,
+      object_id:
+        step.do === "correct" && step.object !== undefined
+          ? context.object(step.object)
+          : undefined,
     },
   });
   if (!filed.ok) return { refused: filed.code };
@@ -58,11 +81,17 @@ export const dutySteps = (
   async discharge(step) {
     const { outcome, ground, text, retain } = step;
     const reviewer =
-      step.reviewer_named === true ? { name: "A. Reviewer", position: "Lawyer" } : undefined;
+      step.reviewer_named === true
+        ? { ...REVIEWER, can_change_outcome: step.reviewer_can_change }
+        : undefined;
     const done = await context.client.call("discharge-duty", {
       key: context.party(step.duty.party).key,
       id: await dutyId(context, step.duty),
-      body: { outcome, ground, text, reviewer, retention: retain },
+      body: {
+        ...{ outcome, ground, text, reviewer, informed_on: step.informed_on, retention: retain },
+        data: step.data,
+        evidence_sha256: step.with_document === true ? "e".repeat(64) : undefined,
+      },
     });
     if (!done.ok) return { refused: done.code };
     const { status, late } = done.body;

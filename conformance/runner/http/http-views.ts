@@ -10,6 +10,8 @@ export const dutyOutcome = (duty: DutyAnswer, context: HttpContext): ExpectedDut
   warn_on: duty.warn_on,
   provisional: duty.provisional,
   status: duty.status,
+  ...(duty.destroy_by === undefined ? {} : { destroy_by: duty.destroy_by }),
+  ...(duty.contestable === undefined ? {} : { contestable: duty.contestable }),
   ...(duty.late === undefined ? {} : { late: duty.late }),
   ...(duty.outcome === undefined ? {} : { outcome: duty.outcome }),
 });
@@ -20,9 +22,15 @@ export const consentOutcome = (consent: ConsentAnswer, context: HttpContext): Ou
   valid_until: {
     kind: consent.valid_until.kind,
     ...(consent.valid_until.date === undefined ? {} : { date: consent.valid_until.date }),
+    ...(consent.valid_until.basis && { basis: consent.valid_until.basis.kind }),
   },
+  ...(consent.review_every !== undefined && { review_every: consent.review_every }),
   categories: [...consent.categories],
   actions: [...consent.actions],
   recipients: consent.recipients.map((id) => context.partyAlias(id)),
   provenance: consent.provenance,
+  acted_by:
+    consent.acted_by.kind === "data-subject"
+      ? "data-subject"
+      : context.names.alias(consent.acted_by.representation_id),
 });

@@ -1,5 +1,8 @@
 import { completeCheckDigit } from "@kelisim/core";
 
+/** Digit 7 of a man's IIN. */
+const CENTURY_DIGIT: Readonly<Record<string, string>> = { "18": "1", "19": "3", "20": "5" };
+
 /** Valid numbers that nobody bears, each once in the life of this process. */
 export class Numbers {
   #parties = 0;
@@ -11,9 +14,13 @@ export class Numbers {
     return completeCheckDigit(`120340${String(this.#parties).padStart(5, "0")}`) ?? this.bin();
   }
 
-  /** The IIN of a person born in January 1880: of nobody who lives. */
-  iin(): string {
+  /** The IIN of somebody born that day; in January 1880, so that nobody alive bears it, unless told. */
+  iin(birth = "1880-01-01"): string {
     this.#people += 1;
-    return completeCheckDigit(`8001011${String(this.#people).padStart(4, "0")}`) ?? this.iin();
+    const century = CENTURY_DIGIT[birth.slice(0, 2)];
+    if (century === undefined) throw new Error(`nobody is born on ${birth}`);
+    const serial = String(this.#people).padStart(4, "0");
+    const digits = `${birth.slice(2).replaceAll("-", "")}${century}${serial}`;
+    return completeCheckDigit(digits) ?? this.iin(birth);
   }
 }

@@ -8,7 +8,8 @@ export type RegisteredParty = { readonly id: string; readonly bin: string; reado
 export type Registered = {
   readonly parties: ReadonlyMap<string, RegisteredParty>;
   readonly objects: ReadonlyMap<string, string>;
-  readonly purposes: ReadonlyMap<string, { readonly id: string; readonly party: string }>;
+  /** A scenario may declare more. */
+  readonly purposes: Map<string, { readonly id: string; readonly party: string }>;
   /** IINs. */
   readonly people: ReadonlyMap<string, string>;
 };
@@ -58,11 +59,11 @@ async function registerObject(
 
 const inThree = (text: string) => ({ kk: text, ru: text, en: text });
 
-async function registerPurpose(
-  { client }: ServiceUnderTest,
+/** The call that registers a purpose, under the key of its party. */
+export function purposeCall(
   given: GivenPurpose,
   { parties, objects }: Pick<Registered, "parties" | "objects">,
-): Promise<{ readonly id: string; readonly party: string }> {
+): { readonly key: string; readonly body: object } {
   const { alias, party, categories, actions, max_term, ends, automated } = given;
   const { id: party_id, key } = existing(parties, party);
   const words = inThree(alias);
@@ -85,6 +86,7 @@ async function registerPurpose(
     public_place_aim: given.public_place_aim,
     legal_ground: given.legal_ground,
     deidentification: given.deidentification,
+    notify_disclosure: given.notify_disclosure,
     automated: automated && {
       ...automated,
       procedure: words,
@@ -92,7 +94,16 @@ async function registerPurpose(
       protection: words,
     },
   };
-  return { id: (await client.must("create-purpose", { key, body })).id, party };
+  return { key, body };
+}
+
+async function registerPurpose(
+  { client }: ServiceUnderTest,
+  given: GivenPurpose,
+  registered: Pick<Registered, "parties" | "objects">,
+): Promise<{ readonly id: string; readonly party: string }> {
+  const { id } = await client.must("create-purpose", purposeCall(given, registered));
+  return { id, party: given.party };
 }
 
 /** Registers everything that a scenario takes for granted, under numbers that nothing else has. */
@@ -107,6 +118,9 @@ export async function register(service: ServiceUnderTest, given: Given): Promise
   for (const purpose of given.purposes) {
     purposes.set(purpose.alias, await registerPurpose(service, purpose, { parties, objects }));
   }
-  const people = new Map(given.people.map((alias) => [alias, service.numbers.iin()]));
+  const births = new Map(given.births?.map(({ person, day }) => [person, day]));
+  const people = new Map(
+    given.people.map((alias) => [alias, service.numbers.iin(births.get(alias))]),
+  );
   return { parties, objects, purposes, people };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parseInstant, sameText, type Instant, type ServiceKind } from "@kelisim/core";
 import {
+  ALL_JOBS,
   createIdSource,
   formatApiKey,
   makeContext,
@@ -67,7 +68,7 @@ async function firstKey(store: Store, clock: Clock, bin: string): Promise<string
     partyId: provider.id,
     secretHash: hash,
     label: "conformance",
-    scopes: ["admin:registry", "admin:erasure"],
+    scopes: ["admin:registry", "admin:erasure", "admin:identity"],
     createdAt: now,
     expiresAt: undefined,
     revokedAt: undefined,
@@ -112,6 +113,12 @@ export async function startService({
     client: new Client(server.url),
     adminKey,
     numbers,
+    store,
+    context: ctx,
+    tellDisclosures: async () => {
+      const job = ALL_JOBS.find(({ name }) => name === "disclosure-notices");
+      await job?.run(ctx, new AbortController().signal);
+    },
     setClock: (at) => clock.set(at),
     close: () => server.close(),
   };

@@ -23,12 +23,37 @@ export const ExpectedDuty = Type.Object(
     provisional: Type.Optional(Type.Boolean()),
     late: Type.Optional(Type.Boolean()),
     outcome: Type.Optional(AnyDutyOutcome),
+    destroy_by: Type.Optional(Day),
+    contestable: Type.Optional(Type.Boolean()),
+  },
+  CLOSED,
+);
+
+/** An access to the person's data, or an attempt, as she sees it. */
+export const ExpectedAccess = Type.Object(
+  { by: Alias, purpose: Alias, decision: Type.Boolean(), deferred: Type.Boolean() },
+  CLOSED,
+);
+
+/** A deferral of telling people, as the authorised body sees it. */
+export const ExpectedDeferral = Type.Object(
+  {
+    party: Alias,
+    purpose: Alias,
+    act: Type.String({ minLength: 1 }),
+    status: Type.Enum(["running", "ended"], TEXT),
+    permitted: Type.Integer({ minimum: 0 }),
+    denied: Type.Integer({ minimum: 0 }),
   },
   CLOSED,
 );
 
 export const Term = Type.Object(
-  { kind: Type.Enum(["date", "purpose-achieved"], TEXT), date: Type.Optional(Day) },
+  {
+    kind: Type.Enum(["date", "purpose-achieved"], TEXT),
+    date: Type.Optional(Day),
+    basis: Type.Optional(Type.Enum(["law", "contract"], TEXT)),
+  },
   CLOSED,
 );
 
@@ -58,6 +83,10 @@ export const Expectation = Type.Object(
           "discharged",
           "erased",
           "locked",
+          "not-yet",
+          "standing",
+          "ended",
+          "corrected",
         ],
         { ...TEXT, description: "State of the request, the consent, the duty or the person." },
       ),
@@ -77,14 +106,25 @@ export const Expectation = Type.Object(
       ]),
     ),
     duties: Type.Optional(Type.Array(ExpectedDuty)),
+    acted_by: Type.Optional({
+      ...Alias,
+      description: "The representation by which it was given, or `data-subject`.",
+    }),
+    review: Type.Optional(Aliases),
     late: Type.Optional(Type.Boolean()),
     valid_until: Type.Optional(Term),
     categories: Type.Optional(Categories),
     actions: Type.Optional(Actions),
+    review_every: Type.Optional(Type.String({ pattern: "^P" })),
     recipients: Type.Optional(Aliases),
     provenance: Type.Optional(
       Type.Enum(["person", "asserted-by", "asserted-by-holder", "imported"], TEXT),
     ),
+    automated: Type.Optional(Type.Boolean()),
+    lawful: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
+    explained: Type.Optional(Type.Enum(["notice", "shown", "not-shown"], TEXT)),
+    accesses: Type.Optional(Type.Array(ExpectedAccess)),
+    deferrals: Type.Optional(Type.Array(ExpectedDeferral)),
     due_on: Type.Optional(Day),
     official: Type.Optional(Type.Boolean()),
   },
@@ -92,6 +132,8 @@ export const Expectation = Type.Object(
 );
 export type Expectation = Static<typeof Expectation>;
 export type ExpectedDuty = Static<typeof ExpectedDuty>;
+export type ExpectedAccess = Static<typeof ExpectedAccess>;
+export type ExpectedDeferral = Static<typeof ExpectedDeferral>;
 
 /** What did come out, in the words of an expectation, with every alias in place. */
 export type Outcome = Expectation;

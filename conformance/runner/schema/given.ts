@@ -7,6 +7,7 @@ import {
   Category,
   CLOSED,
   Country,
+  Day,
   Deidentification,
   LegalGround,
   Place,
@@ -31,7 +32,7 @@ export const GivenObject = Type.Object(
     storage_country: Type.Optional(Country),
     confidential: Type.Optional(Type.Boolean()),
   },
-  { ...CLOSED, description: "Stored in Kazakhstan and not confidential unless told otherwise." },
+  { ...CLOSED, description: "Stored in Kazakhstan, and confidential unless told otherwise." },
 );
 
 export const GivenPurpose = Type.Object(
@@ -57,9 +58,12 @@ export const GivenPurpose = Type.Object(
     public_place_aim: Type.Optional(PublicPlaceAim),
     legal_ground: Type.Optional(LegalGround),
     deidentification: Type.Optional(Deidentification),
+    notify_disclosure: Type.Optional(Type.Boolean()),
   },
   CLOSED,
 );
+
+const Birth = Type.Object({ person: Alias, day: Day }, CLOSED);
 
 /** The registry before the first step. All of it is active; no purpose waits for a review. */
 export const Given = Type.Object(
@@ -68,6 +72,11 @@ export const Given = Type.Object(
     objects: Type.Array(GivenObject),
     purposes: Type.Array(GivenPurpose),
     people: Type.Array(Alias, { uniqueItems: true }),
+    births: Type.Optional(
+      Type.Array(Birth, {
+        description: "Birthdays, as their numbers tell them; others are adults.",
+      }),
+    ),
   },
   CLOSED,
 );

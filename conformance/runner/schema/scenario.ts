@@ -25,7 +25,7 @@ export type Citation = Static<typeof Citation>;
 export const Scenario = Type.Object(
   {
     $schema: Type.Literal("../scenario.schema.json"),
-    id: Type.String({ pattern: "^\\d{3}-[a-z0-9]+(-[a-z0-9]+)*$" }),
+    id: Type.String({ pattern: "^\\d{3,4}-[a-z0-9]+(-[a-z0-9]+)*$" }),
     title: Type.String({
       minLength: 20,
       maxLength: 400,

@@ -29,7 +29,15 @@ export const Country = Type.String({ pattern: "^[A-Z]{2}$" });
 export const Sector = Type.Enum(["state", "non-state"], TEXT);
 
 export const Role = Type.Enum(
-  ["owner", "operator", "third-party", "service-desk", "authorised-body", "ai-platform-operator"],
+  [
+    "owner",
+    "operator",
+    "third-party",
+    "service-desk",
+    "authorised-body",
+    "ai-platform-operator",
+    "infosec-coordination-centre",
+  ],
   TEXT,
 );
 
@@ -51,9 +59,39 @@ export const LegalGround = Type.Object(
     act: Type.String({ minLength: 1 }),
     article: Type.String({ minLength: 1 }),
     level: Type.Enum(["law", "bylaw"], TEXT),
+    reference: Type.Optional(Type.String({ minLength: 1 })),
+    deferral: Type.Optional(
+      Type.Object(
+        {
+          act: Type.String({ minLength: 1 }),
+          article: Type.String({ minLength: 1 }),
+          until: Type.Optional(Day),
+          event: Type.Optional(Type.String({ minLength: 1 })),
+        },
+        {
+          ...CLOSED,
+          minProperties: 3,
+          maxProperties: 3,
+          description: "An act that puts off telling the person: to a day, or until an event.",
+        },
+      ),
+    ),
   },
   CLOSED,
 );
+
+/** What sets a term otherwise than the purpose's need. */
+export const TermBasis = Type.Union([
+  Type.Object(
+    {
+      kind: Type.Literal("law"),
+      act: Type.String({ minLength: 1 }),
+      article: Type.String({ minLength: 1 }),
+    },
+    CLOSED,
+  ),
+  Type.Object({ kind: Type.Literal("contract"), reference: Type.String({ minLength: 1 }) }, CLOSED),
+]);
 
 export const Actions = Type.Array(Action, { minItems: 1, uniqueItems: true });
 

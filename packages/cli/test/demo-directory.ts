@@ -7,7 +7,7 @@ import { Kelisim } from "./kelisim.ts";
 
 /** A demo's directory at the moment when its database has just been made: a quicker first start. */
 export async function demoDirectory(t: TestContext): Promise<string> {
-  const { path, remove } = await freshPgliteDirectory();
+  const { path, remove } = await freshPgliteDirectory("ready");
   t.after(remove);
   const seed = JSON.stringify({ seed: randomBytes(32).toString("hex") });
   writeFileSync(join(path, "demo-seed.json"), seed, { mode: 0o600 });

@@ -43,12 +43,12 @@ test("a decision is explained in three languages, by a running service and by it
     assert.doesNotMatch(stdout, /Permitted|Рұқсат/);
   });
 
-  await t.test("--on tells what the rules of another day would have decided", async () => {
+  await t.test("--at tells what the rules of another day would have decided", async () => {
     const { code, stdout } = await explain(
       permitted,
       "--url",
       url,
-      "--on",
+      "--at",
       "2025-01-01",
       "--lang",
       "en",
@@ -59,12 +59,21 @@ test("a decision is explained in three languages, by a running service and by it
       /^Under the rules of: 2025-01-01\nWhat was decided: Permitted \[consent\]/,
     );
     assert.match(stdout, /Rule set: kz-earlier/);
-    const told = await explain(permitted, "--url", url, "--on", "2025-01-01", "--json");
-    const { replayed } = JSON.parse(told.stdout) as { replayed: { on: string } };
-    assert.equal(replayed.on, "2025-01-01");
-    const wrong = await explain(permitted, "--url", url, "--on", "2026-02-30");
+    assert.match(stdout, /^ {2}person-consented: permitted here → not applied$/m);
+    assert.match(stdout, /^ {2}person-consented-before-order-190: not tried → permitted here$/m);
+    assert.match(stdout, /The text of this provision as of that day is not held/);
+    // The older name, and an instant: 19:00 of 17 January universal time is 18 January in Kazakhstan.
+    for (const [option, time, on] of [
+      ["--on", "2025-01-01", "2025-01-01"],
+      ["--at", "2026-01-17T19:00:00Z", "2026-01-18"],
+    ] as const) {
+      const told = await explain(permitted, "--url", url, option, time, "--json");
+      const { replayed } = JSON.parse(told.stdout) as { replayed: { on: string } };
+      assert.equal(replayed.on, on);
+    }
+    const wrong = await explain(permitted, "--url", url, "--at", "2026-02-30");
     assert.equal(wrong.code, 2);
-    assert.match(wrong.stderr, /--on 2026-07-11/);
+    assert.match(wrong.stderr, /--at 2026-07-11/);
   });
 
   await t.test("a foreign party's key finds nothing", async () => {

@@ -6,13 +6,15 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { DemoFacts } from "@kelisim/cli";
+import { NODE_FLAGS } from "../../../testing/node-flags.ts";
 
 const BIN = fileURLToPath(new URL("../bin/kelisim.js", import.meta.url));
 
-/** Nothing of the machine's settings reaches the program under test. */
+/** Nothing of the machine's settings reaches the program under test but where Node keeps code. */
 const CLEAN_ENV = Object.fromEntries(
   Object.entries(process.env).filter(
-    ([name]) => !/^(KELISIM_|DATABASE_URL|LANG$|LC_|NO_COLOR|FORCE_COLOR|NODE_)/.test(name),
+    ([name]) =>
+      !/^(KELISIM_|DATABASE_URL|LANG$|LC_|NO_COLOR|FORCE_COLOR|NODE_(?!COMPILE_CACHE$))/.test(name),
   ),
 );
 
@@ -47,7 +49,7 @@ export class Kelisim {
   #stderr = "";
 
   constructor(t: TestContext | undefined, args: readonly string[], options: Options = {}) {
-    const [file, ...before] = options.command ?? [process.execPath, BIN];
+    const [file, ...before] = options.command ?? [process.execPath, ...NODE_FLAGS, BIN];
     this.#child = spawn(file, [...before, ...args], {
       cwd: options.cwd,
       env: { ...CLEAN_ENV, LANG: "en_GB.UTF-8", ...options.env },

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { instantOf } from "@kelisim/core";
 import { createKeyFile } from "@kelisim/store";
 import { valueOf } from "../../../testing/ask.ts";
@@ -108,6 +109,7 @@ test("admin-key gives whoever lost theirs a key that works, and leaves a record"
   assert.equal((await run(["keys", "add", "mac"])).code, 0);
   for (let listed = await states(); !listed.includes("mac.2 current"); listed = await states()) {
     assert.ok(listed.includes("mac.2 waiting"));
+    await sleep(300); // each look is a process
   }
   assert.equal(itemsOf(await call(url, key, "/v1/parties")).length, 1);
   assert.equal((await service.stop()).code, 0);

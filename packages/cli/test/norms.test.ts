@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { NormAnswer, NormList } from "@kelisim/protocol";
+import type { NormAnswer, NormList, RuleSetAnswer } from "@kelisim/protocol";
 import { kelisim } from "./kelisim.ts";
 
 test("a norm is shown in the act's own Kazakh words, with its rules and scenarios", async () => {
@@ -37,4 +37,24 @@ test("an unknown id and an unknown status say what to do", async () => {
   const status = await kelisim(["norms", "--status", "all"]);
   assert.equal(status.code, 2);
   assert.match(status.stderr, /enforced, tracked, informational/);
+});
+
+test("the rules of a day are told to people in one language, with what is not held", async () => {
+  const { code, stdout } = await kelisim(["rules", "--on", "2026-01-17", "--lang", "kk"]);
+  assert.equal(code, 0);
+  assert.match(stdout, /^2026-01-17: Ережелер жинағы kz-earlier/);
+  assert.match(stdout, /94-V Заңы, 7-бап, 8-тармақ, L94-7-8 \(… – 2026-01-17\)/);
+  assert.match(stdout, /Бұл норманың сол күнгі мәтіні бізде жоқ/);
+  assert.match(stdout, /cease-processing: 15 жұмыс күні .*мерзімі – осы өнімнің уәдесі/);
+  assert.doesNotMatch(stdout, /Rules|denies where/);
+});
+
+test("the rules of a day are the same as JSON, and a day that there is not says what to write", async () => {
+  const told = await kelisim(["rules", "--on", "2026-07-12", "--json"]);
+  const set = JSON.parse(told.stdout) as RuleSetAnswer;
+  assert.match(set.rule_set, /^kz-2026-07-12\./);
+  assert.ok(set.access_rules.every(({ id }) => !id.includes("-before-")));
+  const wrong = await kelisim(["rules", "--on", "2026-02-30"]);
+  assert.deepEqual([wrong.code, wrong.stdout], [2, ""]);
+  assert.match(wrong.stderr, /--on 2026-07-11/);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DEFAULT_READINGS } from "@kelisim/core";
 import { describeConfig } from "./config/describe.ts";
 import { readConfig, VARIABLE_NAMES, type Config, type Environment } from "./config.ts";
 
@@ -39,11 +40,13 @@ test("without a variable the embedded store serves on the loopback address", () 
     drainSeconds: 10,
     drainDelaySeconds: 0,
     allowPrivateWebhooks: false,
+    readingsFile: undefined,
+    readings: DEFAULT_READINGS,
   });
 });
 
 test("every variable is read", () => {
-  const config = read({
+  const env = {
     DATABASE_URL: "postgres://app:secret@db:5432/kelisim",
     KELISIM_OWNER_DATABASE_URL: "postgresql://owner:secret@db/kelisim",
     KELISIM_DATA: "/var/lib/kelisim",
@@ -65,7 +68,9 @@ test("every variable is read", () => {
     KELISIM_JOBS: "off",
     KELISIM_ERASURE_LEDGER: "/etc/kelisim/erasures",
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: "1",
-  });
+    KELISIM_READINGS: "/etc/kelisim/readings.json",
+  };
+  const config = read(env, () => '{"coolDownDays": 30, "reviewEvery": "P6M"}');
   assert.deepEqual(config, {
     databaseUrl: "postgres://app:secret@db:5432/kelisim",
     ownerDatabaseUrl: "postgresql://owner:secret@db/kelisim",
@@ -88,6 +93,8 @@ test("every variable is read", () => {
     jobs: false,
     erasureLedger: "/etc/kelisim/erasures",
     allowPrivateWebhooks: true,
+    readingsFile: "/etc/kelisim/readings.json",
+    readings: { ...DEFAULT_READINGS, coolDownDays: 30, reviewEvery: "P6M" },
   });
 });
 
@@ -157,6 +164,31 @@ test("a file that cannot be read and a second source are faults", () => {
   assert.match(faults({ DATABASE_URL_FILE: "/x" }, gone)[0]?.text.en ?? "", /cannot be read/);
   const both = { DATABASE_URL_FILE: "/x", DATABASE_URL: "postgres://db/k" };
   assert.match(faults(both)[0]?.text.en ?? "", /Unset one/);
+});
+
+test("a readings file that cannot be read or says something else is a fault of its variable", () => {
+  const env = { KELISIM_READINGS: "/x" };
+  const gone = (): string => {
+    throw new Error("ENOENT");
+  };
+  for (const file of [gone, () => "[]", () => '{"coolDownDays": -1}']) {
+    assert.deepEqual(
+      faults(env, file).map(({ name }) => name),
+      ["KELISIM_READINGS"],
+    );
+  }
+});
+
+test("the description shows the readings that are turned, and no others", () => {
+  const env = { KELISIM_READINGS: "/x" };
+  const text = describeConfig(
+    read(env, () => '{"lateRefusalKeeps": false, "ownSayFrom": 14}'),
+    "en",
+  );
+  assert.match(text, /^KELISIM_READINGS +\/x$/m);
+  assert.match(text, /^  lateRefusalKeeps +false$/m);
+  assert.doesNotMatch(text, /ownSayFrom/);
+  assert.doesNotMatch(describeConfig(read({}), "en"), /lateRefusalKeeps/);
 });
 
 test("the key file lies beside the data directory", () => {

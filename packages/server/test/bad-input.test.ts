@@ -7,7 +7,6 @@ import {
   ASKING,
   answered,
   WITHDRAWING,
-  withdrawn,
 } from "./support/bad-input/consent-rows.ts";
 import {
   DISCHARGING,
@@ -181,12 +180,6 @@ describe("Bad input", () => {
     const cancel = `/v1/consent-requests/${scene.pending}/cancel`;
     const late = await rows.unchangedBy(() => scene.bank.api.refused(cancel));
     assert.deepEqual([late.status, late.code], [409, "request-expired"]);
-  });
-
-  test("a consent whose term is over can no longer be withdrawn", async () => {
-    clock.advanceDays(400);
-    const problem = await rows.unchangedBy(() => withdrawn({})(scene));
-    assert.deepEqual([problem.status, problem.code], [409, "consent-not-active"]);
   });
 
   test("a party that nobody registered before is not registered by a wrong body", async () => {

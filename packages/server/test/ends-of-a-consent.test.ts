@@ -1,15 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ConsentId } from "@kelisim/core";
+import { BUILT_IN_CALENDAR, type ConsentId } from "@kelisim/core";
 import type {
   AchievePurposeAnswer,
   ConsentAnswer,
   ConsentList,
   ConsentRequestAnswer,
+  DeferralList,
+  DutyAnswer,
+  DutyList,
   EventList,
   PurposeAnswer,
   PurposeList,
 } from "@kelisim/protocol";
+import { createIdSource, disputeConsent, fireDue } from "@kelisim/server";
+import { subjectOfRecord } from "@kelisim/store";
 import {
   answer,
   ask,
@@ -20,9 +25,11 @@ import {
   OTHER_PROOF,
   PAPER,
   reasonOf,
+  SHA_A,
   withdraw,
 } from "./support/acts.ts";
-import { newIin } from "./support/fictitious-numbers.ts";
+import { newBin, newIin } from "./support/fictitious-numbers.ts";
+import { testConfig } from "./support/service.ts";
 import { onEngine, onEveryEngine } from "./support/stage.ts";
 import { purposeBody, registerPurpose } from "./support/world.ts";
 
@@ -67,6 +74,7 @@ onEveryEngine("The ends of a consent", (stage) => {
       confirmation: PAPER,
     });
     assert.equal(refused.code, "consent-not-active");
+    assert.equal(refused.superseded_by, newer);
     await withdraw(desk.api, newer);
     assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-withdrawn");
     assert.equal((await bank.api.get<ConsentAnswer>(`/v1/consents/${older}`)).status, "superseded");
@@ -223,6 +231,70 @@ onEveryEngine("The ends of a consent", (stage) => {
     const rest = await list(`?limit=200&cursor=${one.next_cursor}`);
     assert.deepEqual([...one.items, ...rest.items], all);
   });
+
+  test("'this was not me' is said by herself alone, and voids the consent until it is proved", async () => {
+    const { service, clock, world } = stage();
+    const { bank, desk } = world;
+    const iin = newIin();
+    const [proved, denied, lapsed] = [
+      await grant(world, line(), iin),
+      await grant(world, line(), newIin()),
+      await grant(world, line(), newIin()),
+    ];
+    for (const key of [bank.api, desk.api]) {
+      for (const id of [proved, `con_${"f".repeat(32)}`]) {
+        const refused = await key.refused(`/v1/consents/${id}/dispute`);
+        assert.deepEqual([refused.status, refused.code], [403, "confirmation-not-yours"]);
+      }
+    }
+    const { store } = service;
+    const ctx = {
+      ...{ store, clock, calendar: BUILT_IN_CALENDAR },
+      ...{ ids: createIdSource(clock), config: testConfig() },
+    };
+    const dispute = async (consentId: ConsentId) => {
+      const subjectId = await subjectOfRecord(store.db, consentId.slice(4));
+      assert.ok(subjectId !== undefined);
+      return disputeConsent(ctx, { subjectId, consentId, evidenceSha256: SHA_A }, clock.now());
+    };
+    for (const id of [proved, denied, lapsed]) {
+      assert.equal((await dispute(id)).kind, "disputed");
+      assert.equal((await dispute(id)).kind, "refused");
+      assert.equal((await read(id)).status, "disputed");
+    }
+    assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-disputed");
+
+    const owed = async (kind: string, id: ConsentId) =>
+      (await bank.api.get<DutyList>("/v1/duties?limit=200")).items.filter(
+        (duty) => duty.kind === kind && duty.consent_id === id,
+      );
+    const answerFor = async (id: ConsentId, body: object) =>
+      bank.api.post<DutyAnswer>(
+        `/v1/duties/${(await owed("prove-consent", id))[0]?.id}/discharge`,
+        body,
+      );
+    assert.equal((await answerFor(denied, { outcome: "rejected" })).late, false);
+    assert.equal((await read(denied)).status, "annulled");
+    assert.equal((await owed("destroy", denied)).length, 1);
+    await answerFor(proved, { outcome: "proved", evidence_sha256: SHA_A });
+    assert.equal(await reasonOf(evaluate(line(), iin)), "permit consent");
+
+    clock.advanceDays(10);
+    assert.equal((await read(lapsed)).status, "annulled");
+    await fireDue(ctx, new AbortController().signal);
+    assert.equal((await owed("destroy", lapsed)).length, 1);
+    const { items } = await bank.api.get<EventList>("/v1/events?limit=200");
+    const told = items.filter(({ data }) => Object.values(data).includes(lapsed));
+    assert.deepEqual(
+      told.map(({ type }) => type).filter((type) => type.startsWith("consent.")),
+      ["consent.granted", "consent.disputed", "consent.annulled"],
+    );
+    const [late] = await owed("prove-consent", lapsed);
+    assert.deepEqual(
+      [late?.status, late?.complaint?.addressees[0]],
+      ["overdue", "authorised-body"],
+    );
+  });
 });
 
 onEngine(
@@ -277,6 +349,43 @@ onEngine(
       const { id } = await makeDraft("draft-3");
       await bank.api.post(`/v1/purposes/${id}/close`);
       assert.equal((await admin.refused(`/v1/purposes/${id}/approve`)).code, "purpose-not-active");
+    });
+
+    test("a deferral hides nothing before it is approved, and the authorised body counts it, page by page", async () => {
+      const { admin, bank, objects } = stage().world;
+      const legal_ground = { code: "9-10", act: "№ 1", article: "5", level: "law" } as const;
+      const deferral = { act: "№ 2", article: "3", event: "Тексеру аяқталды" };
+      const makeDeferring = (code: string): Promise<PurposeAnswer> =>
+        bank.api.post("/v1/purposes", {
+          ...purposeBody(bank, objects.bank, { code }),
+          legal_ground: { ...legal_ground, deferral },
+        });
+      const [draft, other] = [await makeDeferring("draft-5"), await makeDeferring("draft-6")];
+      const line = { ...draftLine(), purposeId: draft.id };
+      assert.equal(await reasonOf(evaluate(line, newIin())), "deny unknown-purpose");
+      await admin.post(`/v1/purposes/${draft.id}/approve`);
+      assert.equal(await reasonOf(evaluate(line, newIin())), "permit legal-ground");
+      const body = { bin: newBin(), name: "Орган", sector: "state", roles: ["authorised-body"] };
+      const { id } = await admin.post<{ id: string }>("/v1/parties", body);
+      const asked = { label: "қадағалау", scopes: ["oversight:read"] };
+      const { key } = await admin.post<{ key: string }>(`/v1/parties/${id}/api-keys`, asked);
+      const authority = admin.as(key);
+      const first = await authority.get<DeferralList>("/v1/deferrals?limit=1");
+      const rest = await authority.get<DeferralList>(
+        `/v1/deferrals?limit=1&cursor=${first.next_cursor}`,
+      );
+      assert.equal(rest.next_cursor, null);
+      const [used, unused] = [...first.items, ...rest.items];
+      assert.deepEqual([used?.purpose_id, unused?.purpose_id], [draft.id, other.id]);
+      assert.deepEqual([used?.party.bin, used?.act, used?.status], [bank.bin, "№ 2", "running"]);
+      assert.deepEqual([used?.deferred.permitted, used?.deferred.denied], [1, 0]);
+      assert.deepEqual(unused?.deferred, { permitted: 0, denied: 0 });
+      const path = `/v1/purposes/${draft.id}/deferral-ended`;
+      const ended = await bank.api.post<PurposeAnswer>(path, { note: "Аяқталды" });
+      assert.ok(ended.legal_ground?.deferral?.ended_on !== undefined);
+      assert.deepEqual(await bank.api.post<PurposeAnswer>(path, { note: "Тағы" }), ended);
+      const [after] = (await authority.get<DeferralList>("/v1/deferrals?limit=1")).items;
+      assert.deepEqual([after?.status, after?.deferred], ["ended", used?.deferred]);
     });
 
     test("an administrator finds the drafts that wait", async () => {

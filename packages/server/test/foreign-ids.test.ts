@@ -14,11 +14,12 @@ import {
 } from "./support/acts.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
 import { pointersOf, problemOf, send, type Api, type Problem } from "./support/http-client.ts";
+import { represented } from "./support/representatives.ts";
 import { RowCounter } from "./support/row-counts.ts";
 import { startService, type Service } from "./support/service.ts";
 import { buildWorld, purposeBody, type World } from "./support/world.ts";
 
-type Kind = "req" | "con" | "dty" | "dec" | "pur" | "pty" | "key";
+type Kind = "req" | "con" | "dty" | "dec" | "pur" | "obj" | "pty" | "key" | "rgt";
 
 /** Records that belong to the bank. */
 type Owned = Readonly<Record<Kind, string>>;
@@ -29,7 +30,10 @@ const MISSING = "01a20066930674e599c5adee3e9d2288";
 const nothings = (kind: Kind, owned: Owned): readonly (readonly [name: string, id: string])[] => [
   ["a missing id", `${kind}_${MISSING}`],
   ["an id of another kind", kind === "con" ? owned.req : owned.con],
-  ["the right id under another kind's name", owned[kind].replace(/^\w{3}/, "obj")],
+  [
+    "the right id under another kind's name",
+    owned[kind].replace(/^\w{3}/, kind === "obj" ? "pty" : "obj"),
+  ],
   ["an id in capitals", owned[kind].toUpperCase()],
   ["an id cut short", owned[kind].slice(0, -1)],
   ["an id with something after it", `${owned[kind]}0`],
@@ -57,9 +61,14 @@ const CALLS: readonly PathCall[] = [
   ["GET", "/v1/duties/{id}", "dty"],
   ["POST", "/v1/duties/{id}/discharge", "dty", { outcome: "ceased" }],
   ["GET", "/v1/access-decisions/{id}", "dec"],
+  ["GET", "/v1/complaints/{id}/case-file", "rgt"],
+  ["POST", "/v1/blockings/{id}/outcome", "rgt", { confirmed: true, text: "тексердік" }],
   ["GET", "/v1/purposes/{id}", "pur"],
   ["POST", "/v1/purposes/{id}/close", "pur"],
   ["POST", "/v1/purposes/{id}/achieved", "pur", { note: "жетті" }],
+  ["POST", "/v1/purposes/{id}/deferral-ended", "pur", { note: "болды" }],
+  ["POST", "/v1/purposes/{id}/revise", "pur", { note: "өзгерді" }],
+  ["POST", "/v1/digital-objects/{id}/close", "obj"],
 ];
 
 const ADMIN_CALLS: readonly PathCall[] = [
@@ -67,6 +76,7 @@ const ADMIN_CALLS: readonly PathCall[] = [
   ["POST", "/v1/purposes/{id}/ban", "pur", { reason: "harmful-purpose", note: "зиян" }],
   ["POST", "/v1/parties/{id}/api-keys", "pty", { label: "k", scopes: ["events"] }],
   ["GET", "/v1/parties/{id}/api-keys", "pty"],
+  ["POST", "/v1/parties/{id}/close", "pty", {}],
   ["POST", "/v1/api-keys/{id}/rotate", "key", {}],
   ["POST", "/v1/api-keys/{id}/revoke", "key"],
 ];
@@ -89,14 +99,19 @@ describe("Ids that name nothing for the caller", () => {
     const withdrawn = await withdraw(world.desk.api, await grant(world, line, newIin()));
     const [duty] = withdrawn.duties;
     if (duty === undefined) throw new Error("a withdrawal without a duty");
+    const signal = await world.desk.api.post<RightsCallAnswer>("/v1/blockings", {
+      ...{ iin, party_id: world.bank.id, object_id: line.objectId, text: "Заң бұзылды" },
+    });
     owned = {
       req: request.id,
       con,
       dty: duty.id,
       dec: decided.context.decision_id,
       pur: line.purposeId,
+      obj: line.objectId,
       pty: world.bank.id,
       key: world.bank.keyId,
+      rgt: signal.id,
     };
   });
   after(() => service.close());
@@ -239,10 +254,14 @@ describe("Ids that name nothing for the caller", () => {
   const RIGHTS = [
     ["/v1/objections", "/party_id", "pty"],
     ["/v1/objections", "/purpose_id", "pur"],
+    ["/v1/objections", "/outcome_id", "out"],
     ["/v1/inquiries", "/party_id", "pty"],
     ["/v1/inquiries", "/purpose_id", "pur"],
     ["/v1/corrections", "/party_id", "pty"],
     ["/v1/corrections", "/object_id", "obj"],
+    ["/v1/destructions", "/object_id", "obj"],
+    ["/v1/complaints", "/consent_id", "con"],
+    ["/v1/complaints", "/duty_id", "dty"],
   ] as const;
   for (const [path, pointer, kind] of RIGHTS) {
     test(`${path} refuses a ${pointer.slice(1)} that nothing has`, async () => {
@@ -253,6 +272,34 @@ describe("Ids that name nothing for the caller", () => {
       assert.deepEqual([problem.status, pointersOf(problem)], [404, [pointer]]);
     });
   }
+
+  test("nobody acts by a representation that she does not have, whosever it is", async () => {
+    const { desk } = world;
+    const line = bankLine(world);
+    const mine = newIin();
+    const { id: foreign } = await represented(world, newIin());
+    const { id: request } = await ask(line, mine);
+    const con = await grant(world, line, newIin());
+    const own = { iin: mine, party_id: world.bank.id, text: "Сұрақ" };
+    for (const acting_for of [foreign, `rpn_${MISSING}`]) {
+      for (const [path, body] of [
+        [`/v1/consent-requests/${request}/answer`, { answer: "grant", confirmation: PAPER }],
+        [`/v1/consents/${con}/withdraw`, WITHDRAWAL],
+        ["/v1/objections", own],
+        ["/v1/inquiries", { ...own, iin: newIin() }],
+      ] as const) {
+        const problem = await rows.unchangedBy(() =>
+          desk.api.refused(path, { ...body, acting_for }),
+        );
+        assert.deepEqual([problem.status, pointersOf(problem)], [404, ["/acting_for"]], path);
+      }
+    }
+    for (const [name, id] of nothings("con", owned)) {
+      const body = { reason: "died" };
+      const sent = desk.api.send("POST", `/v1/representations/${id}/end`, body);
+      assert.equal(problemOf(await sent).code, "not-found", name);
+    }
+  });
 
   test("a correction names each category that the dictionary does not have", async () => {
     const body = { iin: newIin(), party_id: world.bank.id, text: "Сұрақ" };

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type CreatedApiKeyAnswer, type Operation, type OperationId } from "@kelisim/protocol";
+import { formatInstant } from "@kelisim/core";
+import {
+  type CreatedApiKeyAnswer,
+  type CreatePurposeBody,
+  type Operation,
+  type OperationId,
+  type RightsCallAnswer,
+} from "@kelisim/protocol";
 import {
   answer,
   ask,
@@ -14,6 +21,7 @@ import {
 } from "./support/acts.ts";
 import { newBin, newIin } from "./support/fictitious-numbers.ts";
 import { problemOf, type Answer, type Api } from "./support/http-client.ts";
+import { guardianOf, represented } from "./support/representatives.ts";
 import { RowCounter } from "./support/row-counts.ts";
 import { SERVED } from "./support/served.ts";
 import { onEveryEngine, type Stage } from "./support/stage.ts";
@@ -33,6 +41,10 @@ let made = 0;
 const newCode = (): string => `code-${(made += 1)}`;
 const NAME = { kk: "Ат", ru: "Имя", en: "Name" };
 const TEXT = "Деректерім туралы";
+const AUTOMATED: Pick<CreatePurposeBody, "actions" | "automated"> = {
+  actions: ["process", "automated-decision"],
+  automated: { affects_rights: true, procedure: NAME, consequences: NAME, protection: NAME },
+};
 
 /** Makes whatever the command needs, and the command. */
 const COMMANDS: Readonly<Partial<Record<OperationId, (stage: Stage) => Promise<Command>>>> = {
@@ -146,6 +158,95 @@ const COMMANDS: Readonly<Partial<Record<OperationId, (stage: Stage) => Promise<C
     body: { iin: newIin(), party_id: world.bank.id, text: TEXT },
     change: { categories: ["income"] },
   }),
+  "file-blocking": async ({ world: { desk, bank, objects } }) => ({
+    by: desk.api,
+    path: "/v1/blockings",
+    body: { iin: newIin(), party_id: bank.id, object_id: objects.bank, text: TEXT },
+    change: { text: "Басқа" },
+  }),
+  "end-blocking-check": async ({ world: { desk, bank, objects } }) => {
+    const signal = { iin: newIin(), party_id: bank.id, object_id: objects.bank, text: TEXT };
+    const filed = await desk.api.post<RightsCallAnswer>("/v1/blockings", signal);
+    await bank.api.post(`/v1/duties/${filed.duty_id}/discharge`, { outcome: "blocked" });
+    return {
+      by: bank.api,
+      path: `/v1/blockings/${filed.id}/outcome`,
+      body: { confirmed: false, text: TEXT },
+      change: { confirmed: true },
+    };
+  },
+  "file-destruction": async ({ world }) => ({
+    by: world.desk.api,
+    path: "/v1/destructions",
+    body: { iin: newIin(), party_id: world.bank.id, text: TEXT },
+    change: { categories: ["income"] },
+  }),
+  "file-complaint": async ({ world }) => ({
+    by: world.desk.api,
+    path: "/v1/complaints",
+    body: { iin: newIin(), party_id: world.bank.id, text: TEXT },
+    change: { addressee: "court" },
+  }),
+  "report-breach": async ({ world: { bank, objects }, clock }) => ({
+    by: bank.api,
+    path: "/v1/breaches",
+    body: {
+      object_id: objects.bank,
+      detected_at: formatInstant(clock.now()),
+      categories: ["iin"],
+      subjects: [newIin()],
+    },
+    change: { subjects: 7 },
+  }),
+  "create-explanation": async ({ world: { bank, objects } }) => ({
+    by: bank.api,
+    path: "/v1/explanations",
+    body: {
+      data_subject: { iin: newIin() },
+      purpose_id: await registerPurpose(bank, objects.bank, { code: newCode(), ...AUTOMATED }),
+      language: "kk",
+      evidence_sha256: "a".repeat(64),
+    },
+    change: { language: "ru" },
+  }),
+  "create-processing-outcome": async ({ world: { bank, purposes } }) => ({
+    by: bank.api,
+    path: "/v1/processing-outcomes",
+    body: {
+      data_subject: { iin: newIin() },
+      purpose_id: purposes.scoring,
+      effect: "ends",
+      took_effect_at: "2026-11-20T09:00:00+05:00",
+      steps: [{ at: "2026-11-20T08:00:00+05:00", by: "system" }],
+      evidence_sha256: "a".repeat(64),
+    },
+    change: { effect: "none" },
+  }),
+  "create-representation": async ({ world }) => ({
+    by: world.desk.api,
+    path: "/v1/representations",
+    body: guardianOf(newIin()),
+    change: { scope: ["give"] },
+  }),
+  "end-representation": async ({ world }) => {
+    const { id } = await represented(world, newIin());
+    return {
+      by: world.desk.api,
+      path: `/v1/representations/${id}/end`,
+      body: { reason: "revoked" },
+      change: { reason: "died" },
+    };
+  },
+  "correct-iin": async ({ world }) => {
+    const iin = newIin();
+    await ask(bankLine(world), iin);
+    return {
+      by: world.registrar,
+      path: "/v1/persons/correct-iin",
+      body: { data_subject: { iin }, new_iin: newIin(), evidence_sha256: "a".repeat(64) },
+      change: { evidence_sha256: "b".repeat(64) },
+    };
+  },
   "erase-person": async ({ world }) => ({
     by: world.eraser,
     path: "/v1/erasures",

@@ -16,7 +16,7 @@ import { assertWhole } from "./support/whole-store.ts";
 import { buildWorld, type World } from "./support/world.ts";
 
 const CLIENTS = 16;
-const CYCLES = 3;
+const CYCLES = 2;
 
 /** A moment from 100 to 900 ms. */
 const randomMoment = (): number => 100 + Math.floor(Math.random() * 800);

@@ -216,6 +216,30 @@ onEveryEngine("The life of a consent", (stage) => {
     }
   });
 
+  test("a decision is replayed by the rules of another day, which names those that differ", async () => {
+    const { bank } = stage().world;
+    const path = `/v1/access-decisions/${decisions[1]?.context.decision_id}`;
+    const told = (query: string) => bank.api.get<DecisionExplanation>(`${path}?${query}`);
+    const { replayed, rules_tried: tried, ...earlier } = await told("at=2026-01-17");
+    const { replayed: byOn } = await told("on=2026-01-17");
+    assert.deepEqual(byOn, replayed);
+    assert.match(earlier.rule_set, /^kz-earlier/);
+    assert.equal(replayed?.at, "2026-01-17T12:00:00.000+05:00");
+    const differing = new Map(replayed.differences?.map((each) => [each.rule, each]));
+    const ofPurpose = differing.get("purpose-is-known-before-law-231");
+    assert.deepEqual([ofPurpose?.logged, ofPurpose?.replayed], ["not-applicable", "passed"]);
+    assert.equal(differing.has("object-is-known"), false);
+    const held = (rule: string) => tried.find((each) => each.rule === rule);
+    assert.equal(held("purpose-is-known-before-law-231")?.text_held, false);
+    assert.match(held("purpose-is-known-before-law-231")?.text_note?.kk ?? "", /мәтіні бізде жоқ/);
+    assert.deepEqual([held("object-is-known")?.text_held], [true]);
+    const last = await told("at=2026-01-17T23:59:59%2B05:00");
+    const first = await told("at=2026-01-17T19:00:00Z");
+    assert.notEqual(last.rule_set, first.rule_set);
+    const same = await told("at=2026-08-01");
+    assert.deepEqual(same.replayed?.differences, []);
+  });
+
   test("the log is searched by every one of its filters", async () => {
     const { bank, purposes, objects } = stage().world;
     const found = async (filter: object): Promise<readonly AccessLogEntry[]> =>

@@ -5,7 +5,7 @@ import { startPostgresNode, type PostgresNode } from "../../../testing/postgres-
 import { startFaultBench, type FaultBench } from "./support/fault-bench.ts";
 
 const CLIENTS = 64;
-const CYCLES = 3;
+const CYCLES = 2;
 
 /** A moment from 100 to 600 ms. */
 const randomMoment = (): number => 100 + Math.floor(Math.random() * 500);

@@ -26,6 +26,7 @@ import {
 import { newIin } from "./support/fictitious-numbers.ts";
 import { problemOf } from "./support/http-client.ts";
 import { onEveryEngine } from "./support/stage.ts";
+import { openDecisionId, sealDecisionId } from "../src/access/decision-id.ts";
 
 const LAW = { kind: "law", act: "Заң № 1", article: "5", level: "law" } as const;
 
@@ -106,6 +107,35 @@ onEveryEngine("Data passed on to third parties", (stage) => {
       duties.map(({ party_id }) => party_id),
       [world.bank.id],
     );
+  });
+
+  test("a part is taken back at once and the rest goes on; each holder stops with that part", async () => {
+    const { desk, bank, bureau } = stage().world;
+    const person = newIin();
+    const given = await grant(stage().world, line(), person, { ask: { recipients: [bureau.id] } });
+    const passed = { action: "disclose", recipient: bureau } as const;
+    assert.equal(await reasonOf(evaluate(line(), person, passed)), "permit consent");
+    const take = (parts: object) =>
+      desk.api.post<WithdrawnConsentAnswer>(`/v1/consents/${given}/withdraw`, {
+        parts,
+        confirmation: OTHER_PROOF,
+      });
+    const taken = await take({ recipients: [bureau.id] });
+    assert.deepEqual([taken.status, taken.recipients], ["active", []]);
+    assert.deepEqual(
+      taken.duties.map(({ party_id }) => party_id).toSorted(),
+      [bank.id, bureau.id].toSorted(),
+    );
+    for (const { parts, destroy_by, due_on } of taken.duties) {
+      assert.deepEqual([parts, destroy_by], [{ recipients: [bureau.id] }, due_on]);
+    }
+    assert.equal(await reasonOf(evaluate(line(), person, passed)), "deny recipient-not-covered");
+    assert.equal(await reasonOf(evaluate(line(), person)), "permit consent");
+    assert.deepEqual(await take({ recipients: [bureau.id] }), taken);
+    // Whoever still owes a stop reads the consent that it has to stop for.
+    assert.equal((await bureau.api.get<ConsentAnswer>(`/v1/consents/${given}`)).status, "active");
+    const all = await withdraw(desk.api, given);
+    assert.deepEqual([all.status, all.duties.length], ["withdrawn", 4]);
   });
 
   test("a withdrawal reaches everyone who received data, once each", async () => {
@@ -216,7 +246,10 @@ onEveryEngine("Data passed on to third parties", (stage) => {
         { data_subject: { iin: person } },
       );
       assert.equal(items[0]?.reason.code, "no-consent");
-      seen.push({ decision: bare(decision), explained: unique(explained) });
+      const older = await clinic.api.get<DecisionExplanation>(`${path}?at=2026-01-17`);
+      assert.equal(older.replayed?.logged.reason, "no-consent");
+      const told = [explained, older].map(unique);
+      seen.push({ decision: bare(decision), explained: told });
       const masked = await evaluate(line(), person, asked, bank.api);
       assert.equal(masked.context.reason.code, "no-consent", "the bank asks for a stranger");
     }
@@ -233,6 +266,32 @@ onEveryEngine("Data passed on to third parties", (stage) => {
       "deny consent-refused",
       "deny no-consent",
     ]);
+  });
+
+  test("what older rules decided is told by its reason, and hidden from strangers too", async () => {
+    const { world, service } = stage();
+    const { clinic, bank, desk } = world;
+    const refused = newIin();
+    await answer(desk.api, (await ask(line(), refused)).id, { answer: "refuse" });
+    const asked = { requester: clinic, recipient: clinic, action: "disclose" } as const;
+    const { context } = await evaluate(line(), refused, asked, bank.api);
+    const { db, sealer } = service.store;
+    const key = openDecisionId(sealer, context.decision_id);
+    assert.ok(key !== undefined);
+    const decisionId = `0${key.decisionId.slice(1)}`.replace(/.$/, "0");
+    await db.query(
+      `insert into access_log select (jsonb_populate_record(l, jsonb_build_object(
+        'decision_id', $1::text, 'rule_set', 'kz-2026-07-12.2'))).* from access_log l
+        where decision_id = $2`,
+      [decisionId, key.decisionId],
+    );
+    const path = `/v1/access-decisions/${sealDecisionId(sealer, { ...key, decisionId })}`;
+    const seen = await bank.api.get<DecisionExplanation>(path);
+    assert.equal(seen.rule_set, "kz-2026-07-12.2");
+    assert.deepEqual([seen.decision, seen.reason.code], [false, "no-consent"]);
+    assert.equal(seen.rules_tried.length, 1);
+    const older = await bank.api.get<DecisionExplanation>(`${path}?at=2026-01-17T10:00:00Z`);
+    assert.deepEqual([older.replayed?.on, older.replayed?.differences], ["2026-01-17", undefined]);
   });
 
   test("an explanation opens for its caller and its requester, and for nobody else", async () => {

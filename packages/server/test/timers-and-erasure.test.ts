@@ -19,7 +19,7 @@ import {
   accepted,
   actorIn,
   consented,
-  randomIds,
+  worldOf,
   run,
   withdraw,
 } from "../../store/test/support/commands.ts";
@@ -77,7 +77,7 @@ for (const engine of ENGINES) {
           ...{ hasText: false, hasReviewer: false, sealed: {} },
         };
         const decide = async (state: Parameters<typeof dischargeDuty>[0]) =>
-          dischargeDuty(state, given, randomIds);
+          dischargeDuty(state, given, worldOf(MONDAY));
         accepted(await run(store, { subjectId, decide }));
       }
     };

@@ -1,4 +1,4 @@
-import type { Language, Text3 } from "@kelisim/core";
+import { DEFAULT_READINGS, type Language, type Readings, type Text3 } from "@kelisim/core";
 import { hostUrls, joinHosts } from "@kelisim/store";
 import type { Config } from "../config.ts";
 
@@ -54,14 +54,22 @@ export function shownSettings(
   };
 }
 
+/** The readings that this installation turns, by name. */
+const turnedReadings = (readings: Readings): readonly (readonly [string, string])[] =>
+  Object.entries(readings)
+    .filter(([name, value]) => DEFAULT_READINGS[name as keyof Readings] !== value)
+    .map(([name, value]) => [name, String(value)]);
+
 /** The settings that hold, one a line, as `kelisim config` prints them: secrets are redacted. */
 export function describeConfig(config: Config, language: Language): string {
   const values = shownSettings(config);
   const width = Math.max(...Object.keys(values).map((name) => name.length));
-  return Object.entries(values)
-    .map(([name, value]) => {
-      const none = name === "DATABASE_URL" ? NO_DATABASE : NOT_SET;
-      return `${name.padEnd(width)}  ${value ?? none[language]}`;
-    })
-    .join("\n");
+  const settings = Object.entries(values).map(([name, value]) => {
+    const none = name === "DATABASE_URL" ? NO_DATABASE : NOT_SET;
+    return `${name.padEnd(width)}  ${value ?? none[language]}`;
+  });
+  const turned = turnedReadings(config.readings).map(
+    ([name, value]) => `  ${name.padEnd(width - 2)}  ${value}`,
+  );
+  return [...settings, ...turned].join("\n");
 }

@@ -28,6 +28,7 @@ const CHECKS: Readonly<Record<keyof Readings, Check>> = {
   },
   representativesObject: flag,
   separateAutomatedConsent: flag,
+  nominalSeconds: whole(0, 3600),
   ownSayFrom: whole(0, 18),
   adultFrom: whole(14, 21),
   lateRefusalKeeps: flag,

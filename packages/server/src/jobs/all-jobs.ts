@@ -1,3 +1,4 @@
+import { DISCLOSURE_NOTICES } from "./disclosure-notices.ts";
 import { ERASURES } from "./erasures.ts";
 import type { Job } from "./job.ts";
 import { KEYS } from "./keys.ts";
@@ -20,4 +21,5 @@ export const ALL_JOBS: readonly Job[] = [
   PRUNE,
   RECOUNT,
   MISSING_TIMERS,
+  DISCLOSURE_NOTICES,
 ];

@@ -24,14 +24,16 @@ export type FiringOptions = {
 
 /** Fires one person's timers, and erases her if what kept her data has ended. */
 async function fire(
-  { store, clock, ids }: JobContext,
+  { store, clock, ids, calendar, config }: JobContext,
   mine: ClaimedTimers,
   counts: Counts,
 ): Promise<void> {
   const now = clock.now();
   const made: EventId[] = [];
   const eventId = (index: number): EventId => (made[index] ??= ids.next("evt"));
-  const { fired, told } = await fireTimers(store, mine, { now, commandId: randomUUID(), eventId });
+  const world = { calendar, ids, readings: config.readings };
+  const command = { now, commandId: randomUUID(), eventId, world };
+  const { fired, told } = await fireTimers(store, mine, command);
   counts.fired += fired.length;
   counts.told += told;
   if (!fired.some(({ kind }) => kind === "retention-ended")) return;

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { after, before, test, type TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
+import { NODE_FLAGS } from "../../../../testing/node-flags.ts";
 import { buildApp } from "../app.ts";
 import type { Context } from "../context.ts";
 import { defineOperation } from "../http/define-operation.ts";
@@ -137,7 +138,9 @@ test("a port that is taken is an error that names it", async (t) => {
 const PROGRAM = fileURLToPath(new URL("../http/testing/serve.fixture.ts", import.meta.url));
 
 test("a process that gets SIGTERM finishes what it does and ends with 0", async () => {
-  const child = spawn(process.execPath, [PROGRAM], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...NODE_FLAGS, PROGRAM], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let text = "";
   const ready = deferred<string>();
   child.stdout.on("data", (chunk: Buffer) => {

@@ -1,5 +1,11 @@
 import { parseIin, parseInstant } from "@kelisim/core";
-import type { ExplainQuery, IdParams, PageQuery, SearchAccessLogBody } from "@kelisim/protocol";
+import {
+  parseReplayAt,
+  type ExplainQuery,
+  type IdParams,
+  type PageQuery,
+  type SearchAccessLogBody,
+} from "@kelisim/protocol";
 import { searchAccessLog, searchSubject, type AccessLogEntry } from "@kelisim/store";
 import { explainDecision, explainEntry } from "../access/explain.ts";
 import { ok, type Call, type Reply } from "../http/operation.ts";
@@ -15,7 +21,9 @@ export async function explain(call: Call<unknown, IdParams, ExplainQuery>): Prom
   const isParty =
     explanation?.entry.callerId === party.id || explanation?.entry.requester?.id === party.id;
   if (explanation === undefined || !isParty) return NOT_FOUND;
-  return ok(explanationView(explanation, ctx.store.sealer, party.id, query.on));
+  const at = query.at ?? query.on;
+  const replayAt = at === undefined ? undefined : parseReplayAt(at);
+  return ok(explanationView(explanation, ctx.store.sealer, party.id, replayAt));
 }
 
 /** The caller's own log, newest first. */

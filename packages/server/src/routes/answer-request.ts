@@ -1,9 +1,10 @@
 import { answerRequest, type ConsentId, type ConsentRequest } from "@kelisim/core";
 import type { AnswerConsentRequestBody, IdParams } from "@kelisim/protocol";
 import { ok, type Call, type Caller, type Reply } from "../http/operation.ts";
+import { actingOf } from "./acting.ts";
 import { findRequest, maySeeRequest, type FoundRequest } from "./consent-requests.ts";
 import { handInOf, receiveProof } from "./hand-in.ts";
-import { NOT_FOUND, pathId } from "./references.ts";
+import { NOT_FOUND, pathId, unknownReferences } from "./references.ts";
 import { registryOfLine } from "./registry-of-line.ts";
 import { isRefused, runCommand } from "./run-command.ts";
 
@@ -32,7 +33,10 @@ export async function answerConsentRequest(
   if (!seenBy(caller, found)) return NOT_FOUND;
   const proof = receiveProof(body.confirmation, caller);
   if ("problem" in proof) return proof;
-  const { request } = found;
+  const { request, state: known } = found;
+  if (body.acting_for !== undefined && !known.representations.has(body.acting_for)) {
+    return unknownReferences(["/acting_for"]);
+  }
   const consentId: ConsentId = ctx.ids.next("con");
   const done = await runCommand<ConsentId | null>(call, {
     subjectId: found.subjectId,
@@ -46,6 +50,7 @@ export async function answerConsentRequest(
         confirmation: proof.confirmation,
         service: ctx.store.kind,
         by: handInOf(caller, purpose, object),
+        acting: await actingOf(ctx, tx, found.subjectId, body.acting_for),
         consentId,
         sealed: proof.sealed,
       };

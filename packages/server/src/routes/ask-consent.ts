@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import {
   askConsent,
   coverageToAsk,
-  legalDayOf,
   EMPTY_SUBJECT,
   NOTICE_VERSION,
   noticeHashInput,
@@ -10,13 +9,14 @@ import {
   pickMatchingWord,
   refuse,
   renderNotice,
-  termToAsk,
+  whatToAsk,
   type AskConsent,
+  type Asked,
   type Coverage,
   type DigitalObject,
-  type ConsentTerm,
   type Purpose,
   type RequestId,
+  type TermBasis,
   type Text3,
 } from "@kelisim/core";
 import type { CreateConsentRequestBody } from "@kelisim/protocol";
@@ -31,7 +31,7 @@ import {
   purposeHeld,
   type Queryable,
 } from "@kelisim/store";
-import { ok, type Call, type Reply } from "../http/operation.ts";
+import { ok, problem, type Call, type ProblemReply, type Reply } from "../http/operation.ts";
 import { requestView } from "../views/consent-views.ts";
 import { unknownReferences } from "./references.ts";
 import { refusalReply } from "./refusal-reply.ts";
@@ -45,20 +45,43 @@ const namedOf = (body: CreateConsentRequestBody): Partial<Coverage> => ({
   ...(body.recipients === undefined ? {} : { recipients: body.recipients }),
 });
 
+function basisOf({ term_basis }: CreateConsentRequestBody): TermBasis | undefined {
+  if (term_basis?.kind !== "law") return term_basis && { kind: "contract" };
+  const { kind, act, article } = term_basis;
+  return { kind, act, article };
+}
+
+/** What of a request is about this person alone. */
+const sealedOf = ({ phone, term_basis }: CreateConsentRequestBody) => ({
+  ...(phone !== undefined && { phone }),
+  ...(term_basis?.kind === "contract" && { contract: term_basis.reference }),
+});
+
+/** A request for what is missing goes by the terms of the consent that stands, and names none. */
+function termsBesideOnlyMissing(body: CreateConsentRequestBody): ProblemReply | undefined {
+  if (body.only_missing !== true) return undefined;
+  const members = ["actions", "recipients", "valid_until", "term_basis"] as const;
+  const faults = members
+    .filter((member) => body[member] !== undefined)
+    .map((member) => ({ pointer: `/${member}`, code: "only-missing-names-terms" }) as const);
+  return faults.length === 0 ? undefined : problem("only-missing-names-terms", { faults });
+}
+
 async function noticeFor(
   call: AskCall,
   tx: Queryable,
   purpose: Purpose,
   object: DigitalObject,
-  coverage: Coverage,
-  term: ConsentTerm,
+  { coverage, term, addsTo }: Asked,
 ): Promise<{ readonly hash: string; readonly version: number; readonly text: Text3 }> {
+  const granted = addsTo?.categories ?? [];
   const text = renderNotice({
     party: call.caller.party,
     purpose,
     object,
     coverage,
-    categories: await categoriesByCodes(tx, coverage.categories),
+    granted,
+    categories: await categoriesByCodes(tx, [...coverage.categories, ...granted]),
     recipients: await partiesByIds(tx, coverage.recipients),
     term,
     operator: (await partyById(tx, object.operatorId)) ?? call.caller.party,
@@ -70,10 +93,19 @@ async function noticeFor(
 /** Stands for the notice where it is not yet known whether the question may be put. */
 const NO_NOTICE = { version: NOTICE_VERSION, hash: "" };
 
+/** The question as it would be put to somebody who has granted nothing or, where only the rest is asked, all. */
+const questionAlone = (coverage: Coverage, { categories }: Purpose, isRest: boolean): Coverage =>
+  isRest
+    ? { ...coverage, categories: [...new Set([...coverage.categories, ...categories.required])] }
+    : coverage;
+
 /** A party asks a person for consent. */
 export async function createConsentRequest(call: AskCall): Promise<Reply> {
   const { ctx, body, caller, now } = call;
-  const { db, ring } = ctx.store;
+  const { db, ring, kind } = ctx.store;
+  const { readings } = ctx.config;
+  const beside = termsBesideOnlyMissing(body);
+  if (beside !== undefined) return beside;
   const known = await purposeById(db, body.purpose_id);
   const object = await objectById(db, body.object_id);
   const unknown = [
@@ -86,18 +118,21 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
   const iin = parseIin(body.data_subject.iin);
   if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
 
+  const onlyMissing = body.only_missing === true;
   const named = {
     id: ctx.ids.next("req"),
     object,
     matchingWord: pickMatchingWord(ctx.ids),
     validUntil: body.valid_until ?? null,
+    termBasis: basisOf(body),
+    onlyMissing,
     language: body.language ?? "kk",
-    sealed: body.phone === undefined ? {} : { phone: body.phone },
+    sealed: sealedOf(body),
   };
   // Whatever is wrong with the question itself comes first: a person whom nobody knows stays unknown.
-  const coverageAsked = coverageToAsk(known, namedOf(body));
+  const coverageAsked = questionAlone(coverageToAsk(known, namedOf(body)), known, onlyMissing);
   const question = { ...named, purpose: known, coverage: coverageAsked, notice: NO_NOTICE };
-  const judged = askConsent(EMPTY_SUBJECT, question, ctx.store.kind, now);
+  const judged = askConsent(EMPTY_SUBJECT, question, kind, now, readings);
   if (!judged.ok) return refusalReply(judged);
   const done = await runCommand<RequestId>(call, {
     subjectId: () => ensureSubject(db, ring, iin.iin),
@@ -106,14 +141,14 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
     decide: async (state, tx) => {
       const purpose = await purposeHeld(tx, body.purpose_id);
       if (purpose === undefined) return refuse("purpose-not-active");
-      const coverage = coverageToAsk(purpose, namedOf(body));
-      const term = termToAsk(purpose, named.validUntil, legalDayOf(now));
-      const notice = await noticeFor(call, tx, purpose, object, coverage, term);
+      const wanted = { ...named, purpose, coverage: coverageToAsk(purpose, namedOf(body)) };
+      const asked = whatToAsk(state, wanted, now);
+      const notice = await noticeFor(call, tx, purpose, object, asked);
       const { version, hash } = notice;
-      const ask: AskConsent = { ...named, purpose, coverage, notice: { version, hash } };
-      const asked = askConsent(state, ask, ctx.store.kind, now);
-      if (asked.ok) await keepNotice(tx, notice, now);
-      return asked;
+      const ask: AskConsent = { ...wanted, notice: { version, hash } };
+      const result = askConsent(state, ask, kind, now, readings);
+      if (result.ok) await keepNotice(tx, notice, now);
+      return result;
     },
   });
   if (isRefused(done)) return done;

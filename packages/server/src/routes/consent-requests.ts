@@ -6,7 +6,13 @@ import {
   type SubjectState,
 } from "@kelisim/core";
 import type { IdParams } from "@kelisim/protocol";
-import { noticeByHash, readSubject, subjectOfRecord } from "@kelisim/store";
+import {
+  noticeByHash,
+  objectById,
+  purposeById,
+  readSubject,
+  subjectOfRecord,
+} from "@kelisim/store";
 import type { Context } from "../context.ts";
 import { ok, type Call, type Caller, type Reply } from "../http/operation.ts";
 import { requestView } from "../views/consent-views.ts";
@@ -37,11 +43,19 @@ export async function findRequest(
 export const maySeeRequest = (caller: Caller, request: ConsentRequest): boolean =>
   request.partyId === caller.party.id || caller.key.scopes.includes("channel:assisted");
 
+/** Whether the purpose or the object of a request is closed: then nobody can say yes to it. */
+async function isClosed({ store }: Context, request: ConsentRequest): Promise<boolean> {
+  const purpose = await purposeById(store.db, request.purposeId);
+  const object = await objectById(store.db, request.objectId);
+  return purpose?.status === "closed" || object?.status === "closed";
+}
+
 /** A request with the exact words that the person is to read: a desk shows her these. */
 export async function getConsentRequest(call: Call<unknown, IdParams>): Promise<Reply> {
   const found = await findRequest(call.ctx, pathId("req", call.params));
   if (found === undefined || !maySeeRequest(call.caller, found.request)) return NOT_FOUND;
-  const shown = requestView(found.request, call.now, call.baseUrl);
+  const { request } = found;
+  const shown = requestView(request, call.now, call.baseUrl, await isClosed(call.ctx, request));
   const text = await noticeByHash(call.ctx.store.db, shown.notice.hash);
   return ok({ ...shown, notice: { ...shown.notice, text } });
 }
@@ -55,7 +69,8 @@ export async function renderRequest(
 ): Promise<Reply> {
   const found = await findRequest(ctx, id);
   if (found === undefined) return NOT_FOUND;
-  return ok(requestView(found.request, call.now, call.baseUrl));
+  const { request } = found;
+  return ok(requestView(request, call.now, call.baseUrl, await isClosed(ctx, request)));
 }
 
 /** The asking party takes its request back. Again changes nothing. */

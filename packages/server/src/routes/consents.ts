@@ -50,18 +50,30 @@ export async function findConsent(
   return { subjectId, consent, state, purpose, object };
 }
 
-/** Who holds data under a consent: the party it was given to, the object's owner and operator, recipients. */
-export const isHolder = ({ party }: Caller, { consent, object }: FoundConsent): boolean =>
+/**
+ * Who holds data under a consent: the party it was given to, the object's owner and operator, recipients,
+ * those too that were taken back and owe a stop.
+ */
+export const isHolder = ({ party }: Caller, { consent, object, state }: FoundConsent): boolean =>
   party.id === consent.partyId ||
   party.id === object.ownerId ||
   party.id === object.operatorId ||
-  consent.recipients.includes(party.id);
+  consent.recipients.includes(party.id) ||
+  [...state.duties.values()].some(
+    ({ cause, partyId }) =>
+      partyId === party.id && cause.kind === "consent" && cause.id === consent.id,
+  );
+
+/** Whether nothing can be done under a consent any more, because its purpose or its object is closed. */
+export const isLineClosed = ({ purpose, object }: Pick<FoundConsent, "purpose" | "object">) =>
+  purpose.status === "closed" || object.status === "closed";
 
 /** A found consent as it stands now. */
 export const showConsent = (call: Pick<Call, "ctx" | "now">, found: FoundConsent): ConsentAnswer =>
   consentView(found.consent, {
     newestSeq: newestAnswer(found.state, found.consent)?.seq ?? found.consent.seq,
     achievedCount: found.purpose.achievedCount,
+    isLineClosed: isLineClosed(found),
     now: call.now,
     service: call.ctx.store.kind,
   });
@@ -97,8 +109,8 @@ export async function searchConsents(
       });
     },
     endOf: ({ record }) => ({ at: record.grantedAt.toString(), id: record.id.slice(4) }),
-    show: ({ record, newestSeq, achievedCount }) => {
-      const shown = consentView(record, { newestSeq, achievedCount, now, service: kind });
+    show: ({ record, ...around }) => {
+      const shown = consentView(record, { ...around, now, service: kind });
       return body.status === undefined || shown.status === body.status ? shown : undefined;
     },
   });

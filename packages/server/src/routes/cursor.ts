@@ -1,20 +1,23 @@
 import { createHash } from "node:crypto";
-import type { Call } from "../http/operation.ts";
+import type { Call, Caller } from "../http/operation.ts";
 
 /** What a page's cursor holds: where the page ended, in plain values. */
 export type CursorValues = Readonly<Record<string, string>>;
 
 const KIND = "cursor";
 
+/** A page is read by a party, or by anybody where the list is open. */
+export type PageCall = Pick<Call, "ctx"> & { readonly caller?: Caller };
+
 /** A cursor serves one list of one party with one filter. */
-const scopeOf = (call: Pick<Call, "ctx" | "caller">, list: string, filter: unknown): string =>
+const scopeOf = (call: PageCall, list: string, filter: unknown): string =>
   createHash("sha256")
-    .update(JSON.stringify([list, call.caller.party.id, filter]))
+    .update(JSON.stringify([list, call.caller?.party.id ?? null, filter]))
     .digest("base64url");
 
 /** Seals the end of a page, so that nobody reads or makes one up. */
 export function sealCursor(
-  call: Pick<Call, "ctx" | "caller">,
+  call: PageCall,
   list: string,
   filter: unknown,
   values: CursorValues,
@@ -25,7 +28,7 @@ export function sealCursor(
 
 /** The end of the earlier page; `undefined` for a cursor that is not of this list, party and filter. */
 export function openCursor(
-  call: Pick<Call, "ctx" | "caller">,
+  call: PageCall,
   list: string,
   filter: unknown,
   cursor: string,

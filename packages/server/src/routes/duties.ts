@@ -1,10 +1,12 @@
 import {
+  consentToProve,
   dischargeDuty,
+  legalDayOf,
   mayNamePerson,
   parseId,
-  type DischargeDuty,
   type Duty,
   type DutyId,
+  type PartyId,
   type RefusalGround,
   type SealedPart,
   type SubjectId,
@@ -13,17 +15,22 @@ import {
 import type { DischargeDutyBody, DutyDetailAnswer, DutyQuery, IdParams } from "@kelisim/protocol";
 import {
   dutiesOfParty,
+  holdersInLine,
   iinsOf,
   readSubject,
   rightsCallWords,
   subjectOfRecord,
   type Of,
+  type Queryable,
 } from "@kelisim/store";
-import { ok, problem, type Call, type Reply } from "../http/operation.ts";
-import { dutyView, retentionIdOf } from "../views/duty-view.ts";
+import { sealDecisionId } from "../access/decision-id.ts";
+import type { Context } from "../context.ts";
+import { ok, type Call, type Reply } from "../http/operation.ts";
+import { dutyLawView, dutyView, retentionIdOf } from "../views/duty-view.ts";
 import { pageOf } from "./page.ts";
 import { NOT_FOUND, pathId } from "./references.ts";
 import { isRefused, runCommand } from "./run-command.ts";
+import { worldOf } from "./world.ts";
 
 type FoundDuty = {
   readonly subjectId: SubjectId;
@@ -41,6 +48,15 @@ async function ownDuty(call: Call<unknown, IdParams>): Promise<FoundDuty | undef
   return duty?.partyId === caller.party.id ? { subjectId, duty, state } : undefined;
 }
 
+/** The decision by which data were passed on, of which the person is to be told. */
+const decisionIdOf = (ctx: Context, subjectId: SubjectId, { cause, deliveredAt }: Duty) =>
+  cause.kind === "disclosure"
+    ? sealDecisionId(ctx.store.sealer, {
+        ...{ subjectId, recordedAt: deliveredAt },
+        decisionId: cause.id,
+      })
+    : undefined;
+
 /** One duty with the person it is about: whoever must stop has to know for whom. */
 export async function getDuty(call: Call<unknown, IdParams>): Promise<Reply> {
   const { ctx, now } = call;
@@ -54,8 +70,10 @@ export async function getDuty(call: Call<unknown, IdParams>): Promise<Reply> {
   const person = iin === undefined ? undefined : { iin: iin.digits };
   const answer: DutyDetailAnswer = {
     ...dutyView(duty, ctx.calendar, now),
+    law: dutyLawView(duty),
     retention_id: retentionIdOf(state, duty),
     data_subject: person,
+    decision_id: decisionIdOf(ctx, subjectId, duty),
   };
   const called =
     duty.cause.kind === "rights-call" ? state.rightsCalls.get(duty.cause.id) : undefined;
@@ -66,10 +84,12 @@ export async function getDuty(call: Call<unknown, IdParams>): Promise<Reply> {
     rights_call: {
       id: called.id,
       kind: called.kind,
+      addressee: called.addressee,
       received_at: answer.opened_at,
       data_subject: person,
       text: words["text"],
       purpose_id: called.purposeId ?? undefined,
+      outcome_id: called.outcomeId,
       decision_ref: words["decision_ref"],
       object_id: words["object_id"] === undefined ? undefined : parseId("obj", words["object_id"]),
       categories: words["categories"]?.split(", "),
@@ -118,38 +138,30 @@ function sealedOf(body: DischargeDutyBody): SealedPart {
     ...(body.reviewer === undefined
       ? {}
       : { reviewer: body.reviewer.name, position: body.reviewer.position }),
+    ...(body.informed_on === undefined ? {} : { informed_on: body.informed_on }),
   };
 }
 
-const OPENED_OUTCOMES: ReadonlySet<string> = new Set<DischargeDuty["outcome"]>([
-  "ceased",
-  "reasoned-refusal",
-  "upheld",
-  "rejected",
-  "partial",
-  "answered",
-  "corrected",
-]);
-
-const isOpenedOutcome = (
-  outcome: DischargeDutyBody["outcome"],
-): outcome is DischargeDuty["outcome"] => OPENED_OUTCOMES.has(outcome);
+/** Who has to destroy what was taken under a disputed consent, if it is not proved. */
+async function holdersToTell(
+  tx: Queryable,
+  { subjectId, duty }: FoundDuty,
+  state: SubjectState,
+): Promise<readonly PartyId[]> {
+  const consent = consentToProve(state, duty);
+  return consent === undefined ? [] : holdersInLine(tx, subjectId, state, consent);
+}
 
 /** A holder says that it did what it owed, or why not. */
 export async function discharge(call: Call<DischargeDutyBody, IdParams>): Promise<Reply> {
-  const { ctx, body } = call;
+  const { body } = call;
   const found = await ownDuty(call);
   if (found === undefined) return NOT_FOUND;
   const { outcome } = body;
-  if (!isOpenedOutcome(outcome)) {
-    return problem("outcome-not-for-this-duty", {
-      faults: [{ pointer: "/outcome", code: "outcome-not-for-this-duty" }],
-    });
-  }
   const done = await runCommand<DutyId>(call, {
     subjectId: found.subjectId,
     resultId: (id) => id,
-    decide: async (state) =>
+    decide: async (state, tx) =>
       dischargeDuty(
         state,
         {
@@ -158,11 +170,15 @@ export async function discharge(call: Call<DischargeDutyBody, IdParams>): Promis
           ground: groundOf(body),
           evidenceSha256: body.evidence_sha256 ?? null,
           retain: body.retention ?? {},
+          data: body.data,
+          holders: await holdersToTell(tx, found, state),
           hasText: body.text !== undefined,
           hasReviewer: body.reviewer !== undefined,
+          reviewerCannotChange: body.reviewer?.can_change_outcome === false,
+          informsLater: body.informed_on !== undefined && body.informed_on > legalDayOf(call.now),
           sealed: sealedOf(body),
         },
-        ctx.ids,
+        worldOf(call),
       ),
   });
   if (isRefused(done)) return done;

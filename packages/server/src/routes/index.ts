@@ -1,27 +1,52 @@
 import { idFrom } from "@kelisim/core";
 import { defineOperation, type OperationDef } from "../http/define-operation.ts";
 import { explain, searchLog } from "./access-log.ts";
+import { configuration, evaluateMany, searchFor } from "./authzen.ts";
 import { achieve, achievedView } from "./achieve-purpose.ts";
+import { listAutomatedProcesses } from "./automated-processes.ts";
 import { answerConsentRequest, renderAnswer } from "./answer-request.ts";
 import { createApiKey, listApiKeys, renderApiKey, revokeKey } from "./api-keys.ts";
 import { renderRotatedKey, rotateKey } from "./rotate-api-key.ts";
 import { createConsentRequest } from "./ask-consent.ts";
+import { endCheck, fileBlocking, fileDestruction, renderCheck } from "./blockings.ts";
+import { listBreaches, renderBreach, report } from "./breaches.ts";
+import { getCaseFile } from "./case-file.ts";
+import { fileComplaint } from "./complaints.ts";
 import { calendarDeadline } from "./calendar.ts";
+import { correctedView, correctNumber } from "./correct-iin.ts";
+import {
+  endOne,
+  register,
+  renderRepresentation,
+  searchRepresentations,
+} from "./representations.ts";
 import { getNorm, listNorms } from "./norms.ts";
+import { getRuleSet } from "./rule-sets.ts";
 import { cancelConsentRequest, getConsentRequest, renderRequest } from "./consent-requests.ts";
 import { getConsent, searchConsents } from "./consents.ts";
 import { createDataCategory, listDataCategories, renderDataCategory } from "./data-categories.ts";
+import { closeObject, closeParty } from "./close-records.ts";
+import { revisePurpose } from "./revise-purpose.ts";
+import { closePurpose } from "./end-purpose.ts";
 import { createDigitalObject, listDigitalObjects, renderObject } from "./digital-objects.ts";
+import { listDeferrals } from "./deferrals.ts";
+import { disputeByKey } from "./dispute-consent.ts";
 import { discharge, getDuty, listDuties, renderDischarge } from "./duties.ts";
 import { erase, renderErasure } from "./erase-person.ts";
 import { evaluate } from "./evaluate-access.ts";
+import { createExplanation, renderExplanation, searchExplanations } from "./explanations.ts";
 import { listEvents } from "./events.ts";
 import { createParty, listPartiesFor, renderParty } from "./parties.ts";
 import {
+  createProcessingOutcome,
+  renderOutcome,
+  searchProcessingOutcomes,
+} from "./processing-outcomes.ts";
+import {
   approvePurpose,
   banPurpose,
-  closePurpose,
   createPurpose,
+  endPurposeDeferral,
   getPurpose,
   listPurposes,
   renderPurpose,
@@ -48,6 +73,7 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
     handle: createParty,
   }),
   defineOperation({ id: "list-parties", handle: listPartiesFor }),
+  defineOperation({ id: "close-party", handle: closeParty }),
   defineOperation({
     id: "create-api-key",
     idempotent: { render: (_ctx, _caller, id, call) => renderApiKey(call, idFrom("key", id)) },
@@ -68,6 +94,7 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
     handle: createDigitalObject,
   }),
   defineOperation({ id: "list-digital-objects", handle: listDigitalObjects }),
+  defineOperation({ id: "close-digital-object", handle: closeObject }),
   defineOperation({
     id: "create-data-category",
     idempotent: {
@@ -84,8 +111,11 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   defineOperation({ id: "list-purposes", handle: listPurposes }),
   defineOperation({ id: "get-purpose", handle: getPurpose }),
   defineOperation({ id: "approve-purpose", handle: approvePurpose }),
+  defineOperation({ id: "revise-purpose", handle: revisePurpose }),
   defineOperation({ id: "ban-purpose", handle: banPurpose }),
   defineOperation({ id: "close-purpose", handle: closePurpose }),
+  defineOperation({ id: "end-deferral", handle: endPurposeDeferral }),
+  defineOperation({ id: "list-deferrals", handle: listDeferrals }),
   defineOperation({
     id: "achieve-purpose",
     idempotent: {
@@ -115,7 +145,42 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
     idempotent: { render: (_ctx, caller, _id, call) => renderWithdrawal({ ...call, caller }) },
     handle: withdraw,
   }),
+  defineOperation({ id: "dispute-consent", handle: disputeByKey }),
+  defineOperation({
+    id: "create-representation",
+    idempotent: { render: renderRepresentation },
+    handle: register,
+  }),
+  defineOperation({
+    id: "end-representation",
+    idempotent: { render: renderRepresentation },
+    handle: endOne,
+  }),
+  defineOperation({ id: "search-representations", handle: searchRepresentations }),
+  defineOperation({
+    id: "correct-iin",
+    idempotent: { render: async () => correctedView() },
+    handle: correctNumber,
+  }),
   defineOperation({ id: "evaluate-access", cachedKey: true, handle: evaluate }),
+  defineOperation({
+    id: "evaluate-accesses",
+    cachedKey: true,
+    bodyLimit: 1024 * 1024,
+    handle: evaluateMany,
+  }),
+  defineOperation({
+    id: "find-access-subjects",
+    cachedKey: true,
+    handle: searchFor("subject"),
+  }),
+  defineOperation({
+    id: "find-access-resources",
+    cachedKey: true,
+    handle: searchFor("resource"),
+  }),
+  defineOperation({ id: "find-access-actions", cachedKey: true, handle: searchFor("action") }),
+  defineOperation({ id: "authzen-configuration", handle: configuration }),
   defineOperation({ id: "explain-decision", handle: explain }),
   defineOperation({ id: "search-access-log", handle: searchLog }),
   defineOperation({ id: "list-duties", handle: listDuties }),
@@ -127,10 +192,41 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   }),
   defineOperation({ id: "list-norms", handle: listNorms }),
   defineOperation({ id: "get-norm", handle: getNorm }),
+  defineOperation({ id: "get-rule-set", handle: getRuleSet }),
   defineOperation({ id: "calendar-deadline", handle: calendarDeadline }),
   defineOperation({ id: "file-objection", idempotent: rightsCall, handle: fileObjection }),
   defineOperation({ id: "file-inquiry", idempotent: rightsCall, handle: fileInquiry }),
   defineOperation({ id: "file-correction", idempotent: rightsCall, handle: fileCorrection }),
+  defineOperation({ id: "file-blocking", idempotent: rightsCall, handle: fileBlocking }),
+  defineOperation({
+    id: "end-blocking-check",
+    idempotent: { render: (_ctx, caller, _id, call) => renderCheck({ ...call, caller }) },
+    handle: endCheck,
+  }),
+  defineOperation({ id: "file-destruction", idempotent: rightsCall, handle: fileDestruction }),
+  defineOperation({ id: "file-complaint", idempotent: rightsCall, handle: fileComplaint }),
+  defineOperation({ id: "get-case-file", handle: getCaseFile }),
+  defineOperation({
+    id: "report-breach",
+    idempotent: {
+      render: (_ctx, caller, id, call) => renderBreach({ ...call, caller }, idFrom("brc", id)),
+    },
+    handle: report,
+  }),
+  defineOperation({ id: "list-breaches", handle: listBreaches }),
+  defineOperation({ id: "list-automated-processes", handle: listAutomatedProcesses }),
+  defineOperation({
+    id: "create-explanation",
+    idempotent: { render: renderExplanation },
+    handle: createExplanation,
+  }),
+  defineOperation({ id: "search-explanations", handle: searchExplanations }),
+  defineOperation({
+    id: "create-processing-outcome",
+    idempotent: { render: renderOutcome },
+    handle: createProcessingOutcome,
+  }),
+  defineOperation({ id: "search-processing-outcomes", handle: searchProcessingOutcomes }),
   defineOperation({
     id: "erase-person",
     idempotent: { render: (_ctx, _caller, id, call) => renderErasure(call, id) },

@@ -1,6 +1,6 @@
 import { PAGE_LIMIT_DEFAULT } from "@kelisim/protocol";
-import { ok, problem, type Call, type Reply } from "../http/operation.ts";
-import { openCursor, sealCursor, type CursorValues } from "./cursor.ts";
+import { ok, problem, type Reply } from "../http/operation.ts";
+import { openCursor, sealCursor, type CursorValues, type PageCall } from "./cursor.ts";
 
 type PageQueryLike = { readonly limit?: number; readonly cursor?: string };
 
@@ -18,10 +18,7 @@ export type PageSource<T> = {
 };
 
 /** One page of a list: `{items, next_cursor}`. */
-export async function pageOf<T>(
-  call: Pick<Call, "ctx" | "caller">,
-  source: PageSource<T>,
-): Promise<Reply> {
+export async function pageOf<T>(call: PageCall, source: PageSource<T>): Promise<Reply> {
   const { list, filter, query } = source;
   const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
   const after =

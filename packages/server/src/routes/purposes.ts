@@ -1,5 +1,18 @@
-import { groundByCode, type Purpose, type PurposeId } from "@kelisim/core";
-import type { BanPurposeBody, CreatePurposeBody, IdParams, PurposeQuery } from "@kelisim/protocol";
+import {
+  endDeferral,
+  groundByCode,
+  legalDayOf,
+  registrationFaults,
+  type Purpose,
+  type PurposeId,
+} from "@kelisim/core";
+import type {
+  BanPurposeBody,
+  CreatePurposeBody,
+  EndDeferralBody,
+  IdParams,
+  PurposeQuery,
+} from "@kelisim/protocol";
 import {
   categoriesByCodes,
   changePurpose,
@@ -17,6 +30,7 @@ import { ok, problem, type Call, type Caller, type Reply } from "../http/operati
 import { purposeView } from "../views/registry-views.ts";
 import { pageOf } from "./page.ts";
 import { NOT_FOUND, pathId, unknownReferences } from "./references.ts";
+import { refusalReply } from "./refusal-reply.ts";
 
 async function unknownIn({ ctx, body, caller }: Call<CreatePurposeBody>): Promise<string[]> {
   const { db } = ctx.store;
@@ -63,6 +77,7 @@ function declaredOf(body: CreatePurposeBody): Purpose["declared"] {
     ...(public_place_aim !== undefined && { public_place_aim }),
     ...(legal_ground !== undefined && { legal_ground }),
     ...(deidentification !== undefined && { deidentification }),
+    ...(body.notify_disclosure !== undefined && { notify_disclosure: body.notify_disclosure }),
   };
 }
 
@@ -94,6 +109,8 @@ export async function createPurpose(call: Call<CreatePurposeBody>): Promise<Repl
   const unknown = await unknownIn(call);
   if (unknown.length > 0) return unknownReferences(unknown);
   const purpose = purposeFrom(ctx.ids.next("pur"), body, !ctx.config.purposeReview);
+  const [fault, ...more] = registrationFaults(purpose, caller.party);
+  if (fault !== undefined) return problem(fault.code, { faults: [fault, ...more] });
   try {
     await ctx.store.db.tx(async (tx) => {
       // Before the insert: of two runs of one command the later must not stumble over the other's code.
@@ -188,11 +205,21 @@ export async function banPurpose(call: Call<BanPurposeBody, IdParams>): Promise<
   return change(call, id, (now) => (now.banned === banned ? now : { ...now, banned }), note);
 }
 
-/** Closes a purpose: no request, no grant, no access under it from this instant. Again changes nothing. */
-export async function closePurpose(call: Call<unknown, IdParams>): Promise<Reply> {
+/**
+ * The party says that the event came about until which an act puts off telling people of accesses. They are
+ * told from then on; said again, it changes nothing.
+ */
+export async function endPurposeDeferral(call: Call<EndDeferralBody, IdParams>): Promise<Reply> {
+  const { body, now } = call;
   const purpose = await ownPurpose(call);
   if (purpose === undefined) return NOT_FOUND;
-  return change(call, purpose.id, (now) =>
-    now.status === "closed" ? now : { ...now, status: "closed" },
-  );
+  const today = legalDayOf(now);
+  const endedOn = body.ended_on ?? today;
+  const ended = endDeferral(purpose, endedOn, today);
+  if ("ok" in ended) return refusalReply(ended);
+  const next = (present: Purpose): Purpose => {
+    const after = endDeferral(present, endedOn, today);
+    return "ok" in after ? present : after;
+  };
+  return change(call, purpose.id, next, body.note);
 }

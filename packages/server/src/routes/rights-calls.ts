@@ -1,15 +1,18 @@
 import {
+  checkRightsCall,
   fileRightsCall,
   idFrom,
   parseIin,
   type DutyId,
   type PartyId,
+  type ProcessingOutcome,
   type RightsCallId,
   type RightsCallKind,
   type SealedPart,
 } from "@kelisim/core";
 import {
   iinOf,
+  type FileComplaintBody,
   type FileCorrectionBody,
   type FileInquiryBody,
   type FileObjectionBody,
@@ -28,21 +31,31 @@ import {
 import { openDecisionId } from "../access/decision-id.ts";
 import type { Context } from "../context.ts";
 import { ok, problem, type Call, type Caller, type Reply } from "../http/operation.ts";
+import { actedNow, actingBy, isForeign } from "./acting.ts";
+import { objectedOutcome } from "./objected-outcome.ts";
 import { NOT_FOUND, unknownReferences } from "./references.ts";
 import { isRefused, runCommand } from "./run-command.ts";
 import { worldOf } from "./world.ts";
 
 type Filed = { readonly id: RightsCallId; readonly dutyId: DutyId };
 
-type RightsBody = Pick<FileObjectionBody, "data_subject" | "iin" | "text"> &
-  Partial<Pick<FileObjectionBody, "party_id" | "purpose_id" | "decision_ref">> &
-  Partial<Pick<FileCorrectionBody, "object_id" | "categories" | "evidence_sha256">>;
+/** What the bodies of rights calls have between them. */
+export type RightsBody = Pick<FileObjectionBody, "data_subject" | "iin" | "text"> &
+  Partial<Pick<FileObjectionBody, "party_id" | "purpose_id" | "outcome_id" | "decision_ref">> &
+  Partial<Pick<FileObjectionBody, "acting_for">> &
+  Partial<Pick<FileCorrectionBody, "object_id" | "categories" | "evidence_sha256">> &
+  Partial<Pick<FileComplaintBody, "addressee" | "consent_id" | "duty_id">>;
 
 /** The members that name something which does not exist. */
-async function unknownIn({ ctx, body }: Pick<Call<RightsBody>, "ctx" | "body">): Promise<string[]> {
+export async function unknownIn({
+  ctx,
+  body,
+}: Pick<Call<RightsBody>, "ctx" | "body">): Promise<string[]> {
   const { db } = ctx.store;
   const { party_id: party, purpose_id: purpose, object_id: object, categories = [] } = body;
   const unknown: string[] = [];
+  const iin = parseIin(iinOf(body));
+  if (iin.ok && (await isForeign(ctx, iin.iin, body.acting_for))) unknown.push("/acting_for");
   if (party !== undefined && !(await partyById(db, party))) unknown.push("/party_id");
   if (purpose !== undefined && !(await purposeById(db, purpose))) unknown.push("/purpose_id");
   if (object !== undefined && !(await objectById(db, object))) unknown.push("/object_id");
@@ -54,15 +67,21 @@ async function unknownIn({ ctx, body }: Pick<Call<RightsBody>, "ctx" | "body">):
 }
 
 /** Everything that the person said, for her own key. */
-const wordsOf = ({ text, decision_ref, object_id, categories, evidence_sha256 }: RightsBody) => ({
-  text,
-  ...(decision_ref !== undefined && { decision_ref }),
-  ...(object_id !== undefined && { object_id }),
-  ...(categories !== undefined && { categories: categories.join(", ") }),
-  ...(evidence_sha256 !== undefined && { evidence_sha256 }),
-});
+const wordsOf = (body: RightsBody): SealedPart => {
+  const { text, decision_ref, object_id, categories, evidence_sha256, consent_id, duty_id } = body;
+  return {
+    text,
+    ...(decision_ref !== undefined && { decision_ref }),
+    ...(object_id !== undefined && { object_id }),
+    ...(categories !== undefined && { categories: categories.join(", ") }),
+    ...(evidence_sha256 !== undefined && { evidence_sha256 }),
+    ...(consent_id !== undefined && { consent_id }),
+    ...(duty_id !== undefined && { duty_id }),
+  };
+};
 
-async function file(
+/** Files a call under a person's number, and opens its duty. */
+export async function file(
   call: Call<RightsBody>,
   kind: RightsCallKind,
   partyId: PartyId,
@@ -73,13 +92,22 @@ async function file(
   if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
   const sealed: SealedPart = wordsOf(body);
   const id = ctx.ids.next("rgt");
+  const acting = actingBy(ctx, iin.iin, body.acting_for);
   const done = await runCommand<Filed>(call, {
     subjectId: () => ensureSubject(db, ring, iin.iin),
     fields: { iin: iin.iin },
     resultId: (filed) => filed.id,
-    decide: async () =>
+    decide: async (state) =>
+      checkRightsCall(state, acting, kind, actedNow(call, state)) ??
       fileRightsCall(
-        { id, kind, partyId, purposeId: body.purpose_id ?? null, sealed },
+        {
+          ...{ id, kind, partyId, sealed },
+          purposeId: body.purpose_id ?? null,
+          outcomeId: body.outcome_id,
+          objectId: body.object_id,
+          addressee: body.addressee,
+          representationId: body.acting_for,
+        },
         worldOf(call),
       ),
   });
@@ -88,10 +116,17 @@ async function file(
   return ok({ id, duty_id: dutyId, due_on: done.state.duties.get(dutyId)?.dueOn });
 }
 
-/** Whom an objection is against: the party named, else the purpose's, else the decision's requester. */
-async function objectedParty(call: Call<FileObjectionBody>): Promise<PartyId | undefined> {
+/**
+ * Whom an objection is against: the party named, else the one that recorded the outcome, else the purpose's, else the
+ * decision's requester.
+ */
+async function objectedParty(
+  call: Call<FileObjectionBody>,
+  outcome: ProcessingOutcome | undefined,
+): Promise<PartyId | undefined> {
   const { ctx, body } = call;
   if (body.party_id !== undefined) return body.party_id;
+  if (outcome !== undefined) return outcome.partyId;
   if (body.purpose_id !== undefined) {
     return (await purposeById(ctx.store.db, body.purpose_id))?.partyId;
   }
@@ -106,8 +141,10 @@ async function objectedParty(call: Call<FileObjectionBody>): Promise<PartyId | u
 /** Against any automated processing, declared or not. It stops nothing by itself. @law 231-VIII 19-1 */
 export async function fileObjection(call: Call<FileObjectionBody>): Promise<Reply> {
   const unknown = await unknownIn(call);
+  const outcome = await objectedOutcome(call);
+  if (call.body.outcome_id !== undefined && outcome === undefined) unknown.push("/outcome_id");
   if (unknown.length > 0) return unknownReferences(unknown);
-  const partyId = await objectedParty(call);
+  const partyId = await objectedParty(call, outcome);
   if (partyId !== undefined) return file(call, "objection", partyId);
   const faults = [{ pointer: "/party_id", code: "unknown-reference" } as const];
   return problem("invalid-request", { faults });

@@ -1,11 +1,12 @@
-import { checkHandIn, dutiesOf, sameLine, withdrawConsent, type ConsentId } from "@kelisim/core";
+import { checkHandIn, dutiesOf, withdrawConsent, type ConsentId } from "@kelisim/core";
 import type { IdParams, WithdrawConsentBody } from "@kelisim/protocol";
-import { receiversUnder } from "@kelisim/store";
+import { receiversInLine } from "@kelisim/store";
 import { ok, type Call, type Caller, type ProblemReply, type Reply } from "../http/operation.ts";
 import { dutyView } from "../views/duty-view.ts";
+import { actingOf } from "./acting.ts";
 import { findConsent, isHolder, showConsent, type FoundConsent } from "./consents.ts";
 import { handInOf, receiveProof } from "./hand-in.ts";
-import { NOT_FOUND, pathId } from "./references.ts";
+import { NOT_FOUND, pathId, unknownReferences } from "./references.ts";
 import { refusalReply } from "./refusal-reply.ts";
 import { registryOfLine } from "./registry-of-line.ts";
 import { isRefused, runCommand } from "./run-command.ts";
@@ -38,6 +39,9 @@ export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promi
   if ("problem" in proof) return proof;
   const wrong = wrongHands(call, found);
   if (wrong !== undefined) return wrong;
+  if (body.acting_for !== undefined && !found.state.representations.has(body.acting_for)) {
+    return unknownReferences(["/acting_for"]);
+  }
 
   const { id: consentId } = found.consent;
   const done = await runCommand<ConsentId>(call, {
@@ -45,13 +49,12 @@ export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promi
     resultId: (id) => id,
     decide: async (state, tx) => {
       const registry = await registryOfLine(tx, found.consent);
-      // Also under the consents that this one has replaced: their receivers still hold the data.
-      const line = [...state.consents.values()].filter((other) => sameLine(other, found.consent));
-      const ids = line.map(({ id }) => id.slice(4));
-      const received = await receiversUnder(tx, found.subjectId, ids);
+      const received = await receiversInLine(tx, found.subjectId, state, found.consent);
       const { provenance } = handInOf(caller, registry.purpose, registry.object);
+      const acting = await actingOf(ctx, tx, found.subjectId, body.acting_for);
       const { confirmation, sealed } = proof;
-      const given = { consentId, confirmation, provenance, received, sealed };
+      const { parts } = body;
+      const given = { consentId, confirmation, provenance, received, parts, sealed, acting };
       return withdrawConsent(state, given, registry, worldOf(call));
     },
   });

@@ -1,23 +1,60 @@
 import {
+  COMPLAINT_ADDRESSEES,
   countingOf,
   deadline,
+  DUTY_TEXTS,
   dutyRuleOn,
   dutyStatus,
   formatInstant,
+  isContestable,
   legalDayOf,
   type Duty,
   type Instant,
   type SubjectState,
   type WorkingDayCalendar,
 } from "@kelisim/core";
-import type { DutyAnswer } from "@kelisim/protocol";
+import type { DutyAnswer, DutyDetailAnswer } from "@kelisim/protocol";
+import { sourceView } from "./access-views.ts";
+import { lawWords } from "./law-view.ts";
 
-type Discharge = Pick<DutyAnswer, "discharged_at" | "outcome" | "late" | "ground">;
+type Discharge = Pick<DutyAnswer, "discharged_at" | "outcome" | "late" | "ground" | "data">;
 
 function dischargeView(duty: Duty): Discharge {
   if (duty.outcome.state === "open") return {};
-  const { at, outcome, late, ground } = duty.outcome;
-  return { discharged_at: formatInstant(at), outcome, late, ground: ground ?? undefined };
+  const { at, outcome, late, ground, data } = duty.outcome;
+  const discharged = { discharged_at: formatInstant(at), outcome, late, data };
+  return { ...discharged, ground: ground ?? undefined };
+}
+
+/** Where a refusal may well be wrong, or the day is over and nothing was done, she may complain. */
+function complaintView(duty: Duty, now: Instant): Pick<DutyAnswer, "contestable" | "complaint"> {
+  const contestable = isContestable(duty);
+  if (!contestable && dutyStatus(duty, now) !== "overdue") return {};
+  const complaint = { path: "/v1/complaints", addressees: [...COMPLAINT_ADDRESSEES] } as const;
+  return { ...(contestable && { contestable }), complaint };
+}
+
+const partsView = ({ cause }: Duty): DutyAnswer["parts"] =>
+  cause.kind === "consent" ? cause.parts : undefined;
+
+function purposeOf(cause: Duty["cause"]): DutyAnswer["purpose_id"] {
+  if (cause.kind === "purpose") return cause.id;
+  return cause.kind === "disclosure" ? cause.purposeId : undefined;
+}
+
+/** The causes for which an act names no number of days to destroy in: the term is ours. */
+const UNTIMED: ReadonlySet<Duty["cause"]["kind"]> = new Set(["purpose", "dispute"]);
+
+/** Why it is owed: the act's words apart from the product's choice. */
+export function dutyLawView({ kind, deliveredAt, cause }: Duty): DutyDetailAnswer["law"] {
+  const { source, term } = dutyRuleOn(kind, legalDayOf(deliveredAt));
+  return {
+    ...sourceView(source),
+    norm: source.norm,
+    term: kind === "destroy" && UNTIMED.has(cause.kind) ? "product" : term,
+    text: DUTY_TEXTS[kind],
+    ...lawWords(source),
+  };
 }
 
 /** A duty as its party sees it. Its date explains itself day by day. */
@@ -30,18 +67,25 @@ export function dutyView(duty: Duty, calendar: WorkingDayCalendar, now: Instant)
     kind: duty.kind,
     party_id: duty.partyId,
     status: dutyStatus(duty, now),
-    consent_id: cause.kind === "consent" ? cause.id : undefined,
+    consent_id: cause.kind === "consent" || cause.kind === "dispute" ? cause.id : undefined,
     rights_call_id: cause.kind === "rights-call" ? cause.id : undefined,
+    breach_id: cause.kind === "breach" ? cause.id : undefined,
+    purpose_id: purposeOf(cause),
     opened_at: formatInstant(duty.openedAt),
     delivered_at: formatInstant(duty.deliveredAt),
     due_on: duty.dueOn,
     warn_on: duty.warnOn,
     provisional: duty.provisional,
     due_explanation: counted.explanation,
+    parts: partsView(duty),
+    destroy_by: duty.kind === "cease-processing" ? duty.dueOn : undefined,
     ...dischargeView(duty),
+    ...complaintView(duty, now),
   };
 }
 
 /** The retention that a duty's reasoned refusal left, if it left one. */
 export const retentionIdOf = (state: SubjectState, duty: Duty): DutyAnswer["retention_id"] =>
-  state.retentions.find(({ dutyId }) => dutyId === duty.id)?.id;
+  duty.cause.kind === "retention"
+    ? duty.cause.id
+    : state.retentions.find(({ dutyId }) => dutyId === duty.id)?.id;

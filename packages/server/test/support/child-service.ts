@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Config } from "@kelisim/server";
+import { NODE_FLAGS } from "../../../../testing/node-flags.ts";
 import type { StoreHome } from "./store-home.ts";
 
 const PROGRAM = fileURLToPath(new URL("serve-child.ts", import.meta.url));
@@ -32,7 +33,9 @@ export async function spawnService(
 ): Promise<ChildService> {
   const { location, keyFile } = home;
   const args = [PROGRAM, JSON.stringify({ location, keyFile, ...options })];
-  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...args], {
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   let output = "";
   const lines = new Promise<void>((resolve) => {
     child.stdout.on("data", (chunk: Buffer) => {

@@ -96,6 +96,7 @@ export function done<T>(answer: Answer): T {
 
 export type Problem = ProblemDetails & {
   readonly request_id?: string;
+  readonly superseded_by?: string;
   readonly years?: string;
 };
 

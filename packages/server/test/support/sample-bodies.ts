@@ -1,4 +1,5 @@
 import type { OperationId } from "@kelisim/protocol";
+import { automatedSamples } from "./automated-samples.ts";
 import { newBin, newIin } from "./fictitious-numbers.ts";
 import type { Api } from "./http-client.ts";
 import { OTHER_PROOF, PAPER, SHA_A, SHA_B } from "./acts.ts";
@@ -23,6 +24,7 @@ const TEXT3 = { kk: "Мәтін", ru: "Текст", en: "Text" };
 const DAY = "2027-01-15";
 const INSTANT = "2027-01-15T10:00:00+05:00";
 const WORDS = "Деректерім туралы сұраймын";
+const RPN = `rpn_${"0".repeat(32)}`;
 
 function registrySamples({
   admin,
@@ -97,14 +99,41 @@ function registrySamples({
           consequences: TEXT3,
           protection: TEXT3,
         },
-        legal_ground: { code: "ground", act: "94-V", article: "9", level: "law" },
+        legal_ground: {
+          ...{ code: "ground", act: "94-V", article: "9", level: "law", reference: "№ 1" },
+          deferral: { act: "№ 2", article: "3", event: "Тергеу аяқталды" },
+        },
       }),
+    },
+    {
+      id: "close-party",
+      by: admin,
+      path: `/v1/parties/${bureau.id}/close`,
+      body: { roles: ["service-desk"] },
+    },
+    {
+      id: "revise-purpose",
+      by: bank.api,
+      path: `/v1/purposes/${purposes.scoring}/revise`,
+      body: {
+        categories: { required: ["iin"], optional: ["phone"] },
+        actions: ["process"],
+        recipients: [bureau.id],
+        cross_border: ["DE"],
+        note: WORDS,
+      },
     },
     {
       id: "ban-purpose",
       by: admin,
       path: `/v1/purposes/${purposes.register}/ban`,
       body: { reason: "harmful-purpose", note: WORDS },
+    },
+    {
+      id: "end-deferral",
+      by: bank.api,
+      path: `/v1/purposes/${purposes.scoring}/deferral-ended`,
+      body: { ended_on: DAY, note: WORDS },
     },
     {
       id: "achieve-purpose",
@@ -131,6 +160,8 @@ function consentSamples(world: World, ids: SampleIds): readonly Sample[] {
         actions: ["process"],
         recipients: [bureau.id],
         valid_until: DAY,
+        term_basis: { kind: "contract", reference: "Шарт № 17" },
+        only_missing: true,
         language: "ru",
       },
     },
@@ -138,7 +169,7 @@ function consentSamples(world: World, ids: SampleIds): readonly Sample[] {
       id: "answer-consent-request",
       by: desk.api,
       path: `/v1/consent-requests/${ids.request}/answer`,
-      body: { answer: "grant", categories: ["iin"], confirmation: PAPER },
+      body: { answer: "grant", categories: ["iin"], acting_for: RPN, confirmation: PAPER },
     },
     {
       id: "search-consents",
@@ -154,13 +185,52 @@ function consentSamples(world: World, ids: SampleIds): readonly Sample[] {
       id: "withdraw-consent",
       by: desk.api,
       path: `/v1/consents/${ids.consent}/withdraw`,
-      body: { reason: WORDS, confirmation: { ...OTHER_PROOF, clerk: "Сәуле Ержанова" } },
+      body: {
+        parts: {
+          categories: ["income"],
+          actions: ["disclose"],
+          recipients: [bureau.id],
+          countries: ["DE"],
+        },
+        reason: WORDS,
+        acting_for: RPN,
+        confirmation: { ...OTHER_PROOF, clerk: "Сәуле Ержанова" },
+      },
     },
   ];
 }
 
 function accessSamples({ bank, bureau, objects, purposes }: World): readonly Sample[] {
+  const question = {
+    subject: { type: "party", id: bank.bin },
+    action: { name: "process" },
+    resource: {
+      type: "digital_object",
+      id: objects.bank,
+      properties: { data_subject: newIin(), categories: ["income"] },
+    },
+    context: { purpose: purposes.scoring, mode: "check" },
+  };
+  const search = { ...question, page: { token: "", limit: 5 } };
   return [
+    {
+      id: "evaluate-accesses",
+      by: bank.api,
+      path: "/access/v1/evaluations",
+      body: {
+        ...question,
+        evaluations: [question],
+        options: { evaluations_semantic: "execute_all" },
+      },
+    },
+    { id: "find-access-subjects", by: bank.api, path: "/access/v1/search/subject", body: search },
+    {
+      id: "find-access-resources",
+      by: bank.api,
+      path: "/access/v1/search/resource",
+      body: search,
+    },
+    { id: "find-access-actions", by: bank.api, path: "/access/v1/search/action", body: search },
     {
       id: "evaluate-access",
       by: bank.api,
@@ -203,7 +273,7 @@ function rightsSamples(
   { bank, desk, objects, purposes }: World,
   ids: SampleIds,
 ): readonly Sample[] {
-  const call = { iin: newIin(), party_id: bank.id, text: WORDS };
+  const call = { iin: newIin(), party_id: bank.id, acting_for: RPN, text: WORDS };
   return [
     {
       id: "discharge-duty",
@@ -213,8 +283,14 @@ function rightsSamples(
         outcome: "reasoned-refusal",
         text: WORDS,
         ground: { kind: "law", act: "94-V", article: "8", level: "law", reference: "№ 1" },
-        reviewer: { name: "Ерлан Сәрсен", position: "басқарма басшысы" },
+        reviewer: {
+          name: "Ерлан Сәрсен",
+          position: "басқарма басшысы",
+          can_change_outcome: true,
+        },
+        informed_on: "2026-11-20",
         evidence_sha256: SHA_B,
+        data: "kept",
         retention: { categories: ["income"], actions: ["process"], until: DAY },
       },
     },
@@ -222,7 +298,12 @@ function rightsSamples(
       id: "file-objection",
       by: desk.api,
       path: "/v1/objections",
-      body: { ...call, purpose_id: purposes.scoring, decision_ref: "шешім" },
+      body: {
+        ...call,
+        purpose_id: purposes.scoring,
+        outcome_id: `out_${"0".repeat(32)}`,
+        decision_ref: "шешім",
+      },
     },
     {
       id: "file-inquiry",
@@ -243,6 +324,94 @@ function rightsSamples(
     },
   ];
 }
+
+function otherRightsSamples({ bank, desk, objects }: World, ids: SampleIds): readonly Sample[] {
+  const call = { iin: newIin(), party_id: bank.id, acting_for: RPN, text: WORDS };
+  return [
+    {
+      id: "file-blocking",
+      by: desk.api,
+      path: "/v1/blockings",
+      body: { ...call, object_id: objects.bank, evidence_sha256: SHA_A },
+    },
+    {
+      id: "end-blocking-check",
+      by: bank.api,
+      path: `/v1/blockings/rgt_${"0".repeat(32)}/outcome`,
+      body: { confirmed: true, text: WORDS },
+    },
+    {
+      id: "file-destruction",
+      by: desk.api,
+      path: "/v1/destructions",
+      body: {
+        ...call,
+        object_id: objects.bank,
+        categories: ["income"],
+        evidence_sha256: SHA_A,
+      },
+    },
+    {
+      id: "file-complaint",
+      by: desk.api,
+      path: "/v1/complaints",
+      body: {
+        ...call,
+        addressee: "court",
+        duty_id: ids.duty,
+        consent_id: ids.consent,
+        decision_ref: "шешім",
+      },
+    },
+    {
+      id: "report-breach",
+      by: bank.api,
+      path: "/v1/breaches",
+      body: {
+        object_id: objects.bank,
+        detected_at: "2026-11-20T09:00:00+05:00",
+        categories: ["income"],
+        subjects: [newIin()],
+      },
+    },
+  ];
+}
+
+const peopleSamples = ({ desk, registrar }: World): readonly Sample[] => [
+  {
+    id: "create-representation",
+    by: desk.api,
+    path: "/v1/representations",
+    body: {
+      data_subject: { iin: newIin() },
+      representative: { iin: newIin(), name: "Сәуле Ержанова" },
+      basis: "guardian",
+      scope: ["give", "withdraw", "rights"],
+      valid_from: "2026-11-20",
+      valid_until: DAY,
+      evidence_sha256: SHA_A,
+      clerk: "Ерлан Сәрсен",
+    },
+  },
+  {
+    id: "end-representation",
+    by: desk.api,
+    path: `/v1/representations/${RPN}/end`,
+    body: { reason: "restored", evidence_sha256: SHA_A, clerk: "Ерлан Сәрсен" },
+  },
+  {
+    id: "search-representations",
+    by: desk.api,
+    path: "/v1/representations/search",
+    body: { data_subject: { iin: newIin() } },
+  },
+  {
+    id: "correct-iin",
+    by: registrar,
+    path: "/v1/persons/correct-iin",
+    body: { data_subject: { iin: newIin() }, new_iin: newIin(), evidence_sha256: SHA_A },
+  },
+];
 
 const erasureSamples = ({ eraser }: World): readonly Sample[] => [
   {
@@ -269,5 +438,8 @@ export const samplesOf = (world: World, ids: SampleIds): readonly Sample[] => [
   ...consentSamples(world, ids),
   ...accessSamples(world),
   ...rightsSamples(world, ids),
+  ...otherRightsSamples(world, ids),
+  ...automatedSamples(world),
+  ...peopleSamples(world),
   ...erasureSamples(world),
 ];

@@ -22,16 +22,16 @@ const places: Readonly<
   Record<Engine, () => Promise<{ location: StoreLocation; drop: () => Promise<void> }>>
 > = {
   async pglite() {
-    const { path, remove } = await freshPgliteDirectory();
+    const { path, remove } = await freshPgliteDirectory("ready");
     return { location: { kind: "embedded", directory: path }, drop: async () => remove() };
   },
   async postgres() {
-    const { url, drop } = await freshDatabase();
+    const { url, drop } = await freshDatabase("ready");
     return { location: { kind: "postgres", url, poolSize: 8 }, drop };
   },
 };
 
-/** An empty home on an engine. */
+/** An empty home on an engine; it may have the tables already, as whoever opens it migrates. */
 export async function freshHome(engine: Engine): Promise<StoreHome> {
   const keys = tempDir();
   const keyFile = join(keys.path, "test.key");

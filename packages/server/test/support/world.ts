@@ -37,6 +37,8 @@ export type World = {
   readonly admin: Api;
   /** A key of the service provider that may forget people, and nothing else. */
   readonly eraser: Api;
+  /** Puts numbers right, and may do nothing else. */
+  readonly registrar: Api;
   /** Owner and operator of `objects.bank`. */
   readonly bank: Member;
   /** Third party, recipient of `purposes.sharing`. */
@@ -130,6 +132,8 @@ export async function buildWorld(
 ): Promise<World> {
   const admin = new Api(service.url, service.admin.text, witness);
   const eraser = admin.as((await makeKey(admin, service.admin.partyId, ["admin:erasure"])).key);
+  const numbers: readonly Scope[] = ["admin:identity"];
+  const registrar = admin.as((await makeKey(admin, service.admin.partyId, numbers)).key);
   const holder = ["owner", "operator"];
   const bank = await register(admin, { name: NAMES.bank, roles: holder });
   const bureau = await register(admin, { name: NAMES.bureau, roles: ["third-party"] });
@@ -160,5 +164,5 @@ export async function buildWorld(
     }),
     register: await registerPurpose(stateBody, objects.state, { code: "register" }),
   };
-  return { admin, eraser, bank, bureau, clinic, desk, stateBody, objects, purposes };
+  return { admin, eraser, registrar, bank, bureau, clinic, desk, stateBody, objects, purposes };
 }

@@ -20,6 +20,14 @@ const RIGHT = [
   "representative-not-entitled",
 ] as const satisfies readonly ProblemCode[];
 
+/** What keeps a purpose from being one, new or revised. */
+const PURPOSE_FAULTS = [
+  "automated-explanation-required",
+  "ground-incomplete",
+  "ground-not-yours",
+  "ground-stands-alone",
+] as const satisfies readonly ProblemCode[];
+
 /**
  * The problems of the operations' own, besides those of the shell: for the OpenAPI document. Tests run
  * with `checkAnswers`, where a problem that is missing here is an error.
@@ -32,14 +40,16 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
   "create-purpose": [
     "unknown-reference",
     "code-taken",
-    "automated-explanation-required",
-    "category-not-listed",
-    "ground-incomplete",
-    "ground-not-yours",
-    "ground-stands-alone",
+    ...PURPOSE_FAULTS,
   ],
   "approve-purpose": ["purpose-not-active", "purpose-needs-second-person"],
   "achieve-purpose": ["purpose-not-active"],
+  "revise-purpose": [
+    "unknown-reference",
+    "purpose-not-active",
+    "widening-needs-review",
+    ...PURPOSE_FAULTS,
+  ],
   "end-deferral": ["deferral-awaits-none", "deferral-ends-in-the-future"],
   "list-deferrals": ["authorised-body-only"],
   "create-consent-request": [
@@ -125,10 +135,10 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
   "file-objection": [...RIGHT, "representative-cannot-object"],
   "file-inquiry": [...RIGHT],
   "file-correction": [...RIGHT],
-  "file-blocking": ["unknown-reference", "not-holder-of-object"],
+  "file-blocking": [...RIGHT, "not-holder-of-object"],
   "end-blocking-check": ["data-not-blocked", "check-already-ended", "person-erased"],
-  "file-destruction": ["unknown-reference"],
-  "file-complaint": ["unknown-reference"],
+  "file-destruction": [...RIGHT],
+  "file-complaint": [...RIGHT],
   "report-breach": ["unknown-reference", "detected-in-the-future"],
   "create-explanation": [
     "unknown-reference",
@@ -137,7 +147,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "evidence-in-the-future",
   ],
   "create-processing-outcome": ["unknown-reference", "evidence-in-the-future"],
-  "register-representation": [
+  "create-representation": [
     "own-representative",
     "representative-under-age",
     "data-subject-of-age",

@@ -295,11 +295,13 @@ export const WITHDRAWING: readonly Row[] = [
     ["/confirmation"],
   ],
   [
-    "a consent that ended with its purpose",
-    withdrawn({}, ({ fulfilled }) => fulfilled),
-    409,
-    "consent-not-active",
+    "a part that is not in the consent",
+    withdrawn({ parts: { categories: ["address"], countries: ["DE"] } }),
+    422,
+    "category-not-covered",
+    ["/parts/categories", "/parts/countries"],
   ],
+  ["no part at all", withdrawn({ parts: {} }), 422, "invalid-request", ["/parts"]],
   [
     "a holder's desk without a right to papers",
     withdrawn({}, undefined, ({ bankDesk }) => bankDesk),

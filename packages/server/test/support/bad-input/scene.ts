@@ -1,6 +1,6 @@
 import type { ConsentId, DutyId, PurposeId, RequestId } from "@kelisim/core";
 import type { ProblemCode, RightsCallAnswer } from "@kelisim/protocol";
-import { answer, ask, bankLine, clinicLine, grant, withdraw, type Line } from "../acts.ts";
+import { answer, ask, bankLine, grant, withdraw, type Line } from "../acts.ts";
 import { newIin } from "../fictitious-numbers.ts";
 import type { Api, Problem } from "../http-client.ts";
 import { makeKey, registerPurpose, type World } from "../world.ts";
@@ -18,7 +18,6 @@ export type Scene = World & {
   readonly closed: PurposeId;
   readonly automated: PurposeId;
   readonly consent: ConsentId;
-  readonly fulfilled: ConsentId;
   readonly duty: DutyId;
   readonly discharged: DutyId;
   readonly objection: DutyId;
@@ -40,7 +39,7 @@ const AUTOMATED = {
 
 /** Brings all of it about over HTTP. */
 export async function setScene(world: World): Promise<Scene> {
-  const { admin, bank, bureau, clinic, desk, objects } = world;
+  const { admin, bank, bureau, desk, objects } = world;
   const line = bankLine(world);
   const sharing = bankLine(world, "sharing");
   const iin = newIin();
@@ -58,11 +57,6 @@ export async function setScene(world: World): Promise<Scene> {
     code: "automated",
     actions: ["process", "automated-decision"],
     automated: AUTOMATED,
-  });
-  const fulfilled = await grant(world, clinicLine(world), iin);
-  await clinic.api.post(`/v1/purposes/${world.purposes.treatment}/achieved`, {
-    data_subject: { iin },
-    note: "Емдеу аяқталды",
   });
   const [duty] = (await withdraw(desk.api, await grant(world, line, newIin()))).duties;
   const [done] = (await withdraw(desk.api, await grant(world, line, newIin()))).duties;
@@ -83,7 +77,6 @@ export async function setScene(world: World): Promise<Scene> {
     closed,
     automated,
     consent,
-    fulfilled,
     pending: pending.id,
     answered: answered.id,
     cancelled: cancelled.id,
