@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type {
+  PurposeAnswer,
   AutomatedProcessList,
   CreatePurposeBody,
   DutyDetailAnswer,
@@ -11,7 +12,7 @@ import type {
   RightsCallAnswer,
 } from "@kelisim/protocol";
 import { noticeByHash } from "@kelisim/store";
-import { ask, grant, SHA_A, type Line } from "./support/acts.ts";
+import { ask, askBody, grant, SHA_A, type Line } from "./support/acts.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
 import { done, pointersOf } from "./support/http-client.ts";
 import { onEngine } from "./support/stage.ts";
@@ -76,14 +77,18 @@ onEngine("postgres", "Automated processing", (stage) => {
     assert.deepEqual(others.items, []);
   });
 
-  test("a purpose that decides automatically and does not say how is refused, and so is one without remedies", async () => {
+  test("a purpose that decides automatically is not asked for before it says how, and not registered without remedies", async () => {
     const { bank, objects } = stage().world;
     const { actions, automated } = AUTOMATED;
     const silent = purposeBody(bank, objects.bank, { code: "silent", actions });
-    const problem = await bank.api.refused("/v1/purposes", silent);
+    const { id: purposeId } = await bank.api.post<PurposeAnswer>("/v1/purposes", silent);
+    const asking = askBody({ party: bank, objectId: objects.bank, purposeId }, newIin(), {
+      actions: ["automated-decision"],
+    });
+    const problem = await bank.api.refused("/v1/consent-requests", asking);
     assert.deepEqual(
       [problem.status, problem.code, pointersOf(problem)],
-      [422, "automated-explanation-required", ["/automated"]],
+      [422, "automated-explanation-required", ["/actions"]],
     );
     const { protection: _, ...unprotected } = automated ?? {};
     const wrong = await bank.api.refused("/v1/purposes", { ...silent, automated: unprotected });

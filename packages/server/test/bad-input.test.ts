@@ -2,12 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { PurposeAnswer } from "@kelisim/protocol";
 import { ask, askBody, grant, PAPER, question, withdraw } from "./support/acts.ts";
-import {
-  ANSWERING,
-  ASKING,
-  answered,
-  WITHDRAWING,
-} from "./support/bad-input/consent-rows.ts";
+import { ANSWERING, ASKING, answered, WITHDRAWING } from "./support/bad-input/consent-rows.ts";
 import {
   DISCHARGING,
   EVALUATING,

@@ -79,10 +79,13 @@ onEveryEngine("Complaints, breaches and disclosures", (stage) => {
     const file = await desk.api.get<CaseFileAnswer>(path);
     assert.deepEqual(file.data_subject, { iin });
     assert.deepEqual(file.about, { duty_id: asked.duty_id, consent_id: consentId });
-    assert.deepEqual(file.rights_calls.map(({ kind, text }) => [kind, text]).toSorted(), [
-      ["complaint", WORDS],
-      ["inquiry", "Не сақтап отырсыз?"],
-    ]);
+    assert.deepEqual(
+      new Map(file.rights_calls.map(({ kind, text }) => [kind, text])),
+      new Map([
+        ["complaint", WORDS],
+        ["inquiry", "Не сақтап отырсыз?"],
+      ]),
+    );
     const [consent] = file.consents;
     assert.deepEqual([consent?.id, consent?.status], [consentId, "withdrawn"]);
     const notice = file.notices.find(({ hash }) => hash === consent?.notice_hash);

@@ -31,7 +31,7 @@ import { erase } from "./support/erasing.ts";
 import { newPerson, nextIin, type Person } from "./support/people.ts";
 import { seedRegistry } from "./support/registry.ts";
 import { fireAll } from "./support/timer-rows.ts";
-import { ENGINES_AND_POOL_OF_ONE, onEveryStore } from "./support/stores.ts";
+import { onEveryStore } from "./support/stores.ts";
 
 const ALL = 1_000_000;
 const ROUNDS = 6;
@@ -188,5 +188,4 @@ onEveryStore(
     });
   },
   seedRegistry,
-  ENGINES_AND_POOL_OF_ONE,
 );

@@ -72,6 +72,8 @@ function faultsOf(
   }
   // Ours: an automated decision about rights is asked for on its own. @law 231-VIII 19-1(1)
   const automated = coverage.actions.includes("automated-decision");
+  // Without these words nobody can be told what she agrees to. @law 231-VIII 19-1(2)
+  if (automated && purpose.automated === null) wrong("/actions", "automated-explanation-required");
   const mixed = automated && coverage.actions.length > 1;
   if (mixed && purpose.automated?.affectsRights === true && readings.separateAutomatedConsent) {
     wrong("/actions", "automated-decision-asked-with-others");

@@ -195,7 +195,7 @@ test("every order of signals, checks and answers leaves an object blocked exactl
           continue;
         }
         for (const { id: dutyId } of owed) {
-          const result = say(state, dutyId, act === "block" ? "blocked" : (act as DutyOutcome));
+          const result = say(state, dutyId, act === "block" ? "blocked" : act);
           if (result.ok) state = done(state, result, MONDAY);
         }
       }

@@ -62,20 +62,14 @@ export function blockingEffects(
 ): readonly EventDraft[] {
   if (cause.kind !== "rights-call") return [];
   const { id: rightsCallId } = cause;
-  switch (outcome) {
-    case "blocked": {
-      const objectId = rightsCalls.get(rightsCallId)?.objectId;
-      if (objectId === undefined) throw new Error("a duty to block names no object");
-      return [{ body: { type: "data.blocked", rightsCallId, objectId } }];
-    }
-    case "unblocked":
-    case "destroyed":
-      return blockings.get(rightsCallId)?.end === null
-        ? [{ body: { type: "data.unblocked", rightsCallId, outcome } }]
-        : [];
-    default:
-      return [];
+  if (outcome === "blocked") {
+    const objectId = rightsCalls.get(rightsCallId)?.objectId;
+    if (objectId === undefined) throw new Error("a duty to block names no object");
+    return [{ body: { type: "data.blocked", rightsCallId, objectId } }];
   }
+  const ends = outcome === "unblocked" || outcome === "destroyed";
+  if (!ends || blockings.get(rightsCallId)?.end !== null) return [];
+  return [{ body: { type: "data.unblocked", rightsCallId, outcome } }];
 }
 
 /** The objects whose data a duty is about; `undefined`: all that its party holds of her. */

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { purposeFaults } from "../registry/purpose-faults.ts";
 import { EMPTY_SUBJECT } from "../subject/state.ts";
 import { idOf } from "../testing/ids.test-support.ts";
 import { done, faultsIn, MONDAY } from "../testing/person.test-support.ts";
@@ -54,11 +53,3 @@ for (const [name, more, fault] of [
     assert.deepEqual(faultsIn(recordExplanation(explanation(more), MONDAY)), [fault]);
   });
 }
-
-test("a purpose that names automated processing says how it works, and others need not", () => {
-  assert.deepEqual(purposeFaults(AUTO_SCORING), []);
-  assert.deepEqual(purposeFaults(SCORING), []);
-  assert.deepEqual(purposeFaults({ ...AUTO_SCORING, automated: null }), [
-    { pointer: "/automated", code: "automated-explanation-required" },
-  ]);
-});

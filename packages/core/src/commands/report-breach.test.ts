@@ -65,7 +65,7 @@ for (const [name, disclosed, purpose, holder] of [
   ["nobody where a law opened the access", { reason: "legal-ground" }, TELLS, undefined],
 ] as const) {
   test(`a disclosure is told by ${name}`, () => {
-    const found = whoNotifiesOf({ ...PASSED_ON, ...disclosed } as Disclosed, purpose, LOANS);
+    const found = whoNotifiesOf({ ...PASSED_ON, ...disclosed }, purpose, LOANS);
     assert.equal(found, holder?.id);
   });
 }

@@ -49,6 +49,22 @@ export const READING_TEXTS: Readonly<Record<keyof Readings, ReadingText>> = {
       en: "For how many seconds a person has to look at an outcome to have taken part; the provision names no time.",
     },
   },
+  purposeIsAim: {
+    source: { act: "94-V", article: "7", part: "11", norm: "L231-6-7-11" },
+    text: {
+      kk: "Жалпыға қолжетімді көздерден дерекқор толтыруға тіркелген мақсаттың өзі жеткілікті; болмаса кімдер туралы екені де айтылуға тиіс.",
+      ru: "Для сбора в базу из общедоступных источников достаточно самой зарегистрированной цели; иначе нужно сказать и о ком.",
+      en: "A registered purpose alone is aim enough to fill a base from public sources; otherwise it has to say about whom.",
+    },
+  },
+  undeclaredPlace: {
+    source: { act: "94-V", article: "7", part: "12", norm: "L231-6-7-12" },
+    text: {
+      kk: "Биометрия қолданылатын орын көрсетілмесе, ол қоғамдық (public) әлде жеке (private) деп саналады.",
+      ru: "Чем считается место применения биометрии, если его не назвали: общественным (public) или частным (private).",
+      en: "What a place is taken for where biometrics are used and nobody said: public or private.",
+    },
+  },
   ownSayFrom: {
     source: OURS,
     text: {

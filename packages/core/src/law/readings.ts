@@ -14,6 +14,10 @@ export type Readings = {
   readonly separateAutomatedConsent: boolean;
   /** The shortest look at an outcome, in seconds, that counts as a person's participation. Ours. */
   readonly nominalSeconds: number;
+  /** Whether a registered purpose is aim enough to fill a base from public sources, which 7(11) bans «мақсатсыз». */
+  readonly purposeIsAim: boolean;
+  /** What a place is where biometrics are used and nobody said: 7(12) does not say. */
+  readonly undeclaredPlace: "public" | "private";
   /** From which age a minor answers for herself; the acts name none. Whole years. */
   readonly ownSayFrom: number;
   /** From which age nobody answers for her as a parent or guardian of a minor. Whole years. */
@@ -39,6 +43,8 @@ export const DEFAULT_READINGS: Readings = {
   representativesObject: true,
   separateAutomatedConsent: true,
   nominalSeconds: 5,
+  purposeIsAim: false,
+  undeclaredPlace: "public",
   ownSayFrom: 14,
   adultFrom: 18,
   lateRefusalKeeps: true,

@@ -1,7 +1,6 @@
 import type { Fault } from "../commands/refusal.ts";
 import { groundFaults } from "../law/grounds/ground-faults.ts";
 import type { Party } from "./party.ts";
-import { purposeFaults } from "./purpose-faults.ts";
 import type { Purpose } from "./purpose.ts";
 
 /**
@@ -11,7 +10,4 @@ import type { Purpose } from "./purpose.ts";
 export const registrationFaults = (
   purpose: Purpose,
   party: Pick<Party, "sector" | "roles">,
-): Fault[] => [
-  ...purposeFaults(purpose),
-  ...groundFaults(purpose, party),
-];
+): Fault[] => [...groundFaults(purpose, party)];

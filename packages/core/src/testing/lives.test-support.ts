@@ -82,7 +82,10 @@ function ask(life: Life, step: Doing<"ask">): CommandResult<unknown> {
   });
   const validUntil = step.validIn === null ? null : addDays(legalDayOf(now), step.validIn);
   const object = step.object === 0 ? LOANS : REGISTER;
-  const question = asking({ id: ids.next("req"), purpose, object, coverage, validUntil });
+  const named = { id: ids.next("req"), purpose, object, coverage, validUntil };
+  const isBased = step.byContract === true && validUntil !== null;
+  const termBasis = isBased ? ({ kind: "contract" } as const) : undefined;
+  const question = asking({ ...named, termBasis, onlyMissing: step.rest });
   return askConsent(state, question, "non-state", now);
 }
 

@@ -193,6 +193,7 @@ const ends: fc.Arbitrary<ConsentState> = fc.oneof(
   },
 );
 
+const CONTRACT = { kind: "contract" } as const;
 const LINE = { partyId: BANK.id, objectId: LOANS.id, purposeId: SCORING.id };
 
 const consents: fc.Arbitrary<Consent> = fc
@@ -206,6 +207,8 @@ const consents: fc.Arbitrary<Consent> = fc
     countries: fc.constantFrom([], ["DE"], ["DE"]),
     term: fc.oneof(
       lastDays.map((lastDay) => ({ kind: "date" as const, lastDay })),
+      // A law or a contract sets the day, and the purpose does not end it.
+      lastDays.map((lastDay) => ({ kind: "date" as const, lastDay, basis: CONTRACT })),
       fc.constant({ kind: "purpose-achieved" as const }),
     ),
     achievedCount: fc.constantFrom(0, 1),

@@ -11,6 +11,8 @@ type Yes = {
   categories: readonly string[];
   recipients: readonly string[];
   readonly lastDay: string | null;
+  /** A law or a contract sets the last day. */
+  readonly outlasts: boolean;
   readonly achievedCount: number;
   ended: "no" | "withdrawn" | "fulfilled" | "disputed";
   isReached: boolean;
@@ -72,6 +74,7 @@ export class Retold {
         const { actions, recipients } = request;
         const { categories, achievedCount, term } = body;
         const lastDay = term.kind === "date" ? term.lastDay : null;
+        const outlasts = term.kind === "date" && term.basis !== undefined;
         const yes: Yes = {
           id: body.consentId,
           actions,
@@ -79,6 +82,7 @@ export class Retold {
           categories,
           achievedCount,
           lastDay,
+          outlasts,
           ended: "no",
           isReached: false,
         };
@@ -87,7 +91,10 @@ export class Retold {
         return;
       }
       case "consent.refused":
-        this.#lineOfRequest(body.requestId).newest = "no";
+        // No to more is no to that alone.
+        if (this.#requests.get(body.requestId)?.addsTo === undefined) {
+          this.#lineOfRequest(body.requestId).newest = "no";
+        }
         return;
       case "consent.withdrawn":
       case "consent.fulfilled": {
@@ -126,6 +133,17 @@ export class Retold {
       case "consent.request-cancelled":
       case "consent.request-expired":
       case "consent.expired":
+      case "consent.review-due":
+      case "representation.registered":
+      case "representation.ended":
+      case "person.came-of-age":
+      case "person.iin-corrected":
+      case "data.blocked":
+      case "data.unblocked":
+      case "explanation.shown":
+      case "outcome.recorded":
+      case "breach.reported":
+      case "breach.told":
       case "duty.opened":
       case "duty.recounted":
       case "duty.due-soon":
@@ -173,7 +191,7 @@ export class Retold {
   isGranted(question: AccessQuestion, { newest }: Told): boolean {
     if (newest === undefined || newest === "no" || newest.ended !== "no") return false;
     const over =
-      newest.achievedCount < (question.purpose?.achievedCount ?? 0) ||
+      (!newest.outlasts && newest.achievedCount < (question.purpose?.achievedCount ?? 0)) ||
       (newest.lastDay !== null && past(newest.lastDay, this.#moment(question)));
     const { recipient } = question;
     return (

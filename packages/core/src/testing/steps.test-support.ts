@@ -19,6 +19,10 @@ export type Step =
       readonly categories: readonly string[] | undefined;
       readonly actions: readonly Action[] | undefined;
       readonly validIn: number | null;
+      /** A contract sets the last day, where there is one. */
+      readonly byContract?: boolean;
+      /** What a standing consent gives already is left out. */
+      readonly rest?: boolean;
     }
   | { readonly do: "cancel"; readonly pick: number }
   | {
@@ -134,6 +138,8 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
       categories,
       actions,
       validIn: fc.constantFrom(null, null, -1, 0, 5, 40, 900),
+      byContract: fc.constantFrom(false, false, false, true),
+      rest: fc.constantFrom(false, false, false, false, true),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const), pick }) },

@@ -81,6 +81,11 @@ const owed = Type.Object({
   ...DutyAnswer.properties,
   rule,
   text: Type.Optional(Type.String({ description: "What the party answered." })),
+  finding: Type.Optional(
+    Type.String({
+      description: "What its check of a signal came to, where the duty comes of that.",
+    }),
+  ),
 });
 
 const retention = Type.Object({

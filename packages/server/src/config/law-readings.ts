@@ -29,6 +29,11 @@ const CHECKS: Readonly<Record<keyof Readings, Check>> = {
   representativesObject: flag,
   separateAutomatedConsent: flag,
   nominalSeconds: whole(0, 3600),
+  purposeIsAim: flag,
+  undeclaredPlace: {
+    says: '"public" / "private"',
+    holds: (value) => value === "public" || value === "private",
+  },
   ownSayFrom: whole(0, 18),
   adultFrom: whole(14, 21),
   lateRefusalKeeps: flag,

@@ -53,7 +53,5 @@ export async function disputeConsent(
         { now, calendar, ids, readings: config.readings },
       ),
   });
-  return done.ok
-    ? { kind: "disputed", state: done.state }
-    : { kind: "refused", code: done.code };
+  return done.ok ? { kind: "disputed", state: done.state } : { kind: "refused", code: done.code };
 }

@@ -35,6 +35,7 @@ const MOST_ACCESSES = 200;
 
 const TOLD = [
   "rights-call.received",
+  "duty.opened",
   "duty.discharged",
   "consent.refused",
   "consent.withdrawn",

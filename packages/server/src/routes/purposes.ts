@@ -1,4 +1,5 @@
 import {
+  declaredUnder,
   endDeferral,
   groundByCode,
   legalDayOf,
@@ -108,7 +109,10 @@ export async function createPurpose(call: Call<CreatePurposeBody>): Promise<Repl
   const { ctx, body, now, mark, caller } = call;
   const unknown = await unknownIn(call);
   if (unknown.length > 0) return unknownReferences(unknown);
-  const purpose = purposeFrom(ctx.ids.next("pur"), body, !ctx.config.purposeReview);
+  const purpose = declaredUnder(
+    ctx.config.readings,
+    purposeFrom(ctx.ids.next("pur"), body, !ctx.config.purposeReview),
+  );
   const [fault, ...more] = registrationFaults(purpose, caller.party);
   if (fault !== undefined) return problem(fault.code, { faults: [fault, ...more] });
   try {

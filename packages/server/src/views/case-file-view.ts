@@ -69,6 +69,9 @@ const wordsOfCall = (told: readonly ToldEvent[], id: RightsCall["id"]): SealedPa
 const wordsOfDischarge = (told: readonly ToldEvent[], id: DutyId): SealedPart =>
   told.find(({ body }) => body.type === "duty.discharged" && body.dutyId === id)?.words ?? {};
 
+const wordsOfOpening = (told: readonly ToldEvent[], id: DutyId): SealedPart =>
+  told.find(({ body }) => body.type === "duty.opened" && body.duty.id === id)?.words ?? {};
+
 type Answer = CaseFileAnswer;
 
 function callView(call: RightsCall, words: SealedPart): Answer["rights_calls"][number] {
@@ -109,34 +112,33 @@ function consentView(
   };
 }
 
-/** Her refusals of the party's requests, and what she took back or disputed. */
-function saidViews({ told, state, party, consents }: CaseFile): Answer["said"] {
-  const held = new Set(consents.map(({ consent }) => consent.id));
-  return told.flatMap<Answer["said"][number]>(({ body, recordedAt, effectiveAt, words }) => {
-    const when = { at: formatInstant(recordedAt), effective_at: formatInstant(effectiveAt) };
-    switch (body.type) {
-      case "consent.refused":
-        return state.requests.get(body.requestId)?.partyId === party.id
-          ? [{ event: "refused", ...when, request_id: body.requestId }]
-          : [];
-      case "consent.withdrawn":
-      case "consent.narrowed":
-      case "consent.disputed": {
-        if (!held.has(body.consentId)) return [];
-        const event = EVENT[body.type];
-        return [{ event, ...when, consent_id: body.consentId, text: words["reason"] }];
-      }
-      default:
-        return [];
-    }
-  });
-}
-
 const EVENT = {
   "consent.withdrawn": "withdrawn",
   "consent.narrowed": "narrowed",
   "consent.disputed": "disputed",
 } as const;
+
+/** Her refusals of the party's requests, and what she took back or disputed. */
+function saidViews({ told, state, party, consents }: CaseFile): Answer["said"] {
+  const held = new Set(consents.map(({ consent }) => consent.id));
+  return told.flatMap<Answer["said"][number]>(({ body, recordedAt, effectiveAt, words }) => {
+    const when = { at: formatInstant(recordedAt), effective_at: formatInstant(effectiveAt) };
+    if (body.type === "consent.refused") {
+      const isToParty = state.requests.get(body.requestId)?.partyId === party.id;
+      return isToParty ? [{ event: "refused", ...when, request_id: body.requestId }] : [];
+    }
+    if (
+      body.type === "consent.withdrawn" ||
+      body.type === "consent.narrowed" ||
+      body.type === "consent.disputed"
+    ) {
+      const text = words["reason"];
+      const line = { event: EVENT[body.type], ...when, consent_id: body.consentId, text };
+      return held.has(body.consentId) ? [line] : [];
+    }
+    return [];
+  });
+}
 
 const ruleOf = (duty: Duty) => dutyRuleOn(duty.kind, legalDayOf(duty.deliveredAt));
 
@@ -160,6 +162,7 @@ function dutyLine(duty: Duty, file: CaseFile): Answer["duties"][number] {
       norm: source.norm,
     },
     text: words["text"],
+    finding: wordsOfOpening(told, duty.id)["text"],
   };
 }
 

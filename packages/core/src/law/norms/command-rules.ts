@@ -16,6 +16,16 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   { id: "notice-names-what-consent-contains", norms: ["L94-8-4"], file: "consent/notice.ts" },
   { id: "term-is-capped-by-purpose", norms: ["L231-6-8-5"], file: "commands/term-to-ask.ts" },
   {
+    id: "law-or-contract-sets-the-term",
+    norms: ["L231-6-8-5"],
+    file: "commands/term-to-ask.ts",
+  },
+  {
+    id: "ended-purpose-is-followed-by-destruction",
+    norms: ["L94-25-2-4", "L94-18"],
+    file: "commands/achieve-purpose.ts",
+  },
+  {
     id: "no-term-lasts-until-purpose",
     norms: ["L231-6-8-6"],
     file: "commands/term-to-ask.ts",

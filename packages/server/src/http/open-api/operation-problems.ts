@@ -22,7 +22,6 @@ const RIGHT = [
 
 /** What keeps a purpose from being one, new or revised. */
 const PURPOSE_FAULTS = [
-  "automated-explanation-required",
   "ground-incomplete",
   "ground-not-yours",
   "ground-stands-alone",
@@ -37,11 +36,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
   "rotate-api-key": ["key-not-active"],
   "create-digital-object": ["unknown-reference", "party-lacks-role", "sector-mismatch"],
   "create-data-category": ["code-taken"],
-  "create-purpose": [
-    "unknown-reference",
-    "code-taken",
-    ...PURPOSE_FAULTS,
-  ],
+  "create-purpose": ["unknown-reference", "code-taken", ...PURPOSE_FAULTS],
   "approve-purpose": ["purpose-not-active", "purpose-needs-second-person"],
   "achieve-purpose": ["purpose-not-active"],
   "revise-purpose": [
@@ -64,6 +59,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "cross-border-not-covered",
     "required-category-missing",
     "automated-decision-asked-with-others",
+    "automated-explanation-required",
     "term-in-the-past",
     "term-required",
     "only-missing-names-terms",
