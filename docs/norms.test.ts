@@ -90,3 +90,34 @@ test("every scenario cites norms of the register", () => {
     assert.ok(normById(norm) !== undefined, `${norm} in ${ids.join()}`);
   }
 });
+
+type EdgeCase = {
+  readonly norm: string;
+  readonly edge: string;
+  readonly scenarios?: readonly string[];
+  readonly tests?: readonly string[];
+  readonly note?: string;
+};
+
+test("every edge case of the list is shown by scenarios that cite its norm, or by a test, or says why not", () => {
+  const shown = scenariosByNorm();
+  const cases = JSON.parse(text("conformance/edge-cases.json")) as readonly EdgeCase[];
+  assert.ok(cases.length > 60);
+  for (const { norm, edge, scenarios = [], tests = [], note } of cases) {
+    assert.ok(normById(norm) !== undefined, norm);
+    assert.ok(scenarios.length + tests.length > 0 || note !== undefined, `${norm}: ${edge}`);
+    for (const number of scenarios) {
+      const cited = shown.get(norm) ?? [];
+      assert.ok(
+        cited.some((id) => id.startsWith(`${number}-`)),
+        `${number} does not show ${norm}: ${edge}`,
+      );
+    }
+    for (const path of tests) assert.notEqual(text(path), "", path);
+  }
+});
+
+test("the corpus has the two hundred scenarios that were promised", () => {
+  const all = new Set([...scenariosByNorm().values()].flat());
+  assert.ok(all.size >= 200, String(all.size));
+});

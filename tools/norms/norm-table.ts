@@ -52,11 +52,15 @@ export function fileOfRule(rule: string): string {
 export function shownByText(): string {
   const rows = [...scenariosByNorm()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([norm, ids]) => `  "${norm}": ${JSON.stringify(ids)},`);
-  return `/** Which scenarios of the corpus show a norm. Made by \`npm run norms\`; do not edit. */
-export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
+    .map(([norm, ids]) => `  "${norm}": "${ids.join(" ")}",`);
+  return `const IDS: Readonly<Record<string, string>> = {
 ${rows.join("\n")}
 };
+
+/** Which scenarios of the corpus show a norm. Made by \`npm run norms\`; do not edit. */
+export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(IDS).map(([norm, ids]) => [norm, ids.split(" ")]),
+);
 `;
 }
 

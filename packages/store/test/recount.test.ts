@@ -5,10 +5,13 @@ import {
   DEFAULT_READINGS,
   BUILT_IN_CALENDAR,
   calendarFrom,
+  dischargeDuty,
   uuidOf,
   withdrawConsent,
+  type DischargeDuty,
   type Duty,
   type SubjectId,
+  type SubjectState,
   type WorkingDayCalendar,
 } from "@kelisim/core";
 import {
@@ -24,7 +27,7 @@ import { MONDAY, withdrawing } from "../../core/src/testing/person.test-support.
 import { at, plain } from "../../core/src/testing/plain.test-support.ts";
 import { BANK, LOANS, SCORING } from "../../core/src/testing/registry.test-support.ts";
 import { asOwner } from "./support/catalog.ts";
-import { accepted, consented, randomIds, run } from "./support/commands.ts";
+import { accepted, consented, randomIds, run, withdraw, worldOf } from "./support/commands.ts";
 import { newPerson } from "./support/people.ts";
 import { seedRegistry } from "./support/registry.ts";
 import { onEveryStore } from "./support/stores.ts";
@@ -148,6 +151,32 @@ onEveryStore(
       assert.deepEqual(await unfiredOf(store().db, subjectId), expectedOf(state));
       await fireAll(store(), at("2030-01-01T00:00:00Z"));
       assert.equal(await addMissingTimers(store().db), 0);
+    });
+
+    test("is looked at again where something was kept without an end", async () => {
+      const { subjectId } = await newPerson(store());
+      const consentId = await consented(store(), subjectId);
+      let { state } = accepted(await withdraw(store(), { subjectId }, consentId));
+      for (const { id: dutyId } of state.duties.values()) {
+        const refusal: DischargeDuty = {
+          dutyId,
+          outcome: "reasoned-refusal",
+          ground: { kind: "obligation", reference: "№ 7" },
+          ...{ evidenceSha256: null, retain: {}, hasText: false, hasReviewer: false, sealed: {} },
+        };
+        const decide = async (now: SubjectState) => dischargeDuty(now, refusal, worldOf(MONDAY));
+        ({ state } = accepted(await run(store(), { subjectId, decide })));
+      }
+      await asOwner(store().db, "delete from timer where subject_id = $1", [uuidOf(subjectId)]);
+      assert.equal(await addMissingTimers(store().db), state.duties.size);
+      assert.deepEqual(await unfiredOf(store().db, subjectId), expectedOf(state));
+      await fireAll(store(), at("2027-07-13T00:00:00+05:00"));
+      const after = [...(await readSubject(store(), subjectId)).duties.values()];
+      const looks = after.filter(({ kind }) => kind === "review-retention");
+      assert.deepEqual(
+        looks.map(({ partyId }) => partyId).toSorted(),
+        [...state.duties.values()].map(({ partyId }) => partyId).toSorted(),
+      );
     });
 
     test("gets them for everybody, however few persons a statement sees", async () => {

@@ -11,8 +11,9 @@ import {
   type Instant,
   type SubjectId,
 } from "@kelisim/core";
-import { claimTimers, fireTimers, readSubject, type Store } from "@kelisim/store";
+import { changePurpose, claimTimers, fireTimers, readSubject, type Store } from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
+import { DELIVERY } from "../../core/src/testing/registry.test-support.ts";
 import { steps, type Step } from "../../core/src/testing/steps.test-support.ts";
 import { times } from "./support/at-once.ts";
 import { busyLives } from "./support/busy-lives.ts";
@@ -21,7 +22,14 @@ import { newPerson } from "./support/people.ts";
 import { seedRegistry } from "./support/registry.ts";
 import { bornIn, liveIn } from "./support/store-lives.ts";
 import { onEveryStore } from "./support/stores.ts";
-import { expectedOf, fireAll, LEASE_MS, noticesIn, TIMER_WORLD, unfiredOf } from "./support/timer-rows.ts";
+import {
+  expectedOf,
+  fireAll,
+  LEASE_MS,
+  noticesIn,
+  TIMER_WORLD,
+  unfiredOf,
+} from "./support/timer-rows.ts";
 
 const DAY_MS = 86_400_000;
 const later = (days: number, ms = 0): Instant =>
@@ -89,8 +97,15 @@ onEveryStore(
               expectedOf(stored.life.state).filter((each) => !fired.has(each)),
             );
           }
-          await fireAll(store(), later(4000));
-          assert.deepEqual(await unfiredOf(store().db, subjectId), []);
+          const end = later(4000);
+          await fireAll(store(), end);
+          // What recurs is set again, and what was owed meanwhile falls due: nothing that is due is left.
+          const left = await unfiredOf(store().db, subjectId);
+          const expected = new Set(expectedOf(await readSubject(store(), subjectId)));
+          for (const each of left) {
+            assert.ok(expected.has(each), each);
+            assert.ok(Date.parse(each.split(" ")[2] ?? "") > end.epochMilliseconds, each);
+          }
           const notices = await noticesIn(store().db, subjectId);
           assert.equal(new Set(notices).size, notices.length, "something was told twice");
         }),
@@ -155,6 +170,34 @@ onEveryStore(
         left.map((each) => each.split(" ")[0]),
         ["consent-expired"],
       );
+    });
+
+    test("remind of a consent without a date every year, and no more once its purpose was reached for all", async () => {
+      const { subjectId } = await newPerson(store());
+      const lasting = { subjectId };
+      const { result: requestId } = accepted(await ask(store(), lasting, DELIVERY.id));
+      const { result: consentId } = accepted(await grant(store(), lasting, requestId));
+      assert.ok(consentId !== null);
+      const told = () => messagesAbout(store(), subjectId, "consent.review-due");
+      await fireAll(store(), later(364));
+      assert.deepEqual(await told(), []);
+      await fireAll(store(), later(365));
+      await fireAll(store(), later(366));
+      const messages = await told();
+      assert.deepEqual(
+        messages.map(({ payload }) => payload),
+        [{ consent_id: consentId }],
+      );
+      const change = { at: later(400), by: null };
+      await store().db.tx((tx) =>
+        changePurpose(tx, DELIVERY.id, change, (purpose) => ({
+          ...purpose,
+          achievedCount: purpose.achievedCount + 1,
+        })),
+      );
+      await fireAll(store(), later(366 + 366));
+      assert.equal((await told()).length, 1);
+      assert.deepEqual(await unfiredOf(store().db, subjectId), []);
     });
 
     test("are held by one claim at a time, and by another when the lease is over", async () => {

@@ -68,7 +68,7 @@ export const COMMAND_RULES: readonly CommandRule[] = [
   {
     id: "automated-processing-says-how-it-works",
     norms: ["L231-6-19-1-2"],
-    file: "registry/purpose-faults.ts",
+    file: "commands/ask-consent.ts",
   },
   {
     id: "notice-explains-automated-processing",
