@@ -33,7 +33,8 @@ const sorted = (list: readonly string[]): readonly string[] => list.toSorted();
 
 /** Lists are sets here: no rule of the law depends on their order. */
 function settled(outcome: Expectation): object {
-  const { categories, review, actions, recipients, duties, accesses, deferrals, ...plain } = outcome;
+  const { categories, review, actions, recipients, duties, accesses, deferrals, ...plain } =
+    outcome;
   return {
     ...plain,
     ...(categories === undefined ? {} : { categories: sorted(categories) }),

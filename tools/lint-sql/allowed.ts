@@ -32,6 +32,18 @@ export const ALLOWED: readonly Allowed[] = [
     because: "`doctor` compares this machine's clock with the database's",
   },
   {
+    file: `${STORE}/registry/purposes.ts`,
+    rule: "subject-filter",
+    reads: true,
+    because: "whether a purpose ends anybody's consent, by the index answer_standing",
+  },
+  {
+    file: `${STORE}/subject/record-lists.ts`,
+    rule: "subject-filter",
+    reads: true,
+    because: "a party's page of its own records, across persons, by subject_record_party",
+  },
+  {
     file: `${STORE}/jobs/`,
     rule: "subject-filter",
     reads: true,

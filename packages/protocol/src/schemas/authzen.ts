@@ -1,4 +1,4 @@
-import { Type, type TSchema } from "typebox";
+import { Type } from "typebox";
 import type { Answer, Body } from "../wire.ts";
 
 /** An entity as it comes: each question is checked by itself. Unknown members are ignored. */
@@ -17,9 +17,7 @@ export const MAX_EVALUATIONS = 1000;
 /** `POST /access/v1/evaluations`: an entity in a question replaces the whole default beside the list. */
 export const EvaluationsBody = Type.Object({
   ...question,
-  evaluations: Type.Optional(
-    Type.Array(Type.Object(question), { maxItems: MAX_EVALUATIONS }),
-  ),
+  evaluations: Type.Optional(Type.Array(Type.Object(question), { maxItems: MAX_EVALUATIONS })),
   options: Type.Optional(
     Type.Object({
       evaluations_semantic: Type.Optional(
@@ -44,7 +42,7 @@ const Decision = Type.Object({
 });
 
 /** The answers in the order of the questions; without a list of questions, one decision. */
-export const EvaluationsAnswer: TSchema = Type.Union([
+export const EvaluationsAnswer = Type.Union([
   Type.Object({ evaluations: Type.Array(Decision) }),
   Decision,
 ]);

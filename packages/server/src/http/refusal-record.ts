@@ -7,10 +7,7 @@ import type { Context } from "../context.ts";
 import { stateOf } from "./request-state.ts";
 
 /** Calls that ask and change nothing, although they are POST to keep persons' numbers out of URLs. */
-const ASKING: ReadonlySet<OperationId> = new Set([
-  "search-consents",
-  "search-access-log",
-]);
+const ASKING: ReadonlySet<OperationId> = new Set(["search-consents", "search-access-log"]);
 
 /** Whether the call is a command: its refusals are recorded. */
 export const isCommand = (id: OperationId): boolean =>

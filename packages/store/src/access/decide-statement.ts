@@ -41,9 +41,9 @@ const SCALARS = PLANNED_COLUMNS.map(([name, type], i) => `$${i + 1}::${type} as 
 );
 
 /** Each parameter is an array, with one element a question. */
-const MANY = `select * from unnest(${ARRAYS}) with ordinality as q (${NAMES}, n)`;
+const MANY = `(select * from unnest(${ARRAYS}) with ordinality as u (${NAMES}, n))`;
 /** Each parameter is a value. */
-const ONE = `select ${SCALARS}, 1 as n`;
+const ONE = `(select ${SCALARS}, 1 as n)`;
 
 /**
  * Planned access questions, decided and logged. For each row it
@@ -57,9 +57,9 @@ const ONE = `select ${SCALARS}, 1 as n`;
  * @param locked what to do about a person whom another command holds: a batch leaves her row to be asked
  * again alone, so that her neighbours do not wait
  */
-const text = (questions: string, locked: "skip locked" | ""): string => `
+const text = (questions: string, locked: "subject skip locked" | "subject"): string => `
 with q as (
-  ${questions}
+  select * from ${questions} as q
 ), s as (
   select q.*, l.subject_id, string_to_array(q.categories, chr(31)) as asked,
     p.achieved_count, subject.seq as subject_seq,
@@ -84,7 +84,7 @@ with q as (
   select subject_id, seq from subject
   where subject_id in (
     select s.subject_id from s where s.passes_on)
-  for key share ${locked}
+  for key share of ${locked}
 ), a as (
   select distinct on (s.n) s.n, a.answer_id, a.kind, a.categories, a.actions, a.recipients,
     a.countries, a.ends_at, a.achieved_count, a.outlasts_purpose, a.end_state
@@ -156,8 +156,8 @@ from d order by n`;
 /** A batch: arrays. */
 export const DECIDE_BATCH: Statement = {
   name: "decide-batch",
-  text: text(MANY, "skip locked"),
+  text: text(MANY, "subject skip locked"),
 };
 
 /** One question: values. It waits for whoever holds the person. */
-export const DECIDE_ONE: Statement = { name: "decide-one", text: text(ONE, "") };
+export const DECIDE_ONE: Statement = { name: "decide-one", text: text(ONE, "subject") };

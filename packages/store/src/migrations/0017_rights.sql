@@ -1,8 +1,11 @@
 -- Disputes, representatives, blocking, automated processing, breaches, deferred grounds.
+-- A check is exchanged for one that takes more words; old rows keep it, so nobody looks at them again.
 
+-- lint-sql: allow additive because the check is exchanged for one that takes more words
 alter table answer drop constraint answer_end_state_check;
+-- lint-sql: allow additive because the check is exchanged for one that takes more words
 alter table answer add constraint answer_end_state_check check (end_state in
-  ('standing', 'superseded', 'fulfilled', 'withdrawn', 'disputed', 'annulled'));
+  ('standing', 'superseded', 'fulfilled', 'withdrawn', 'disputed', 'annulled')) not valid;
 -- A law or a contract keeps the stated term, though its purpose was reached.
 alter table answer add column outlasts_purpose boolean not null default false;
 
@@ -11,9 +14,11 @@ alter table access_log add column deferred boolean not null default false;
 create index access_log_deferred on access_log (purpose_id, recorded_at) where deferred;
 create index access_log_deferred_person on access_log (subject_id) where deferred;
 
+-- lint-sql: allow additive because the check is exchanged for one that takes more words
 alter table record_locator drop constraint record_locator_kind_check;
+-- lint-sql: allow additive because the check is exchanged for one that takes more words
 alter table record_locator add constraint record_locator_kind_check check (kind in
-  ('req', 'con', 'dty', 'ret', 'rgt', 'rpn', 'out', 'xpl', 'brc'));
+  ('req', 'con', 'dty', 'ret', 'rgt', 'rpn', 'out', 'xpl', 'brc')) not valid;
 
 -- Further records about a person, projections of her events; or about nobody, in a case of their own.
 create table subject_record (
@@ -34,10 +39,12 @@ create index subject_record_party on subject_record (party_id, kind, recorded_at
 grant select, insert, update on subject_record to kelisim_app;
 
 -- A look at a purpose or a retention falls due; somebody for whom others answered comes of age.
+-- lint-sql: allow additive because the check is exchanged for one that takes more words
 alter table timer drop constraint timer_kind_check;
+-- lint-sql: allow additive because the check is exchanged for one that takes more words
 alter table timer add constraint timer_kind_check check (kind in
   ('request-expired', 'consent-expired', 'duty-due-soon', 'duty-overdue', 'retention-ended',
-   'consent-review', 'retention-review', 'came-of-age'));
+   'consent-review', 'retention-review', 'came-of-age')) not valid;
 
 -- How far a job has come that walks through the log.
 alter table job add column place timestamptz;

@@ -46,6 +46,16 @@ export const COMMAND_RULES: readonly CommandRule[] = [
     file: "commands/withdraw-consent.ts",
   },
   {
+    id: "disputed-consent-is-proved-or-void",
+    norms: ["L94-25-2-5"],
+    file: "commands/dispute-consent.ts",
+  },
+  {
+    id: "what-was-never-given-is-destroyed",
+    norms: ["L94-25-2-4", "L94-18"],
+    file: "commands/proof-outcome.ts",
+  },
+  {
     id: "representative-acts-within-her-authority",
     norms: ["R395-LR"],
     file: "person/acting.ts",
