@@ -44,8 +44,8 @@ async function story(client: Client, crowd: Crowd, person: Person): Promise<void
     if (dice.chance(0.2)) {
       await client.refuse(person, request);
       await client.evaluateEverywhere(person);
-      await pause();
-      continue;
+      // Nobody asks her again for two weeks.
+      return;
     }
     const consent = await client.grant(person, request);
     open.consents.add(consent);

@@ -22,7 +22,6 @@ import {
   clinicLine,
   evaluate,
   grant,
-  OTHER_PROOF,
   PAPER,
   reasonOf,
   SHA_A,
@@ -37,31 +36,6 @@ onEveryEngine("The ends of a consent", (stage) => {
   const line = () => bankLine(stage().world);
   const read = (id: ConsentId | undefined, by = stage().world.bank.api) =>
     by.get<ConsentAnswer>(`/v1/consents/${id}`);
-
-  test("a refusal is an answer, and the newest one speaks", async () => {
-    const { desk, bank } = stage().world;
-    const iin = newIin();
-    const first = await ask(line(), iin);
-    const refused = await answer(desk.api, first.id, { answer: "refuse" });
-    assert.deepEqual(refused, { request_id: first.id, status: "refused" });
-    const asked = await bank.api.get<ConsentRequestAnswer>(`/v1/consent-requests/${first.id}`);
-    assert.deepEqual([asked.status, asked.consent_id], ["refused", undefined]);
-    assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-refused");
-    const again = await ask(line(), iin);
-    const older = await desk.api.refused(`/v1/consent-requests/${again.id}/answer`, {
-      answer: "grant",
-      confirmation: PAPER,
-    });
-    assert.deepEqual([older.status, older.code], [409, "newer-answer-stands"]);
-    const { consent_id: consent } = await answer(desk.api, again.id, { confirmation: OTHER_PROOF });
-    assert.equal(await reasonOf(evaluate(line(), iin)), "permit consent");
-    await answer(desk.api, (await ask(line(), iin)).id, { answer: "refuse" });
-    assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-refused");
-    assert.equal((await read(consent)).status, "superseded");
-    assert.ok(consent);
-    const taken = await withdraw(desk.api, consent);
-    assert.deepEqual([taken.status, taken.duties.length], ["withdrawn", 1]);
-  });
 
   test("a newer consent takes the place of the older one, and only the newer can be withdrawn", async () => {
     const { desk, bank } = stage().world;
@@ -349,6 +323,25 @@ onEngine(
       const { id } = await makeDraft("draft-3");
       await bank.api.post(`/v1/purposes/${id}/close`);
       assert.equal((await admin.refused(`/v1/purposes/${id}/approve`)).code, "purpose-not-active");
+    });
+
+    test("an active purpose is narrowed at once, and widened only by another one", async () => {
+      const { admin, bank } = stage().world;
+      const { id } = await makeDraft("draft-revised");
+      const path = `/v1/purposes/${id}/revise`;
+      const categories = { required: ["iin", "income"], optional: ["phone"] };
+      const draft = await bank.api.post<PurposeAnswer>(path, { categories, note: "x" });
+      assert.deepEqual([draft.status, draft.version], ["draft", 2]);
+      await admin.post(`/v1/purposes/${id}/approve`);
+      const wider = { categories: { ...categories, optional: ["phone", "full-name"] }, note: "x" };
+      const refused = await bank.api.refused(path, wider);
+      assert.deepEqual([refused.status, refused.code], [409, "widening-needs-review"]);
+      const narrower = { categories: { required: ["iin"] }, note: "x" };
+      const active = await bank.api.post<PurposeAnswer>(path, narrower);
+      assert.deepEqual([active.status, active.version], ["active", 4]);
+      assert.deepEqual(await bank.api.post<PurposeAnswer>(path, narrower), active);
+      await bank.api.post(`/v1/purposes/${id}/close`);
+      assert.equal((await bank.api.refused(path, narrower)).code, "purpose-not-active");
     });
 
     test("a deferral hides nothing before it is approved, and the authorised body counts it, page by page", async () => {

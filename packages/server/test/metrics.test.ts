@@ -135,7 +135,7 @@ describe("The figures of a day", () => {
     assert.equal(value("kelisim_db_connections_limit"), 1);
     assert.equal(value("kelisim_partition_months_ahead", { table: "event" }), 2);
     assert.equal(value("kelisim_duties_overdue", { kind: "cease-processing" }), 0);
-    const count = { statement: "decide-and-log" };
+    const count = { statement: "decide-one" };
     assert.ok((value("kelisim_db_statement_duration_seconds_count", count) ?? 0) >= 4);
     const info = samples.find(({ name }) => name === "kelisim_build_info");
     assert.deepEqual(Object.keys(info?.labels ?? {}), ["release", "schema", "engine"]);

@@ -26,8 +26,10 @@ import {
 import { newIin } from "./support/fictitious-numbers.ts";
 import { problemOf } from "./support/http-client.ts";
 import { onEveryEngine } from "./support/stage.ts";
+import { register, registerObject, registerPurpose } from "./support/world.ts";
 import { openDecisionId, sealDecisionId } from "../src/access/decision-id.ts";
 
+const NAME = { kk: "Платформа", ru: "Платформа", en: "Platform" };
 const LAW = { kind: "law", act: "Заң № 1", article: "5", level: "law" } as const;
 
 onEveryEngine("Data passed on to third parties", (stage) => {
@@ -292,6 +294,25 @@ onEveryEngine("Data passed on to third parties", (stage) => {
     assert.equal(seen.rules_tried.length, 1);
     const older = await bank.api.get<DecisionExplanation>(`${path}?at=2026-01-17T10:00:00Z`);
     assert.deepEqual([older.replayed?.on, older.replayed?.differences], ["2026-01-17", undefined]);
+  });
+
+  test("a decision is explained by the roles that its recipient had then", async () => {
+    const { world } = stage();
+    const { admin, bank } = world;
+    const roles = ["third-party", "ai-platform-operator"];
+    const platform = await register(admin, { name: NAME, roles });
+    const objectId = await registerObject(bank, { confidential: true });
+    const purposeId = await registerPurpose(bank, objectId, {
+      code: "to-the-platform",
+      actions: ["collect", "process", "disclose"],
+      recipients: [platform.id],
+    });
+    const asked = { action: "disclose", recipient: platform } as const;
+    const { context } = await evaluate({ party: bank, objectId, purposeId }, newIin(), asked);
+    const path = `/v1/access-decisions/${context.decision_id}`;
+    const then = await bank.api.get<DecisionExplanation>(path);
+    await admin.post(`/v1/parties/${platform.id}/close`, { roles: ["ai-platform-operator"] });
+    assert.deepEqual((await bank.api.get<DecisionExplanation>(path)).reason, then.reason);
   });
 
   test("an explanation opens for its caller and its requester, and for nobody else", async () => {

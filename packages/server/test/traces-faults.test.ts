@@ -41,7 +41,7 @@ test("a fault of the database is told by its code at each span that it ends", as
   const line = bankLine(world);
   const iin = newIin();
   await evaluate(line, iin);
-  proxy.cutAt("decide-and-log", "before");
+  proxy.cutAt("decide-one", "before");
   const answer = await world.bank.api.send("POST", "/access/v1/evaluation", question(line, iin));
   assert.equal(answer.status, 503);
   await server.close();
@@ -52,7 +52,7 @@ test("a fault of the database is told by its code at each span that it ends", as
   assert.equal(call.attributes["http.response.status_code"], 503);
   assert.equal(call.attributes["kelisim.problem"], "cannot-be-logged");
   assert.equal(call.attributes["error.type"], "cannot-be-logged");
-  const statement = collector.below(call).find(({ name }) => name === "decide-and-log");
+  const statement = collector.below(call).find(({ name }) => name === "decide-one");
   assert.ok(statement !== undefined);
   assert.equal(statement.kind, CLIENT_KIND);
   assert.equal(statement.status.code, ERROR_STATUS);

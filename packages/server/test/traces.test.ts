@@ -112,7 +112,7 @@ describe("The traces of a day", () => {
       "http.response.status_code": 200,
     });
     const below = collector.below(call);
-    assert.equal(below.at(-1)?.name, "decide-and-log");
+    assert.equal(below.at(-1)?.name, "decide-one");
     for (const statement of below) {
       assert.equal(statement.kind, CLIENT_KIND);
       assert.deepEqual(collector.below(statement), []);

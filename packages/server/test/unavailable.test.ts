@@ -70,7 +70,7 @@ describe("A service whose database fails it", () => {
       const line = bankLine(world);
       assert.equal(await reasonOf(evaluate(line, iin)), "permit consent");
       const earlier = await decisions();
-      proxy.cutAt("decide-and-log", when);
+      proxy.cutAt("decide-one", when);
       const answer = await put();
       const permitted = answer.status === 200;
       if (!permitted) assert.equal(faultOf(answer), "cannot-be-logged");

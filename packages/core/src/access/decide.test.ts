@@ -93,9 +93,7 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
   if (!purpose.objectIds.includes(object.id)) return "purpose-mismatch";
   const byPurpose = uncovered(asked, {
     actions: purpose.actions,
-    categories: [...purpose.categories.required, ...purpose.categories.optional].filter((code) =>
-      object.categories.includes(code),
-    ),
+    categories: [...purpose.categories.required, ...purpose.categories.optional],
     recipients: purpose.recipients,
     countries: purpose.crossBorder,
   });
@@ -117,7 +115,7 @@ function naive(asked: AccessQuestion, known: PersonFacts): ReasonCode {
   const grounds: Readonly<Record<string, boolean>> = {
     "9-1": isState && use,
     "9-3": isState && action === "process" && deidentification === "by-holder",
-    "9-5": use && ref?.reference !== undefined,
+    "9-5": use,
     "9-10": ref?.level === "law",
   };
   const hasGround = ref !== undefined && grounds[ref.code] === true;

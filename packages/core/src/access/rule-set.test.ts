@@ -57,7 +57,7 @@ test("the rules that need no person stand in the order of the contract's reasons
       "state-object-needs-state-service",
       "purpose-mismatch",
       "action-not-covered",
-      ...(["category-not-covered", "category-not-covered"] as const),
+      "category-not-covered",
       "recipient-not-covered",
       "cross-border-not-covered",
     ],

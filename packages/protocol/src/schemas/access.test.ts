@@ -134,6 +134,7 @@ test("an explanation carries every rule that was tried, with its days in force",
     reason: REASON,
     basis: null,
     rule_set: "2026-07-12",
+    law: { words: TEXT },
     rules_tried: [rule],
   };
   assert.ok(takes(DecisionExplanation, explanation));

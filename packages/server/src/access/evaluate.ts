@@ -62,6 +62,7 @@ export async function evaluateAccess(
   };
   const person = lookupMacOf(ctx.store.ring, asked.iin);
   let key = caller.key;
+  let isAlone = false;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const read = await readQuestion(ctx, asked, now);
     if (!maySubmit(caller, asked, read)) return "not-yours";
@@ -96,8 +97,9 @@ export async function evaluateAccess(
       deferred: mayBeDeferred(question),
     };
     // What a batch could not settle is asked alone.
-    const settled =
-      tries === 0 ? ctx.decisions.submit(caller.party.id, row) : decideOne(ctx.store.db, row);
+    const settled = isAlone
+      ? decideOne(ctx.store.db, row)
+      : ctx.decisions.submit(caller.party.id, row);
     const outcome = await settled.catch(unlogged);
     switch (outcome.kind) {
       case "decided":
@@ -107,6 +109,7 @@ export async function evaluateAccess(
         await ensureSubject(ctx.store.db, ctx.store.ring, asked.iin);
         break;
       case "stale": {
+        isAlone = true;
         ctx.registry.forgetAll();
         const fresh = await ctx.registry.apiKey(key.id);
         if (fresh === undefined || hasEnded(fresh, now)) throw new KeyRevokedError();

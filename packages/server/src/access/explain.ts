@@ -17,8 +17,8 @@ import {
   categoriesByCodes,
   foldSubject,
   objectAtVersion,
+  partyAsOf,
   partyAtVersion,
-  partyById,
   purposeAtVersion,
   type AccessLogEntry,
   type Store,
@@ -37,7 +37,7 @@ async function questionOf(store: Store, entry: AccessLogEntry): Promise<AccessQu
   const { db } = store;
   const { requester, objectVersion, purposeVersion, recipientId } = entry;
   const [recipient, categories] = await Promise.all([
-    recipientId === undefined ? undefined : partyById(db, recipientId),
+    recipientId === undefined ? undefined : partyAsOf(db, recipientId, entry.recordedAt),
     categoriesByCodes(db, entry.categories),
   ]);
   return {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Batcher, BusyError, type BatchLimits } from "./batcher.ts";
@@ -70,6 +71,23 @@ describe("jobs that come at the same time", () => {
     await end();
     assert.deepEqual(await Promise.all(later), ["c!", "d!", "e!", "f!", "g."]);
   });
+});
+
+test("a batch runs where its first job came from, whoever called before", async () => {
+  const whose = new AsyncLocalStorage<string>();
+  const seen: (string | undefined)[] = [];
+  const run = async <T>(result: T): Promise<T> => {
+    seen.push(whose.getStore());
+    await sleep(1);
+    return result;
+  };
+  const batcher = new Batcher<string, string>(run, run, () => false, LIMITS);
+  const from = (caller: string, job: string) => whose.run(caller, () => batcher.submit("one", job));
+  const jobs = [from("first", "a")];
+  await sleep(0);
+  jobs.push(from("second", "b"), from("third", "c"));
+  assert.deepEqual(await Promise.all(jobs), ["a", "b", "c"]);
+  assert.deepEqual(seen, ["first", "second"]);
 });
 
 describe("what goes wrong", () => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { Lanes } from "./lanes.ts";
 
 /** How a batcher may use what is behind it. */
@@ -21,6 +22,8 @@ export class BusyError extends Error {
 
 type Waiting<J, R> = {
   readonly job: J;
+  /** Runs work where the job came from: its trace goes along. */
+  readonly within: ReturnType<typeof AsyncLocalStorage.snapshot>;
   readonly until: number;
   readonly resolve: (result: R) => void;
   readonly reject: (error: unknown) => void;
@@ -70,7 +73,9 @@ export class Batcher<J, R> {
       return Promise.reject(new BusyError());
     }
     return new Promise((resolve, reject) => {
-      this.#lanes.push(lane, { job, until: performance.now() + patience, resolve, reject });
+      const within = AsyncLocalStorage.snapshot();
+      const until = performance.now() + patience;
+      this.#lanes.push(lane, { job, within, until, resolve, reject });
       this.#call();
     });
   }
@@ -89,8 +94,11 @@ export class Batcher<J, R> {
     this.#dropLate();
     while (this.#running < this.#limits.inFlight && this.#lanes.size > 0) {
       const batch = this.#lanes.take(this.#limits.most);
+      const [first] = batch;
+      if (first === undefined) return;
       this.#running += 1;
-      void this.#do(batch).finally(() => {
+      // A batch is told of in the trace of its first job, never in that of whoever called last.
+      void first.within(() => this.#do(first, batch)).finally(() => {
         this.#running -= 1;
         this.#dispatch();
       });
@@ -98,9 +106,8 @@ export class Batcher<J, R> {
     this.#watch();
   }
 
-  async #do(batch: readonly Waiting<J, R>[]): Promise<void> {
-    const [first] = batch;
-    if (first !== undefined && batch.length === 1) return settle(first, this.#alone(first.job));
+  async #do(first: Waiting<J, R>, batch: readonly Waiting<J, R>[]): Promise<void> {
+    if (batch.length === 1) return settle(first, this.#alone(first.job));
     try {
       const results = await this.#run(batch.map(({ job }) => job));
       for (const [index, { resolve }] of batch.entries()) resolve(results[index] as R);
@@ -109,7 +116,12 @@ export class Batcher<J, R> {
         for (const { reject } of batch) reject(error);
         return;
       }
-      for (const waiting of batch) await settle(waiting, this.#alone(waiting.job));
+      for (const waiting of batch) {
+        await settle(
+          waiting,
+          waiting.within(() => this.#alone(waiting.job)),
+        );
+      }
     }
   }
 

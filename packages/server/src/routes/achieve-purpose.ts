@@ -60,6 +60,7 @@ export async function achieve(call: Call<AchievePurposeBody, IdParams>): Promise
   let person: SubjectId | undefined;
   const done = await runCommand<readonly ConsentId[]>(call, {
     subjectId: async () => (person = await ensureSubject(db, ring, iin.iin)),
+    fields: { iin: iin.iin },
     resultId: () => purpose.id,
     decide: async (state, tx) => {
       const given = [...state.consents.values()].filter((each) => each.purposeId === purpose.id);

@@ -30,11 +30,11 @@ async function unknownIn({ ctx, body }: ReviseCall): Promise<string[]> {
 }
 
 /** Why a purpose may not become what a revision makes of it. */
-async function refusalOf(
+function refusalOf(
   { ctx, caller }: ReviseCall,
   purpose: Purpose,
   revision: Revision,
-): Promise<ProblemReply | undefined> {
+): ProblemReply | undefined {
   if (purpose.status === "closed") return problem("purpose-not-active");
   const wanted = revise(purpose, revision);
   // Nobody else has looked at what is new: a purpose of its own is reviewed before its first request.
@@ -57,14 +57,16 @@ export async function revisePurpose(call: ReviseCall): Promise<Reply> {
   const unknown = await unknownIn(call);
   if (unknown.length > 0) return unknownReferences(unknown);
   const revision = revisionOf(body);
-  const refused = await refusalOf(call, purpose, revision);
-  if (refused !== undefined) return refused;
   const change = { at: now, by: caller.key.id.slice(4), note: body.note };
+  let refused: ProblemReply | undefined;
   const revised = await db.tx((tx) =>
-    changePurpose(tx, purpose.id, change, (present) =>
-      present.status === "closed" ? present : revise(present, revision),
-    ),
+    // Judged as it is under its lock: it may have been approved or closed meanwhile.
+    changePurpose(tx, purpose.id, change, (present) => {
+      refused = refusalOf(call, present, revision);
+      return refused === undefined ? revise(present, revision) : present;
+    }),
   );
+  if (refused !== undefined) return refused;
   ctx.registry.forgetAll();
   return revised === undefined ? NOT_FOUND : ok(purposeView(revised));
 }

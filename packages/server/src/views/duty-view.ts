@@ -10,6 +10,7 @@ import {
   legalDayOf,
   type Duty,
   type Instant,
+  type LawSource,
   type SubjectState,
   type WorkingDayCalendar,
 } from "@kelisim/core";
@@ -42,12 +43,23 @@ function purposeOf(cause: Duty["cause"]): DutyAnswer["purpose_id"] {
   return cause.kind === "disclosure" ? cause.purposeId : undefined;
 }
 
+/** Why data are destroyed whose purpose was reached or closed. @law 94-V 18 25(2)(4) */
+const PURPOSE_ENDED: LawSource = {
+  act: "94-V",
+  article: "25",
+  part: "2(4)",
+  norm: "L94-25-2-4",
+  also: ["L94-18"],
+};
+
 /** The causes for which an act names no number of days to destroy in: the term is ours. */
 const UNTIMED: ReadonlySet<Duty["cause"]["kind"]> = new Set(["purpose", "dispute"]);
 
 /** Why it is owed: the act's words apart from the product's choice. */
 export function dutyLawView({ kind, deliveredAt, cause }: Duty): DutyDetailAnswer["law"] {
-  const { source, term } = dutyRuleOn(kind, legalDayOf(deliveredAt));
+  const rule = dutyRuleOn(kind, legalDayOf(deliveredAt));
+  const source = cause.kind === "purpose" ? PURPOSE_ENDED : rule.source;
+  const { term } = rule;
   return {
     ...sourceView(source),
     norm: source.norm,

@@ -36,10 +36,10 @@ const MAC_BYTES = 32;
  */
 async function bluntMarks(tx: Queryable, subjectId: SubjectId, state: SubjectState): Promise<void> {
   const { requests, consents, duties, rightsCalls, retentions } = state;
-  const { representations, explanations, outcomes } = state;
+  const { representations, explanations, outcomes, breachNotices } = state;
   const kept = retentions.map(({ id }) => id);
   const own = [requests, consents, duties, rightsCalls];
-  const named = [...own, representations, explanations, outcomes];
+  const named = [...own, representations, explanations, outcomes, breachNotices];
   const records = named.flatMap((map): readonly Id<IdKind>[] => [...map.keys()]);
   const marks = await tx.query<Mark>(
     `delete from idempotency where result_id = any($1::uuid[])

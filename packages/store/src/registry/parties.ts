@@ -1,4 +1,4 @@
-import { uuidOf, writeRecord, type Party, type PartyId } from "@kelisim/core";
+import { uuidOf, writeRecord, type Instant, type Party, type PartyId } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
 import { firstRecord, recordFrom, type BodyRow, type Change } from "./registry-row.ts";
 
@@ -53,6 +53,23 @@ export const partyAtVersion = async (
         text: "select body::text as body from party_version where party_id = $1 and version = $2",
       },
       [uuidOf(id), version],
+    ),
+  );
+
+/** The party as it stood at an instant; `undefined` before it was registered. */
+export const partyAsOf = async (
+  db: Queryable,
+  id: PartyId,
+  at: Instant,
+): Promise<Party | undefined> =>
+  firstRecord<Party>(
+    await db.query<BodyRow>(
+      {
+        name: "party-as-of",
+        text: `select body::text as body from party_version
+               where party_id = $1 and recorded_at <= $2 order by version desc limit 1`,
+      },
+      [uuidOf(id), at],
     ),
   );
 
