@@ -59,6 +59,9 @@ onEveryEngine("Complaints, breaches and disclosures", (stage) => {
       reason: "Енді сенбеймін",
       confirmation: { ...OTHER_PROOF, clerk: NAMED },
     });
+    const purposeId = await registerPurpose(bank, line.objectId, { code: "closed-meanwhile" });
+    const ended = await grant(world, { ...line, purposeId }, iin);
+    await bank.api.post(`/v1/purposes/${purposeId}/close`);
     const asked = await desk.api.post<RightsCallAnswer>("/v1/inquiries", {
       ...{ iin, party_id: bank.id, text: "Не сақтап отырсыз?" },
     });
@@ -87,7 +90,13 @@ onEveryEngine("Complaints, breaches and disclosures", (stage) => {
       ]),
     );
     const [consent] = file.consents;
-    assert.deepEqual([consent?.id, consent?.status], [consentId, "withdrawn"]);
+    assert.deepEqual(
+      new Map(file.consents.map(({ id, status }) => [id, status])),
+      new Map([
+        [consentId, "withdrawn"],
+        [ended, "fulfilled"],
+      ]),
+    );
     const notice = file.notices.find(({ hash }) => hash === consent?.notice_hash);
     assert.ok((notice?.text.kk.length ?? 0) > 0);
     assert.deepEqual(
@@ -117,8 +126,19 @@ onEveryEngine("Complaints, breaches and disclosures", (stage) => {
 
     const { api } = await oversight();
     assert.deepEqual((await api.get<CaseFileAnswer>(path)).duties, file.duties);
+    const otherDesk = await register(
+      world.admin,
+      { name: "Басқа орталық", roles: ["service-desk"] },
+      ["channel:assisted"],
+    );
+    assert.equal(problemOf(await otherDesk.api.send("GET", path)).code, "not-found");
+    // Whoever files at its own desk does not read what another party does with her.
+    const byClinic = await clinic.api.post<RightsCallAnswer>("/v1/complaints", {
+      ...{ iin, party_id: bank.id, text: WORDS },
+    });
     for (const stranger of [clinic, bank]) {
-      assert.equal(problemOf(await stranger.api.send("GET", path)).code, "not-found");
+      const sent = await stranger.api.send("GET", `/v1/complaints/${byClinic.id}/case-file`);
+      assert.equal(problemOf(sent).code, "missing-scope");
     }
     const elsewhere = await desk.api.post<RightsCallAnswer>("/v1/complaints", {
       ...{ iin, party_id: bank.id, text: WORDS, addressee: "court" },

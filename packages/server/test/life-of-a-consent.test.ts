@@ -165,8 +165,9 @@ onEveryEngine("The life of a consent", (stage) => {
     const open = await bank.api.get<DutyList>("/v1/duties?status=open,overdue");
     assert.deepEqual(open.items, withdrawn.duties);
     const [duty] = withdrawn.duties;
-    const detail = await bank.api.get<DutyDetailAnswer>(`/v1/duties/${duty?.id}`);
+    const { law, ...detail } = await bank.api.get<DutyDetailAnswer>(`/v1/duties/${duty?.id}`);
     assert.deepEqual(detail, { ...duty, data_subject: { iin } });
+    assert.deepEqual([law.article, law.part, law.term], ["8", "7", "act"]);
   });
 
   test("the bank stops, and its duty is discharged in time", async () => {

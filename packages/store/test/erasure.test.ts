@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import {
   cancelRequest,
   day,
+  tellOfBreach,
   uuidOf,
   type AccessQuestion,
   type RightsCallId,
@@ -27,7 +28,16 @@ import { MONDAY } from "../../core/src/testing/person.test-support.ts";
 import { at, plain } from "../../core/src/testing/plain.test-support.ts";
 import { BANK, KEEPER, LOANS, SCORING } from "../../core/src/testing/registry.test-support.ts";
 import { asOwner } from "./support/catalog.ts";
-import { actorIn, ask, consented, grant, run, withdraw, accepted } from "./support/commands.ts";
+import {
+  actorIn,
+  ask,
+  consented,
+  grant,
+  randomIds,
+  run,
+  withdraw,
+  accepted,
+} from "./support/commands.ts";
 import { erase, OBLIGATION, retained, rowsOf, settle, wholeStore } from "./support/erasing.ts";
 import { formsOf, searchFiles, searchTables, type Needle } from "./support/needles.ts";
 import { newPerson, type Person } from "./support/people.ts";
@@ -312,15 +322,34 @@ onEveryStore(
         macs: [{ ...key, bodyMac }],
       };
       accepted(await ask(store(), { subjectId, fields: { iin }, mark }));
-      const macs: Needle[] = [{ what: "body", bytes: Buffer.from(bodyMac) }];
-      assert.deepEqual((await searchTables(db, macs)).found, ["body in idempotency.body_mac"]);
+      const id = randomIds.next("brc");
+      const breachMac = ring.mac("idempotency-body", `breach ${iin.digits}`).mac;
+      const told = {
+        ...{ partyId: BANK.id, route: "report-breach", inUse: [1] },
+        macs: [{ ...key, bodyMac: breachMac }],
+      };
+      const notice = {
+        ...{ id, partyId: BANK.id, objectId: LOANS.id },
+        ...{ categories: ["iin"], detectedAt: MONDAY },
+      };
+      accepted(
+        await run(store(), {
+          ...{ subjectId, fields: { iin }, mark: told, resultId: () => id },
+          decide: async (state) => tellOfBreach(state, notice),
+        }),
+      );
+      const macs: Needle[] = [bodyMac, breachMac].map((bytes) => ({
+        what: "body",
+        bytes: Buffer.from(bytes),
+      }));
+      assert.equal((await searchTables(db, macs)).found.length, 2);
       await erase(store(), subjectId);
       assert.deepEqual((await searchTables(db, macs)).found, []);
       const [row] = await db.query<{ marks: number }>(
         "select count(*)::int as marks from idempotency where key_mac = $1",
         [key.keyMac],
       );
-      assert.equal(row?.marks, 1, "a late repetition would act again");
+      assert.equal(row?.marks, 2, "a late repetition would act again");
     });
 
     test("cancels what nobody has answered, so that no answer comes late", async () => {

@@ -79,7 +79,7 @@ export const RIGHTS_OPERATIONS = [
     method: "GET",
     path: "/v1/complaints/{id}/case-file",
     auth: "key",
-    scopes: [...FILE, "oversight:read"],
+    scopes: ["channel:assisted", "oversight:read"],
     tag: "rights",
     summary: "Export the case file of a complaint",
     successStatus: 200,

@@ -98,10 +98,12 @@ export class Batcher<J, R> {
       if (first === undefined) return;
       this.#running += 1;
       // A batch is told of in the trace of its first job, never in that of whoever called last.
-      void first.within(() => this.#do(first, batch)).finally(() => {
-        this.#running -= 1;
-        this.#dispatch();
-      });
+      void first
+        .within(() => this.#do(first, batch))
+        .finally(() => {
+          this.#running -= 1;
+          this.#dispatch();
+        });
     }
     this.#watch();
   }

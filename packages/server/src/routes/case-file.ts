@@ -1,5 +1,6 @@
 import {
   type Consent,
+  type DigitalObject,
   type PartyId,
   type RightsCall,
   type SubjectId,
@@ -28,6 +29,7 @@ import {
   type CaseConsent,
   type CaseFile,
 } from "../views/case-file-view.ts";
+import { isLineClosed } from "./consents.ts";
 import { NOT_FOUND, pathId } from "./references.ts";
 
 /** Accesses in one file; whoever wants more asks the party. */
@@ -43,7 +45,10 @@ const TOLD = [
   "consent.disputed",
 ] as const;
 
-/** Whoever filed it, and the authorised body where the complaint goes to it. */
+/**
+ * The desk that filed it, and the authorised body where the complaint goes to it. No other party reads what
+ * one does with her by saying that she complains.
+ */
 function mayRead(
   { party, key }: Caller,
   complaint: RightsCall,
@@ -57,7 +62,7 @@ function mayRead(
     complaint.addressee === "authorised-body" &&
     party.roles.includes("authorised-body") &&
     key.scopes.includes("oversight:read");
-  return filed || hears;
+  return (filed && key.scopes.includes("channel:assisted")) || hears;
 }
 
 /** The consents under which the party holds or held her data. */
@@ -73,19 +78,29 @@ async function consentsWith(
       ...[consent.partyId, object?.ownerId, object?.operatorId],
       ...consent.recipients,
     ];
-    if (holders.includes(partyId)) found.push(await withWords(store.db, consent));
+    if (holders.includes(partyId)) found.push(await withWords(store.db, consent, object));
   }
   return found;
 }
 
-async function withWords(db: Context["store"]["db"], consent: Consent): Promise<CaseConsent> {
+async function withWords(
+  db: Context["store"]["db"],
+  consent: Consent,
+  object: DigitalObject | undefined,
+): Promise<CaseConsent> {
   const [then, now, notice] = await Promise.all([
     purposeAtVersion(db, consent.purposeId, consent.purposeVersion),
     purposeById(db, consent.purposeId),
     noticeByHash(db, consent.noticeHash),
   ]);
-  if (now === undefined) throw new Error("a consent without its purpose");
-  return { consent, purpose: then ?? now, achievedCount: now.achievedCount, notice };
+  if (now === undefined || object === undefined) {
+    throw new Error("a consent without its purpose or its object");
+  }
+  const isClosed = isLineClosed({ purpose: now, object });
+  return {
+    ...{ consent, purpose: then ?? now, achievedCount: now.achievedCount },
+    ...{ isLineClosed: isClosed, notice },
+  };
 }
 
 /** What the party did with her data or tried, as far as she may see it now. */
@@ -127,7 +142,7 @@ async function collect(
 
 /**
  * The case file of a complaint: what the person asked, what the party did and when, and the norms behind it;
- * for whoever filed it and for the authorised body that hears it. @law 231-VIII 19-1(3)
+ * for the desk that filed it and for the authorised body that hears it. @law 231-VIII 19-1(3)
  */
 export async function getCaseFile(call: Call<unknown, IdParams>): Promise<Reply> {
   const { ctx, caller } = call;

@@ -33,6 +33,8 @@ export type CaseConsent = {
   /** As it read when she consented. */
   readonly purpose: Purpose;
   readonly achievedCount: number;
+  /** Whether its purpose or its object is closed. */
+  readonly isLineClosed: boolean;
   readonly notice: Text3 | undefined;
 };
 
@@ -89,13 +91,13 @@ function callView(call: RightsCall, words: SealedPart): Answer["rights_calls"][n
 }
 
 function consentView(
-  { consent, purpose, achievedCount }: CaseConsent,
+  { consent, purpose, achievedCount, isLineClosed }: CaseConsent,
   { state, now }: CaseFile,
 ): Answer["consents"][number] {
   const newest = newestAnswer(state, consent) ?? consent;
   return {
     id: consent.id,
-    status: statusOf(consent, newest, achievedCount, now),
+    status: statusOf(consent, newest, achievedCount, now, isLineClosed),
     purpose_id: consent.purposeId,
     purpose_version: consent.purposeVersion,
     purpose: purpose.name,
