@@ -34,6 +34,7 @@ test("a decision is explained in three languages, by a running service and by it
     assert.match(stdout, /Law 94-V, article 8, paragraph 7/);
     assert.match(stdout, /^ {2}✓ object-is-known: /m);
     assert.match(stdout, /^ {2}✗ consent-is-not-withdrawn: denied here/m);
+    assert.match(stdout, /^Актінің сөзі: «Субъектінің немесе/m);
   });
 
   await t.test("--lang gives one language", async () => {
@@ -59,6 +60,7 @@ test("a decision is explained in three languages, by a running service and by it
       /^Under the rules of: 2025-01-01\nWhat was decided: Permitted \[consent\]/,
     );
     assert.match(stdout, /Rule set: kz-earlier/);
+    assert.match(stdout, /^Its sense: [^«]/m);
     assert.match(stdout, /^ {2}person-consented: permitted here → not applied$/m);
     assert.match(stdout, /^ {2}person-consented-before-order-190: not tried → permitted here$/m);
     assert.match(stdout, /The text of this provision as of that day is not held/);

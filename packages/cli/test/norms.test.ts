@@ -9,6 +9,9 @@ test("a norm is shown in the act's own Kazakh words, with its rules and scenario
   assert.match(stdout, /он бес жұмыс күні ішінде оларды өңдеуді тоқтатуға не уәжді бас тартуды/);
   assert.match(stdout, /every-holder-stops-or-refuses-with-reasons/);
   assert.match(stdout, /601-every-holder-owes-a-stop/);
+  assert.match(stdout, /^Кімге қатысты: меншік иесі, оператор, үшінші тұлға$/m);
+  assert.match(stdout, /^Қашан: Келісімді кері қайтарып алу$/m);
+  assert.match(stdout, /^Мерзімі: 15 жұмыс күні; /m);
   assert.doesNotMatch(stdout, /Rules|Scenarios/);
 });
 

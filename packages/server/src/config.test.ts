@@ -186,7 +186,7 @@ test("the description shows the readings that are turned, and no others", () => 
     "en",
   );
   assert.match(text, /^KELISIM_READINGS +\/x$/m);
-  assert.match(text, /^  lateRefusalKeeps +false$/m);
+  assert.match(text, /^KELISIM_READINGS .*\n  lateRefusalKeeps +false$/m);
   assert.doesNotMatch(text, /ownSayFrom/);
   assert.doesNotMatch(describeConfig(read({}), "en"), /lateRefusalKeeps/);
 });

@@ -77,6 +77,7 @@ onEveryEngine("Complaints, breaches and disclosures", (stage) => {
       [detail.kind, detail.rights_call?.kind, detail.rights_call?.addressee],
       ["answer-inquiry", "complaint", "authorised-body"],
     );
+    assert.equal(detail.law.term, "product");
 
     const path = `/v1/complaints/${filed.id}/case-file`;
     const file = await desk.api.get<CaseFileAnswer>(path);
@@ -109,6 +110,11 @@ onEveryEngine("Complaints, breaches and disclosures", (stage) => {
     const stop = file.duties.find(({ kind }) => kind === "cease-processing");
     assert.deepEqual([stop?.rule.by, stop?.rule.article, stop?.rule.part], ["act", "8", "7"]);
     assert.ok((stop?.due_explanation.length ?? 0) >= 15);
+    // An inquiry has its days by the act; that a complaint has them too is ours.
+    assert.deepEqual(
+      [asked.duty_id, filed.duty_id].map((id) => owed.get(id)?.rule.by),
+      ["act", "product"],
+    );
     assert.deepEqual(
       file.accesses.map(({ action, decision, mode }) => [action, decision, mode]),
       [

@@ -17,7 +17,7 @@ import { pointersOf, problemOf, send, type Api, type Problem } from "./support/h
 import { represented } from "./support/representatives.ts";
 import { RowCounter } from "./support/row-counts.ts";
 import { startService, type Service } from "./support/service.ts";
-import { buildWorld, purposeBody, type World } from "./support/world.ts";
+import { buildWorld, type Member, purposeBody, register, type World } from "./support/world.ts";
 
 type Kind = "req" | "con" | "dty" | "dec" | "pur" | "obj" | "pty" | "key" | "rgt";
 
@@ -86,11 +86,14 @@ describe("Ids that name nothing for the caller", () => {
   let world: World;
   let rows: RowCounter;
   let owned: Owned;
+  let otherDesk: Member;
 
   before(async () => {
     service = await startService();
     world = await buildWorld(service);
     rows = new RowCounter(service.store.db);
+    const desk = { name: "Басқа орталық", roles: ["service-desk"] };
+    otherDesk = await register(world.admin, desk, ["channel:assisted"]);
     const line = bankLine(world);
     const iin = newIin();
     const request = await ask(line, newIin());
@@ -127,12 +130,17 @@ describe("Ids that name nothing for the caller", () => {
 
   for (const call of CALLS) {
     const [method, path, kind] = call;
+    // Case files are read by service desks.
+    const who = () =>
+      path.endsWith("/case-file") ? [otherDesk, world.desk] : [world.clinic, world.bank];
     test(`${method} ${path} answers a stranger like somebody with an id that nothing has`, async () => {
       await rows.unchangedBy(async () => {
-        const foreign = await notFound(world.clinic.api, call, owned[kind]);
+        const [stranger, owner] = who();
+        assert.ok(stranger !== undefined && owner !== undefined);
+        const foreign = await notFound(stranger.api, call, owned[kind]);
         for (const [name, id] of nothings(kind, owned)) {
-          assert.deepEqual(await notFound(world.clinic.api, call, id), foreign, name);
-          assert.deepEqual(await notFound(world.bank.api, call, id), foreign, name);
+          assert.deepEqual(await notFound(stranger.api, call, id), foreign, name);
+          assert.deepEqual(await notFound(owner.api, call, id), foreign, name);
         }
       });
     });

@@ -259,12 +259,12 @@ onEveryStore(
       const [outcome] = await passing;
       // With one connection the question runs after the withdrawal and needs no second plan.
       const isLogged = outcome?.kind === "decided";
-      assert.equal(isLogged || outcome?.kind === "stale", true);
+      assert.equal(isLogged || outcome?.kind === "held", true);
       assert.deepEqual(
         await receivers(),
         isLogged && outcome.reason === "consent" ? [BUREAU.id] : [],
       );
-      if (engine === "PostgreSQL") assert.equal(outcome?.kind, "stale");
+      if (engine === "PostgreSQL") assert.equal(outcome?.kind, "held");
     });
 
     test("a batch leaves a passing-on that a withdrawal holds to be asked alone, and decides its neighbours", async (t) => {
@@ -285,7 +285,7 @@ onEveryStore(
       const outcomes = await decideAt(store().db, rows, MONDAY);
       assert.deepEqual(
         outcomes.map(({ kind }) => kind),
-        ["stale", "decided"],
+        ["held", "decided"],
       );
       release.open();
       await withdrawing;

@@ -14,6 +14,7 @@ const WORDS = {
   reason: { kk: "Себебі", ru: "Причина", en: "Reason" },
   source: { kk: "Қай актіде айтылған", ru: "Где сказано", en: "Where it is said" },
   words: { kk: "Актінің сөзі", ru: "Слова акта", en: "Its words" },
+  sense: { kk: "Актінің мазмұны", ru: "Смысл акта", en: "Its sense" },
   ours: { kk: "Ескерту", ru: "Примечание", en: "Note" },
   basis: { kk: "Рұқсаттың негізі", ru: "Основание доступа", en: "Basis" },
   decision: { kk: "Шешім", ru: "Решение", en: "Decision" },
@@ -143,6 +144,14 @@ function replayedLines(
   ];
 }
 
+/** What the act says: in its words, in quotation marks, or by its sense and without them. */
+function lawLines({ words, trust }: DecisionExplained["law"], language: Language): string[] {
+  if (words === undefined) return [];
+  return trust === "base-law"
+    ? [`${WORDS.sense[language]}: ${words[language]}`]
+    : [`${WORDS.words[language]}: «${words[language]}»`];
+}
+
 function inOneLanguage(terminal: Terminal, told: DecisionExplained, language: Language): string[] {
   const word = (name: keyof typeof WORDS): string => WORDS[name][language];
   const verdict = told.decision ? word("permitted") : word("denied");
@@ -157,7 +166,7 @@ function inOneLanguage(terminal: Terminal, told: DecisionExplained, language: La
     `${terminal.style(["bold", colour], verdict)}${mode}`,
     `${word("reason")}: ${reason.text[language]} [${reason.code}]`,
     `${word("source")}: ${citation(reason)[language]}`,
-    ...(law.words === undefined ? [] : [`${word("words")}: «${law.words[language]}»`]),
+    ...lawLines(law, language),
     ...(law.ours === undefined ? [] : [`${word("ours")}: ${law.ours[language]}`]),
     ...(basis === "" ? [] : [`${word("basis")}: ${basis}`]),
     `${word("asked")}: ${asked.join(": ")}${to.map((part) => ` → ${part}`).join("")}`,

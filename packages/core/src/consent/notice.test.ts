@@ -87,7 +87,8 @@ for (const language of LANGUAGES) {
     const termOf = (basis: TermBasis) =>
       renderNotice({ ...PARTS, term: { kind: "date", lastDay, basis } })[language];
     const byLaw = termOf({ kind: "law", act: "12-XX", article: "34" });
-    assert.ok(byLaw.includes(`2036-07-12. ${TERM_WORDS.law[language]}: 12-XX, `));
+    const article = { kk: "34-бап", ru: "статья 34", en: "article 34" }[language];
+    assert.ok(byLaw.includes(`2036-07-12. ${TERM_WORDS.law[language]}: 12-XX, ${article};`));
     const byContract = termOf({ kind: "contract" });
     assert.ok(byContract.includes(`2036-07-12. ${TERM_WORDS.contract[language]};`));
     for (const notice of [byLaw, byContract]) {

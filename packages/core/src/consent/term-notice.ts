@@ -10,15 +10,14 @@ export const TERM_WORDS = {
   },
   latest: { kk: "ең кеші", ru: "самое позднее", en: "at the latest" },
   law: {
-    kk: "бұл мерзім заңда белгіленген",
-    ru: "этот срок установлен законом",
-    en: "a law sets this term",
+    kk: "Бұл мерзім заңда белгіленген",
+    ru: "Этот срок установлен законом",
+    en: "A law sets this term",
   },
-  article: { kk: "бап", ru: "статья", en: "article" },
   contract: {
-    kk: "бұл мерзім сізбен жасалған шартта (келісімшартта) белгіленген",
-    ru: "этот срок установлен договором с вами",
-    en: "a contract with you sets this term",
+    kk: "Бұл мерзім сізбен жасалған шартта (келісімшартта) белгіленген",
+    ru: "Этот срок установлен договором с вами",
+    en: "A contract with you sets this term",
   },
   outlasts: {
     kk: "мақсатқа бұрын жетілсе де, келісім осы күнге дейін қолданылады",
@@ -27,10 +26,17 @@ export const TERM_WORDS = {
   },
 } as const satisfies Record<string, Text3>;
 
+/** Numbers of articles may be words of their own: nothing is written together with them but the Kazakh hyphen. */
+const articleIn = (article: string): Text3 => ({
+  kk: `${article}-бап`,
+  ru: `статья ${article}`,
+  en: `article ${article}`,
+});
+
 /** What sets the term; of a contract nothing more, for its reference is personal. */
 const basisIn = (basis: TermBasis, language: Language): string =>
   basis.kind === "law"
-    ? `${TERM_WORDS.law[language]}: ${basis.act}, ${TERM_WORDS.article[language]} ${basis.article}`
+    ? `${TERM_WORDS.law[language]}: ${basis.act}, ${articleIn(basis.article)[language]}`
     : TERM_WORDS.contract[language];
 
 /** Until when a consent lasts, and what sets that. @law 94-V 8(4) @law 231-VIII 8(5) 8(6) */

@@ -29,12 +29,12 @@ export const DUTY_TEXTS: Readonly<Record<DutyKind, Text3>> = {
     en: "The person demanded a correction. The organisation changes the data by the documents that prove it.",
   },
   block: {
-    kk: "Заң бұзылғаны туралы белгі келді. Тексерілгенше ұйым деректерді бұғаттайды.",
+    kk: "Заң бұзылғаны туралы хабар келді. Тексерілгенше ұйым деректерді бұғаттайды.",
     ru: "Поступил сигнал о нарушении закона. До проверки организация блокирует данные.",
     en: "There is a signal that the law was broken. Until it is checked the organisation blocks the data.",
   },
   unblock: {
-    kk: "Белгі расталмады. Ұйым деректердің бұғатын алып тастайды.",
+    kk: "Хабар расталмады. Ұйым деректердің бұғатын алып тастайды.",
     ru: "Сигнал не подтвердился. Организация снимает блокирование.",
     en: "The signal was not confirmed. The organisation lifts the blocking.",
   },

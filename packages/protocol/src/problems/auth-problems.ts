@@ -75,9 +75,9 @@ export const AUTH_PROBLEMS = {
       "A key cannot vouch for this kind of confirmation",
     ),
     next: text3(
-      "Жазбаша құжатты немесе кейін дәлелдеуге болатын басқа растауды жіберіңіз.",
-      "Передайте письменный документ или другое подтверждение, которое можно доказать позже.",
-      "Hand in a written paper or another confirmation that can be proved later.",
+      "Жазбаша құжатты немесе кейін дәлелдеуге болатын басқа растауды жіберіңіз; келісімді бермегенін адамның тек өзі кіріп айта алады.",
+      "Передайте письменный документ или другое подтверждение, которое можно доказать позже; о том, что согласия не давал, человек заявляет только сам, войдя под своим именем.",
+      "Hand in a written paper or another confirmation that can be proved later; that she did not give a consent only the person herself can say, signed in.",
     ),
   },
   "confirmation-not-verifiable": {

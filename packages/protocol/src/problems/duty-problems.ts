@@ -31,14 +31,14 @@ export const DUTY_PROBLEMS = {
   "ground-required": {
     status: 422,
     title: text3(
-      "Уәжді бас тартудың негізі көрсетілмеген",
-      "Не указано основание мотивированного отказа",
-      "The ground of the reasoned refusal is missing",
+      "Уәжді бас тартудың негізі көрсетілмеген немесе толық емес",
+      "Основание мотивированного отказа не указано или указано не полностью",
+      "The ground of the reasoned refusal is missing or incomplete",
     ),
     next: text3(
-      "Негізін ground өрісінде көрсетіңіз.",
-      "Укажите основание в поле ground.",
-      "Give the ground in the field ground.",
+      "Негізін ground өрісінде толық көрсетіңіз: obligation үшін reference, other үшін text, қалғандары үшін act пен article керек.",
+      "Укажите основание в поле ground полностью: для obligation нужен reference, для other – text, для остальных – act и article.",
+      "Give the ground in the field ground in full: obligation needs a reference, other needs a text, the rest need act and article.",
     ),
   },
   "reviewer-required": {

@@ -15,9 +15,9 @@ export const FORMAT_TEXTS: Readonly<Record<FormatName, Text3>> = {
     "The BIN is wrong: check its twelve digits against the document.",
   ),
   "legal-day": text3(
-    "Күнді ЖЖЖЖ-АА-КК түрінде жазыңыз, мысалы 2026-07-12.",
-    "Запишите день в виде ГГГГ-ММ-ДД, например 2026-07-12.",
-    "Write the day as YYYY-MM-DD, for example 2026-07-12.",
+    "Күнтізбеде бар күнді ЖЖЖЖ-АА-КК түрінде жазыңыз, мысалы 2026-07-12.",
+    "Запишите день, который есть в календаре, в виде ГГГГ-ММ-ДД, например 2026-07-12.",
+    "Write a day of the calendar as YYYY-MM-DD, for example 2026-07-12.",
   ),
   instant: text3(
     "Күн мен уақытты белдеуімен жазыңыз, мысалы 2026-07-12T09:30:00+05:00.",

@@ -10,7 +10,7 @@ export const PEOPLE_PROBLEMS = {
       "A legal representative acts for this person",
     ),
     next: text3(
-      "Заңды өкілді тіркеп, оның тіркелу нөмірін acting_for мүшесінде көрсетіңіз.",
+      "Заңды өкілді тіркеп, оның тіркелу нөмірін acting_for өрісінде көрсетіңіз.",
       "Зарегистрируйте законного представителя и укажите номер записи в acting_for.",
       "Register the representative, and name the registration in acting_for.",
     ),
@@ -36,7 +36,7 @@ export const PEOPLE_PROBLEMS = {
       "Only the data subject herself may object to automated processing",
     ),
     next: text3(
-      "Қарсылықты субъектінің атынан емес, өзінен қабылдаңыз: acting_for мүшесін алып тастаңыз.",
+      "Қарсылықты субъектінің атынан емес, өзінен қабылдаңыз: acting_for өрісін алып тастаңыз.",
       "Примите возражение от самого субъекта: без acting_for.",
       "Take the objection from the person herself: without acting_for.",
     ),
@@ -101,7 +101,7 @@ export const PEOPLE_PROBLEMS = {
       "The last day of the authority is missing",
     ),
     next: text3(
-      "Сенімхаттағы немесе куәліктегі соңғы күнді valid_until мүшесінде көрсетіңіз.",
+      "Сенімхаттағы немесе куәліктегі соңғы күнді valid_until өрісінде көрсетіңіз.",
       "Укажите в valid_until последний день по доверенности или свидетельству.",
       "Give the last day by the power of attorney or the certificate in valid_until.",
     ),
@@ -127,7 +127,7 @@ export const PEOPLE_PROBLEMS = {
       "The document that shows the restored capacity is missing",
     ),
     next: text3(
-      "Сот шешімінің немесе өзге құжаттың SHA-256 мәнін evidence_sha256 мүшесінде көрсетіңіз.",
+      "Сот шешімінің немесе өзге құжаттың SHA-256 мәнін evidence_sha256 өрісінде көрсетіңіз.",
       "Укажите SHA-256 решения суда или иного документа в evidence_sha256.",
       "Give the SHA-256 of the court's decision or another document in evidence_sha256.",
     ),
@@ -136,7 +136,7 @@ export const PEOPLE_PROBLEMS = {
     status: 422,
     title: text3("Екі ЖСН бірдей", "Оба ИИН одинаковы", "Both numbers are the same"),
     next: text3(
-      "new_iin мүшесінде дұрыс ЖСН-ді көрсетіңіз.",
+      "new_iin өрісінде дұрыс ЖСН-ді көрсетіңіз.",
       "Укажите в new_iin правильный ИИН.",
       "Give the right number in new_iin.",
     ),

@@ -18,7 +18,7 @@ export const RIGHTS_PROBLEMS = {
   "data-blocked": {
     status: 409,
     title: text3(
-      "Деректер бұғатталған: белгі әлі тексеріліп жатыр",
+      "Деректер бұғатталған: хабар әлі тексеріліп жатыр",
       "Данные заблокированы: сигнал ещё проверяется",
       "The data are blocked: a signal is still being checked",
     ),
@@ -31,7 +31,7 @@ export const RIGHTS_PROBLEMS = {
   "data-not-blocked": {
     status: 409,
     title: text3(
-      "Бұл белгі бойынша деректер бұғатталмаған",
+      "Бұл хабар бойынша деректер бұғатталмаған",
       "По этому сигналу данные не заблокированы",
       "The data are not blocked on this signal",
     ),

@@ -16,6 +16,7 @@ import {
 } from "./common.ts";
 import { ActionName } from "./purpose.ts";
 import { AccessBasisAnswer, AccessReasonAnswer, ReasonCodeName } from "./reason.ts";
+import { TrustName } from "./norm.ts";
 
 /** A logged decision. Object and purpose stand as they were asked for, known or not. */
 const logged = {
@@ -118,10 +119,14 @@ export type RuleDifference = Answer<typeof RuleDifference>;
 export const DecisionExplanation = Type.Object({
   ...logged,
   law: Type.Object(
-    { words: Type.Optional(Text3Schema), ours: Type.Optional(Text3Schema) },
+    {
+      words: Type.Optional(Text3Schema),
+      trust: Type.Optional(TrustName),
+      ours: Type.Optional(Text3Schema),
+    },
     {
       description:
-        "The words of the provision behind the reason (kk; ru and en are renderings), and what of their use is not the act's own.",
+        "The words of the provision behind the reason (kk; ru and en are renderings) or, by `trust`, their sense, and what of their use is not the act's own.",
     },
   ),
   rules_tried: Type.Array(TriedRuleAnswer),

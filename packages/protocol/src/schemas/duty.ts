@@ -20,6 +20,7 @@ import {
 import { DUTY_STATUS_LIST } from "./patterns.ts";
 import { ActionName, Actions } from "./purpose.ts";
 import { NormedSource } from "./rule-set.ts";
+import { TrustName } from "./norm.ts";
 
 /** What a party can owe. */
 export const DutyKindName = Type.Enum(
@@ -141,11 +142,12 @@ const DutyLaw = Type.Object(
     term: Type.Enum(["act", "product"], { type: "string" }),
     text: Text3Schema,
     words: Type.Optional(Text3Schema),
+    trust: Type.Optional(TrustName),
     ours: Type.Optional(Text3Schema),
   },
   {
     description:
-      "Why it is owed: the provision, whose word its term is, what it asks in plain words, the provision's own words (kk; ru and en are renderings), and what of it is this product's choice.",
+      "Why it is owed: the provision, whose word its term is, what it asks in plain words, the provision's own words (kk; ru and en are renderings) or, by `trust`, their sense, and what of it is this product's choice.",
   },
 );
 

@@ -5,6 +5,12 @@ import { CLOSED, Day, Line, Text3Schema } from "./common.ts";
 const Status = Type.Enum(["enforced", "tracked", "informational"], { type: "string" });
 const Level = Type.Enum(["law", "bylaw"], { type: "string" });
 
+/** How far the words of a provision are known here. */
+export const TrustName = Type.Enum(["act", "base-law"], {
+  type: "string",
+  description: "`base-law`: told by the sense of the base law, to be compared with its text.",
+});
+
 /** `GET /v1/norms` */
 export const NormQuery = Type.Object({ status: Type.Optional(Status) }, CLOSED);
 export type NormQuery = Body<typeof NormQuery>;
@@ -18,10 +24,7 @@ export const NormAnswer = Type.Object({
   act: Line(100),
   place: Text3Schema,
   text: Text3Schema,
-  trust: Type.Enum(["act", "base-law"], {
-    type: "string",
-    description: "`base-law`: told by the sense of the base law, to be compared with its text.",
-  }),
+  trust: TrustName,
   obliged: Type.Object({
     roles: Type.Array(Line(60)),
     trust: Type.Enum(["act", "recalled"], { type: "string" }),

@@ -91,7 +91,7 @@ export class KelisimPoint implements PolicyDecisionPoint {
   ): Undecided {
     this.#refused.add(problem);
     const title = PROBLEMS[problem].title[this.#call.language];
-    const details = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`);
-    return { status: problemStatus(problem, PATH), message: [title, ...details].join(". ") };
+    const details = errors.map(({ pointer, detail }) => ` ${pointer}: ${detail}`);
+    return { status: problemStatus(problem, PATH), message: `${title}.${details.join("")}` };
   }
 }

@@ -108,6 +108,9 @@ export async function evaluateAccess(
       case "unknown-person":
         await ensureSubject(ctx.store.db, ctx.store.ring, asked.iin);
         break;
+      case "held":
+        isAlone = true;
+        break;
       case "stale": {
         isAlone = true;
         ctx.registry.forgetAll();

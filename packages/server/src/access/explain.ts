@@ -11,6 +11,8 @@ import {
   type AccessQuestion,
   type Instant,
   type PersonFacts,
+  type SubjectId,
+  type SubjectState,
 } from "@kelisim/core";
 import {
   accessLogEntry,
@@ -105,11 +107,46 @@ function asLogged(
   };
 }
 
-/** Replays a logged decision from the registry's versions and the person's events of that moment. */
-export async function explainEntry(store: Store, entry: AccessLogEntry): Promise<Explanation> {
+/** A person's state as it was when she had so many events. */
+export type StateAt = (seq: number) => Promise<SubjectState>;
+
+/** The states of one person, each made once. */
+export function statesOf({ db }: Store, subjectId: SubjectId): StateAt {
+  const known = new Map<number, Promise<SubjectState>>();
+  return (seq) => {
+    const state = known.get(seq) ?? foldSubject(db, subjectId, seq);
+    known.set(seq, state);
+    return state;
+  };
+}
+
+/** What the log says of a decision; its replay where that comes to the same. */
+export async function explainLogged(
+  store: Store,
+  entry: AccessLogEntry,
+  stateAt: StateAt,
+): Promise<Explanation> {
+  try {
+    return await explainEntry(store, entry, stateAt);
+  } catch (error) {
+    if (!(error instanceof ReplayDiffersError)) throw error;
+    const question = await questionOf(store, entry);
+    const facts = factsAbout(await stateAt(entry.subjectSeq), question);
+    return { entry, question, facts, replayed: asLogged(entry, question) };
+  }
+}
+
+/**
+ * Replays a logged decision from the registry's versions and the person's events of that moment.
+ * @throws ReplayDiffersError
+ */
+export async function explainEntry(
+  store: Store,
+  entry: AccessLogEntry,
+  stateAt: StateAt = statesOf(store, entry.subjectId),
+): Promise<Explanation> {
   const question = await questionOf(store, entry);
-  const state = await foldSubject(store.db, entry.subjectId, entry.subjectSeq);
-  const facts = factsAbout(state, question);
+  const facts = factsAbout(await stateAt(entry.subjectSeq), question);
   // Rules of another revision made it: today's cannot be held against the log.
   if (isOfOtherRules(entry)) {
     return { entry, question, facts, replayed: asLogged(entry, question) };

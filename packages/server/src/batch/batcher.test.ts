@@ -84,7 +84,7 @@ test("a batch runs where its first job came from, whoever called before", async 
   const batcher = new Batcher<string, string>(run, run, () => false, LIMITS);
   const from = (caller: string, job: string) => whose.run(caller, () => batcher.submit("one", job));
   const jobs = [from("first", "a")];
-  await sleep(0);
+  await new Promise((resolve) => setImmediate(resolve));
   jobs.push(from("second", "b"), from("third", "c"));
   assert.deepEqual(await Promise.all(jobs), ["a", "b", "c"]);
   assert.deepEqual(seen, ["first", "second"]);

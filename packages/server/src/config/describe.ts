@@ -64,12 +64,13 @@ const turnedReadings = (readings: Readings): readonly (readonly [string, string]
 export function describeConfig(config: Config, language: Language): string {
   const values = shownSettings(config);
   const width = Math.max(...Object.keys(values).map((name) => name.length));
-  const settings = Object.entries(values).map(([name, value]) => {
-    const none = name === "DATABASE_URL" ? NO_DATABASE : NOT_SET;
-    return `${name.padEnd(width)}  ${value ?? none[language]}`;
-  });
   const turned = turnedReadings(config.readings).map(
     ([name, value]) => `  ${name.padEnd(width - 2)}  ${value}`,
   );
-  return [...settings, ...turned].join("\n");
+  const settings = Object.entries(values).flatMap(([name, value]) => {
+    const none = name === "DATABASE_URL" ? NO_DATABASE : NOT_SET;
+    const line = `${name.padEnd(width)}  ${value ?? none[language]}`;
+    return name === "KELISIM_READINGS" ? [line, ...turned] : [line];
+  });
+  return settings.join("\n");
 }

@@ -41,7 +41,7 @@ const CHECKS: Readonly<Record<keyof Readings, Check>> = {
   unansweredAMonth: whole(1, 30),
   coolDownDays: whole(0, 365),
   refusalsAYear: whole(1, 100),
-  reviewEvery: { says: '"P1Y", "P90D"', holds: isDuration },
+  reviewEvery: { says: 'ISO 8601 ("P1Y", "P90D", …)', holds: isDuration },
 };
 
 const wrong = (name: string, says: string): Reading<Readings> =>

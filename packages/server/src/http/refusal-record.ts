@@ -6,12 +6,9 @@ import type { FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
 import { stateOf } from "./request-state.ts";
 
-/** Calls that ask and change nothing, although they are POST to keep persons' numbers out of URLs. */
-const ASKING: ReadonlySet<OperationId> = new Set(["search-consents", "search-access-log"]);
-
-/** Whether the call is a command: its refusals are recorded. */
+/** Whether the call is a command: its refusals are recorded. What only asks is POST to keep numbers out of URLs. */
 export const isCommand = (id: OperationId): boolean =>
-  operation(id).method === "POST" && !ASKING.has(id) && !isAuthzen(id);
+  operation(id).method === "POST" && !id.startsWith("search-") && !isAuthzen(id);
 
 /** Refused questions that look like somebody trying doors; they are recorded and raise an alarm. */
 const ALARMING: ReadonlySet<ProblemCode> = new Set(["too-many-denied-persons", "not-your-party"]);

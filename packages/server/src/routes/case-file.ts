@@ -20,7 +20,7 @@ import {
   toldEvents,
   type ToldEvent,
 } from "@kelisim/store";
-import { explainEntry } from "../access/explain.ts";
+import { explainLogged, statesOf } from "../access/explain.ts";
 import type { Context } from "../context.ts";
 import { ok, type Call, type Caller, type Reply } from "../http/operation.ts";
 import {
@@ -113,8 +113,9 @@ async function accessesBy(
   const filter = { subjectId, party, after: undefined, limit: MOST_ACCESSES + 1 };
   const found = await accessesOfPerson(store.db, filter, now);
   const accesses: CaseAccess[] = [];
+  const stateAt = statesOf(store, subjectId);
   for (const { entry } of found.slice(0, MOST_ACCESSES)) {
-    accesses.push(await explainEntry(store, entry));
+    accesses.push(await explainLogged(store, entry, stateAt));
   }
   return { accesses, complete: found.length <= MOST_ACCESSES };
 }

@@ -70,7 +70,7 @@ export async function getDuty(call: Call<unknown, IdParams>): Promise<Reply> {
   const person = iin === undefined ? undefined : { iin: iin.digits };
   const answer: DutyDetailAnswer = {
     ...dutyView(duty, ctx.calendar, now),
-    law: dutyLawView(duty),
+    law: dutyLawView(duty, state),
     retention_id: retentionIdOf(state, duty),
     data_subject: person,
     decision_id: decisionIdOf(ctx, subjectId, duty),

@@ -1,7 +1,5 @@
 import {
-  dutyRuleOn,
   formatInstant,
-  legalDayOf,
   newestAnswer,
   normById,
   ruleById,
@@ -23,7 +21,7 @@ import {
 import type { CaseFileAnswer } from "@kelisim/protocol";
 import type { Sealer, ToldEvent } from "@kelisim/store";
 import type { Explanation } from "../access/explain.ts";
-import { dutyView, retentionIdOf } from "./duty-view.ts";
+import { dutyBasis, dutyView, retentionIdOf } from "./duty-view.ts";
 import { explanationView } from "./explanation-view.ts";
 import { normView } from "./norm-view.ts";
 
@@ -142,11 +140,9 @@ function saidViews({ told, state, party, consents }: CaseFile): Answer["said"] {
   });
 }
 
-const ruleOf = (duty: Duty) => dutyRuleOn(duty.kind, legalDayOf(duty.deliveredAt));
-
 function dutyLine(duty: Duty, file: CaseFile): Answer["duties"][number] {
   const { told, state, calendar, now } = file;
-  const { source, term } = ruleOf(duty);
+  const { source, term } = dutyBasis(duty, state);
   const words = wordsOfDischarge(told, duty.id);
   const shown = dutyView(duty, calendar, now);
   const reference = words["reference"];
@@ -192,12 +188,12 @@ function accessView(access: CaseAccess, sealer: Sealer): Answer["accesses"][numb
 }
 
 /** The norms behind everything in the file, each once, in the order in which they come up. */
-function normsOf(duties: readonly Duty[], { accesses }: CaseFile): Answer["norms"] {
+function normsOf(duties: readonly Duty[], { accesses, state }: CaseFile): Answer["norms"] {
   const decided = accesses.flatMap(({ replayed }): readonly LawSource[] => {
     const last = replayed.tried.at(-1);
     return last === undefined ? [] : [ruleById(last.rule).source];
   });
-  const sources = [...duties.map((duty) => ruleOf(duty).source), ...decided];
+  const sources = [...duties.map((duty) => dutyBasis(duty, state).source), ...decided];
   const ids = sources.flatMap(({ norm, also = [] }) => [norm, ...also]);
   return [...new Set([RIGHT_TO_COMPLAIN, ...ids])].flatMap((id) => {
     const norm = id === undefined ? undefined : normById(id);

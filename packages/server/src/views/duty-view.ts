@@ -9,6 +9,7 @@ import {
   isContestable,
   legalDayOf,
   type Duty,
+  type DutyRuleOn,
   type Instant,
   type LawSource,
   type SubjectState,
@@ -55,16 +56,28 @@ const PURPOSE_ENDED: LawSource = {
 /** The causes for which an act names no number of days to destroy in: the term is ours. */
 const UNTIMED: ReadonlySet<Duty["cause"]["kind"]> = new Set(["purpose", "dispute"]);
 
+/** Where a duty stands, and whose word its days are. A complaint has the days of an inquiry: ours. */
+export function dutyBasis(
+  { kind, deliveredAt, cause }: Duty,
+  { rightsCalls }: Pick<SubjectState, "rightsCalls">,
+): Pick<DutyRuleOn, "source" | "term"> {
+  const { source, term } = dutyRuleOn(kind, legalDayOf(deliveredAt));
+  const called = cause.kind === "rights-call" ? rightsCalls.get(cause.id) : undefined;
+  const isOurs = (kind === "destroy" && UNTIMED.has(cause.kind)) || called?.kind === "complaint";
+  return {
+    source: cause.kind === "purpose" ? PURPOSE_ENDED : source,
+    term: isOurs ? "product" : term,
+  };
+}
+
 /** Why it is owed: the act's words apart from the product's choice. */
-export function dutyLawView({ kind, deliveredAt, cause }: Duty): DutyDetailAnswer["law"] {
-  const rule = dutyRuleOn(kind, legalDayOf(deliveredAt));
-  const source = cause.kind === "purpose" ? PURPOSE_ENDED : rule.source;
-  const { term } = rule;
+export function dutyLawView(duty: Duty, state: SubjectState): DutyDetailAnswer["law"] {
+  const { source, term } = dutyBasis(duty, state);
   return {
     ...sourceView(source),
     norm: source.norm,
-    term: kind === "destroy" && UNTIMED.has(cause.kind) ? "product" : term,
-    text: DUTY_TEXTS[kind],
+    term,
+    text: DUTY_TEXTS[duty.kind],
     ...lawWords(source),
   };
 }

@@ -150,7 +150,7 @@ with q as (
     deferred and reason not in ('consent', 'retention')
   from d where settled and subject_id is not null
 )
-select n::int as n, settled as fresh, subject_id, reason, answer_id, retention_id, consent_recipients
+select n::int as n, fresh, settled, subject_id, reason, answer_id, retention_id, consent_recipients
 from d order by n`;
 
 /** A batch: arrays. */

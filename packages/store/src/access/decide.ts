@@ -67,11 +67,15 @@ export type DecideOutcome =
       readonly basisId: string | null;
       readonly consentRecipients: readonly PartyId[];
     }
+  /** The registry has other versions than the plan was made with. */
   | { readonly kind: "stale" }
+  /** Another command holds the person, or held her meanwhile. */
+  | { readonly kind: "held" }
   | { readonly kind: "unknown-person" };
 
 type OutcomeRow = Row & {
   fresh: boolean;
+  settled: boolean;
   subject_id: string | null;
   reason: ReasonCode;
   answer_id: string | null;
@@ -86,6 +90,7 @@ const basisOf = (row: OutcomeRow): string | null => {
 
 function outcomeOf(row: OutcomeRow): DecideOutcome {
   if (!row.fresh) return { kind: "stale" };
+  if (!row.settled) return { kind: "held" };
   if (row.subject_id === null) return { kind: "unknown-person" };
   return {
     kind: "decided",

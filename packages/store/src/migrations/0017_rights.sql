@@ -55,5 +55,5 @@ create index subject_record_breach on subject_record (recorded_at, record_id)
 
 -- Whose consents end with a purpose; parties and objects are closed by a new version.
 create index answer_standing on answer (purpose_id, outlasts_purpose, achieved_count)
-  where kind = 'granted' and end_state = 'standing';
+  where kind = 'granted' and end_state in ('standing', 'disputed');
 grant update on party, digital_object to kelisim_app;

@@ -172,7 +172,7 @@ export async function purposeIdsOf(tx: Queryable, partyId: PartyId): Promise<Pur
 
 /**
  * Whether anybody's consent ends with a purpose: when it is closed, or reached for everybody, which a term
- * that a law or a contract sets outlasts.
+ * that a law or a contract sets outlasts; one that is disputed may be proved yet.
  * @param purpose as it was before
  */
 export async function endsConsents(
@@ -185,11 +185,11 @@ export async function endsConsents(
       name: "purpose-ends-consents",
       text: `select exists (
                select from answer
-               where purpose_id = $1 and kind = 'granted' and end_state = 'standing'
+               where purpose_id = $1 and kind = 'granted' and end_state in ('standing', 'disputed')
                  and not outlasts_purpose and achieved_count = $2)
              or $3::boolean and exists (
                select from answer
-               where purpose_id = $1 and kind = 'granted' and end_state = 'standing'
+               where purpose_id = $1 and kind = 'granted' and end_state in ('standing', 'disputed')
                  and outlasts_purpose) as ends`,
     },
     [uuidOf(id), achievedCount, by === "closed"],

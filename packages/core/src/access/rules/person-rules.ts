@@ -56,7 +56,7 @@ const NOT_BLOCKED: Rule<PersonInput> = {
   inForce: ALWAYS,
   holds: ({ facts }) => !facts.blocked,
   text: {
-    kk: "Заң бұзылғаны туралы белгі тексерілгенше бұл объектідегі деректер бұғатталған.",
+    kk: "Заң бұзылғаны туралы хабар тексерілгенше бұл объектідегі деректер бұғатталған.",
     ru: "Данные в этом объекте заблокированы, пока проверяется сигнал о нарушении закона.",
     en: "The data in this object are blocked while a signal that the law was broken is checked.",
   },

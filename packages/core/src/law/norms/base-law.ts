@@ -260,7 +260,7 @@ export const BASE_LAW_NORMS: readonly Norm[] = (
       ),
       roles: ["owner", "operator"],
       trigger: t("Мақсатқа жету", "Достижение цели", "Reaching the purpose"),
-      status: "tracked",
+      status: "enforced",
     },
     {
       id: "L94-25-2-5",
@@ -322,7 +322,7 @@ export const BASE_LAW_NORMS: readonly Norm[] = (
       ),
       roles: HOLDERS,
       trigger: REQUEST,
-      status: "tracked",
+      status: "enforced",
     },
     {
       id: "L94-19-1",
