@@ -61,7 +61,7 @@ onEveryEngine("The AuthZEN calls", (stage) => {
         [false, 400],
       ],
     );
-    assert.match(evaluations[2]?.context.error?.message ?? "", /\/resource\/properties\/recipient/);
+    assert.match(evaluations[2]?.context.error?.message ?? "", /recipient: .*: оны қосыңыз\.$/);
     assert.doesNotMatch(JSON.stringify(evaluations), new RegExp(iin));
     const ids = new Set((await logged()).map(({ decision_id: id }) => id));
     const decided = evaluations.slice(0, 2).map(({ context }) => context.decision_id ?? "");

@@ -163,6 +163,12 @@ test("a holder may keep less than it could", () => {
   );
 });
 
+test("nothing is kept until a day that is over", () => {
+  const retain = { until: day("2026-07-12") };
+  const result = discharge({ outcome: "reasoned-refusal", ground: OBLIGATION, retain });
+  assert.deepEqual(faultsIn(result), ["/retention/until term-in-the-past"]);
+});
+
 test("a holder cannot keep data outside the consent", () => {
   const result = discharge({
     outcome: "reasoned-refusal",

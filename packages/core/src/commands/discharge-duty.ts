@@ -6,7 +6,7 @@ import type { DutyId, PartyId } from "../ids.ts";
 import type { Action } from "../registry/purpose.ts";
 import type { EventDraft, SealedPart } from "../subject/events.ts";
 import type { SubjectState } from "../subject/state.ts";
-import type { LegalDay } from "../time.ts";
+import { legalDayOf, type LegalDay } from "../time.ts";
 import { blockingEffects, isStoppedByBlocking } from "./blocking.ts";
 import { afterProof } from "./proof-outcome.ts";
 import {
@@ -120,6 +120,9 @@ function retentionOf(
   const outside: Fault = { pointer: "/retention", code: "category-not-covered" };
   if (may === undefined) return Object.keys(given.retain).length === 0 ? undefined : outside;
   const { categories, actions, until = null } = { ...may.byDefault, ...given.retain };
+  if (until !== null && until < legalDayOf(now)) {
+    return { pointer: "/retention/until", code: "term-in-the-past" };
+  }
   if (!includesAll(may.most.categories, categories)) {
     return { pointer: "/retention/categories", code: "category-not-covered" };
   }

@@ -81,6 +81,11 @@ for (const [why, more, fault] of [
     "/representative/iin representative-under-age",
   ],
   [
+    "a parent of thirteen",
+    { representative: iinBorn("2013-01-01") },
+    "/representative/iin representative-under-age",
+  ],
+  [
     "a parent of an adult",
     { birth: BORN.adult, representative: iinBorn("1960-01-01") },
     "/basis data-subject-of-age",

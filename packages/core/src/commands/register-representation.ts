@@ -52,9 +52,10 @@ function faultsOfPeople(
   const faults: Fault[] = [];
   const pointer = "/representative/iin";
   if (sameIin(dataSubject, representative)) faults.push({ pointer, code: "own-representative" });
-  // A father or mother may be under age.
-  const isChild = isYoungerThan(iinBirth(representative)?.day, readings.adultFrom, today);
-  if (basis !== "parent" && isChild) faults.push({ pointer, code: "representative-under-age" });
+  // A father or mother may be under age, but not without a say of her own.
+  const least = basis === "parent" ? readings.ownSayFrom : readings.adultFrom;
+  if (isYoungerThan(iinBirth(representative)?.day, least, today))
+    faults.push({ pointer, code: "representative-under-age" });
   if (basis === "parent" && iinBirth(dataSubject) !== undefined && minorUntil === null) {
     faults.push({ pointer: "/basis", code: "data-subject-of-age" });
   }

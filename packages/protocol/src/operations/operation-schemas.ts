@@ -94,7 +94,7 @@ export const OPERATION_SCHEMAS = {
     body: consent.WithdrawConsentBody,
     answer: consent.WithdrawnConsentAnswer,
   },
-  "dispute-consent": { params, body: EmptyBody, answer: consent.ConsentAnswer },
+  "dispute-consent": { params, body: consent.DisputeConsentBody, answer: consent.ConsentAnswer },
   "create-representation": {
     body: representation.RegisterRepresentationBody,
     answer: representation.RepresentationAnswer,

@@ -67,6 +67,13 @@ const consent = {
 export const ConsentAnswer = Type.Object(consent);
 export type ConsentAnswer = Answer<typeof ConsentAnswer>;
 
+/** `POST /v1/consents/{id}/dispute`: her words; a sign-in proves it, which no key can hand in. */
+export const DisputeConsentBody = Type.Object(
+  { text: Type.Optional(Block(4000)), confirmation: Type.Optional(ConfirmationBody) },
+  CLOSED,
+);
+export type DisputeConsentBody = Body<typeof DisputeConsentBody>;
+
 /** `POST /v1/consents/search` */
 export const ConsentList = Type.Object({
   items: Type.Array(ConsentAnswer),

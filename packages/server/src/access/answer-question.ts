@@ -13,7 +13,7 @@ export async function answerQuestion(
   const missing = missingMembers(body);
   if (missing.length > 0) {
     return problem("invalid-request", {
-      faults: missing.map((pointer) => ({ pointer, code: "invalid-request" })),
+      faults: missing.map((pointer) => ({ pointer, code: "required" })),
     });
   }
   if (ctx.deniedPersons.isOver(caller.key.id, now)) return problem("too-many-denied-persons");

@@ -1,18 +1,18 @@
 import type { Instant, Language, LegalDay, Party } from "@kelisim/core";
-import type { ProblemCode } from "@kelisim/protocol";
+import type { MemberCode, ProblemCode } from "@kelisim/protocol";
 import type { ApiKey, IdempotencyMark } from "@kelisim/store";
 import type { Context } from "../context.ts";
 
 /** Who calls: a key and the party that it belongs to. */
 export type Caller = { readonly key: ApiKey; readonly party: Party };
 
-/** A wrong member of what was sent. */
+/** A wrong member of what was sent, where the whole can be refused for it. */
 export type Fault = { readonly pointer: string; readonly code: ProblemCode };
 
 /** An expected refusal, on its way to becoming an RFC 9457 problem in the caller's language. */
 export type ProblemReply = {
   readonly problem: ProblemCode;
-  readonly faults?: readonly Fault[];
+  readonly faults?: readonly { readonly pointer: string; readonly code: MemberCode }[];
   /** The first day on which the same would be heard again: told in words, in a member and in a header. */
   readonly retryOn?: LegalDay;
   /** Further members of the problem, in snake_case: ids, never personal data. */

@@ -25,7 +25,7 @@ export const searchFor =
     const from = token === "" ? undefined : openCursor(call, list, question, token);
     if (token !== "" && from === undefined) {
       return problem("invalid-request", {
-        faults: [{ pointer: "/page/token", code: "invalid-request" }],
+        faults: [{ pointer: "/page/token", code: "cursor" }],
       });
     }
     const point = new KelisimPoint(call);

@@ -25,7 +25,7 @@ export async function pageOf<T>(call: PageCall, source: PageSource<T>): Promise<
     query.cursor === undefined ? undefined : openCursor(call, list, filter, query.cursor);
   if (query.cursor !== undefined && after === undefined) {
     return problem("invalid-request", {
-      faults: [{ pointer: "/cursor", code: "invalid-request" }],
+      faults: [{ pointer: "/cursor", code: "cursor" }],
     });
   }
   const records = await source.read(after, limit + 1);

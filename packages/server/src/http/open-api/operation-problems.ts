@@ -123,6 +123,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "evidence-required",
     "retention-required",
     "kept-without-ground",
+    "term-in-the-past",
     "category-not-covered",
     "action-not-covered",
     "person-erased",
