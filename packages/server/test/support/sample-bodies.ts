@@ -2,7 +2,9 @@ import type { OperationId } from "@kelisim/protocol";
 import { automatedSamples } from "./automated-samples.ts";
 import { newBin, newIin } from "./fictitious-numbers.ts";
 import type { Api } from "./http-client.ts";
-import { OTHER_PROOF, PAPER, SHA_A, SHA_B } from "./acts.ts";
+import { OTHER_PROOF, PAPER } from "./acts.ts";
+import { otherRightsSamples, peopleSamples, rightsSamples } from "./rights-samples.ts";
+import { TEXT3, DAY, INSTANT, WORDS, RPN } from "./sample-words.ts";
 import { purposeBody, type World } from "./world.ts";
 
 /** Ids of records that stand in the paths of the calls. */
@@ -19,12 +21,6 @@ export type Sample = {
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
 };
-
-const TEXT3 = { kk: "Мәтін", ru: "Текст", en: "Text" };
-const DAY = "2027-01-15";
-const INSTANT = "2027-01-15T10:00:00+05:00";
-const WORDS = "Деректерім туралы сұраймын";
-const RPN = `rpn_${"0".repeat(32)}`;
 
 function registrySamples({
   admin,
@@ -266,150 +262,6 @@ function accessSamples({ bank, bureau, objects, purposes }: World): readonly Sam
     },
   ];
 }
-
-function rightsSamples(
-  { bank, desk, objects, purposes }: World,
-  ids: SampleIds,
-): readonly Sample[] {
-  const call = { iin: newIin(), party_id: bank.id, acting_for: RPN, text: WORDS };
-  return [
-    {
-      id: "discharge-duty",
-      by: bank.api,
-      path: `/v1/duties/${ids.duty}/discharge`,
-      body: {
-        outcome: "reasoned-refusal",
-        text: WORDS,
-        ground: { kind: "law", act: "94-V", article: "8", level: "law", reference: "№ 1" },
-        reviewer: {
-          name: "Ерлан Сәрсен",
-          position: "басқарма басшысы",
-          can_change_outcome: true,
-        },
-        informed_on: "2026-11-20",
-        evidence_sha256: SHA_B,
-        data: "kept",
-        retention: { categories: ["income"], actions: ["process"], until: DAY },
-      },
-    },
-    {
-      id: "file-objection",
-      by: desk.api,
-      path: "/v1/objections",
-      body: {
-        ...call,
-        purpose_id: purposes.scoring,
-        outcome_id: `out_${"0".repeat(32)}`,
-        decision_ref: "шешім",
-      },
-    },
-    {
-      id: "file-inquiry",
-      by: desk.api,
-      path: "/v1/inquiries",
-      body: { ...call, purpose_id: purposes.scoring, decision_ref: "шешім" },
-    },
-    {
-      id: "file-correction",
-      by: desk.api,
-      path: "/v1/corrections",
-      body: {
-        ...call,
-        object_id: objects.bank,
-        categories: ["income"],
-        evidence_sha256: SHA_A,
-      },
-    },
-  ];
-}
-
-function otherRightsSamples({ bank, desk, objects }: World, ids: SampleIds): readonly Sample[] {
-  const call = { iin: newIin(), party_id: bank.id, acting_for: RPN, text: WORDS };
-  return [
-    {
-      id: "file-blocking",
-      by: desk.api,
-      path: "/v1/blockings",
-      body: { ...call, object_id: objects.bank, evidence_sha256: SHA_A },
-    },
-    {
-      id: "end-blocking-check",
-      by: bank.api,
-      path: `/v1/blockings/rgt_${"0".repeat(32)}/outcome`,
-      body: { confirmed: true, text: WORDS },
-    },
-    {
-      id: "file-destruction",
-      by: desk.api,
-      path: "/v1/destructions",
-      body: {
-        ...call,
-        object_id: objects.bank,
-        categories: ["income"],
-        evidence_sha256: SHA_A,
-      },
-    },
-    {
-      id: "file-complaint",
-      by: desk.api,
-      path: "/v1/complaints",
-      body: {
-        ...call,
-        addressee: "court",
-        duty_id: ids.duty,
-        consent_id: ids.consent,
-        decision_ref: "шешім",
-      },
-    },
-    {
-      id: "report-breach",
-      by: bank.api,
-      path: "/v1/breaches",
-      body: {
-        object_id: objects.bank,
-        detected_at: "2026-11-20T09:00:00+05:00",
-        categories: ["income"],
-        subjects: [newIin()],
-      },
-    },
-  ];
-}
-
-const peopleSamples = ({ desk, registrar }: World): readonly Sample[] => [
-  {
-    id: "create-representation",
-    by: desk.api,
-    path: "/v1/representations",
-    body: {
-      data_subject: { iin: newIin() },
-      representative: { iin: newIin(), name: "Сәуле Ержанова" },
-      basis: "guardian",
-      scope: ["give", "withdraw", "rights"],
-      valid_from: "2026-11-20",
-      valid_until: DAY,
-      evidence_sha256: SHA_A,
-      clerk: "Ерлан Сәрсен",
-    },
-  },
-  {
-    id: "end-representation",
-    by: desk.api,
-    path: `/v1/representations/${RPN}/end`,
-    body: { reason: "restored", evidence_sha256: SHA_A, clerk: "Ерлан Сәрсен" },
-  },
-  {
-    id: "search-representations",
-    by: desk.api,
-    path: "/v1/representations/search",
-    body: { data_subject: { iin: newIin() } },
-  },
-  {
-    id: "correct-iin",
-    by: registrar,
-    path: "/v1/persons/correct-iin",
-    body: { data_subject: { iin: newIin() }, new_iin: newIin(), evidence_sha256: SHA_A },
-  },
-];
 
 const erasureSamples = ({ eraser }: World): readonly Sample[] => [
   {

@@ -1,13 +1,22 @@
 import {
   dischargeDuty,
+  DUTY_RULES,
   type DutyId,
+  type DutyKind,
+  type DutyOutcome,
   type Instant,
   type LegalDay,
   type RefusalGround,
   type Refused,
   type SubjectId,
 } from "@kelisim/core";
-import { eraseSubject, type EraseSubject, type ErasureDone, type Store } from "@kelisim/store";
+import {
+  eraseSubject,
+  readSubject,
+  type EraseSubject,
+  type ErasureDone,
+  type Store,
+} from "@kelisim/store";
 import { MONDAY } from "../../../core/src/testing/person.test-support.ts";
 import { BANK } from "../../../core/src/testing/registry.test-support.ts";
 import { accepted, actorIn, consented, run, withdraw, worldOf } from "./commands.ts";
@@ -22,7 +31,19 @@ export const erase = (
 ): Promise<ErasureDone | Refused> =>
   eraseSubject(store, { subjectId, now: MONDAY, actor: actorIn(store), ...more });
 
-/** Everybody does what it owes; the bank keeps what a ground allows, if there is one. */
+/** What its party says of a duty: of one to prove, that it cannot. */
+function outcomeFor(kind: DutyKind, keeps: boolean): DutyOutcome {
+  if (kind === "cease-processing") return keeps ? "reasoned-refusal" : "ceased";
+  if (kind === "answer-objection" || kind === "prove-consent") return "rejected";
+  const [first] = DUTY_RULES[kind].outcomes;
+  if (first === undefined) throw new Error(`nothing discharges ${kind}`);
+  return first;
+}
+
+/**
+ * Everybody does what it owes, also what comes of that, but for what nobody may touch while a signal is
+ * checked; the bank keeps what a ground allows, if there is one.
+ */
 export async function settle(
   store: Store,
   subjectId: SubjectId,
@@ -30,34 +51,27 @@ export async function settle(
   until?: LegalDay,
   now: Instant = MONDAY,
 ): Promise<void> {
-  const { state } = accepted(
-    await run<null>(store, {
-      subjectId,
-      now,
-      decide: async () => ({ ok: true, drafts: [], result: null }),
-    }),
-  );
-  for (const { id: dutyId, partyId, kind, outcome } of state.duties.values()) {
-    if (outcome.state === "discharged") continue;
-    const keeps = ground !== null && partyId === BANK.id;
-    const answered = keeps ? "reasoned-refusal" : "ceased";
-    accepted(
-      await run<DutyId>(store, {
-        subjectId,
-        now,
-        decide: async (present) =>
-          dischargeDuty(
-            present,
-            {
-              ...{ dutyId, outcome: kind === "cease-processing" ? answered : "rejected" },
-              ...{ ground: keeps ? ground : null, evidenceSha256: null },
-              retain: until === undefined ? {} : { until },
-              ...{ hasText: true, hasReviewer: true, sealed: { text: "Жауап берілді" } },
-            },
-            worldOf(now),
-          ),
-      }),
+  const stopped = new Set<DutyId>();
+  for (;;) {
+    const { duties } = await readSubject(store, subjectId);
+    const open = [...duties.values()].filter(
+      ({ id, outcome }) => outcome.state === "open" && !stopped.has(id),
     );
+    if (open.length === 0) return;
+    for (const { id: dutyId, partyId, kind } of open) {
+      const keeps = kind === "cease-processing" && ground !== null && partyId === BANK.id;
+      const given = {
+        ...{ dutyId, outcome: outcomeFor(kind, keeps), ground: keeps ? ground : null },
+        ...{ evidenceSha256: null, retain: until === undefined ? {} : { until } },
+        ...{ hasText: true, hasReviewer: true, sealed: { text: "Жауап берілді" } },
+      };
+      const done = await run<DutyId>(store, {
+        ...{ subjectId, now },
+        decide: async (present) => dischargeDuty(present, given, worldOf(now)),
+      });
+      if (!done.ok && done.code === "data-blocked") stopped.add(dutyId);
+      else accepted(done);
+    }
   }
 }
 
