@@ -217,8 +217,10 @@ onEveryEngine("The ends of a consent", (stage) => {
     ];
     for (const key of [bank.api, desk.api]) {
       for (const id of [proved, `con_${"f".repeat(32)}`]) {
-        const refused = await key.refused(`/v1/consents/${id}/dispute`);
-        assert.deepEqual([refused.status, refused.code], [403, "confirmation-not-yours"]);
+        for (const body of [undefined, { confirmation: { kind: "sign-in" } }]) {
+          const refused = await key.refused(`/v1/consents/${id}/dispute`, body);
+          assert.deepEqual([refused.status, refused.code], [403, "confirmation-not-yours"]);
+        }
       }
     }
     const { store } = service;

@@ -280,7 +280,8 @@ onEveryEngine("Data passed on to third parties", (stage) => {
     const { db, sealer } = service.store;
     const key = openDecisionId(sealer, context.decision_id);
     assert.ok(key !== undefined);
-    const decisionId = `0${key.decisionId.slice(1)}`.replace(/.$/, "0");
+    const last = key.decisionId.endsWith("0") ? "1" : "0";
+    const decisionId = key.decisionId.slice(0, -1) + last;
     await db.query(
       `insert into access_log select (jsonb_populate_record(l, jsonb_build_object(
         'decision_id', $1::text, 'rule_set', 'kz-2026-07-12.2'))).* from access_log l

@@ -67,11 +67,14 @@ const consent = {
 export const ConsentAnswer = Type.Object(consent);
 export type ConsentAnswer = Answer<typeof ConsentAnswer>;
 
-/** `POST /v1/consents/{id}/dispute`: her words; a sign-in proves it, which no key can hand in. */
-export const DisputeConsentBody = Type.Object(
-  { text: Type.Optional(Block(4000)), confirmation: Type.Optional(ConfirmationBody) },
-  CLOSED,
-);
+/**
+ * `POST /v1/consents/{id}/dispute`: a sign-in proves it, which no key can hand in. Whatever a key says is
+ * answered alike.
+ */
+export const DisputeConsentBody = Type.Unsafe<object | null>({
+  type: ["object", "null"],
+  maxProperties: 20,
+});
 export type DisputeConsentBody = Body<typeof DisputeConsentBody>;
 
 /** `POST /v1/consents/search` */

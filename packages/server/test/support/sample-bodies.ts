@@ -178,12 +178,6 @@ function consentSamples(world: World, ids: SampleIds): readonly Sample[] {
       },
     },
     {
-      id: "dispute-consent",
-      by: desk.api,
-      path: `/v1/consents/${ids.consent}/dispute`,
-      body: { text: WORDS, confirmation: OTHER_PROOF },
-    },
-    {
       id: "withdraw-consent",
       by: desk.api,
       path: `/v1/consents/${ids.consent}/withdraw`,
