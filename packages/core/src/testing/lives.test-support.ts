@@ -151,7 +151,9 @@ function holdersToTell(state: SubjectState, duty: Duty): readonly PartyId[] {
 
 function discharge(life: Life, step: Doing<"discharge">): CommandResult<unknown> | undefined {
   const { state, ids, now } = life;
-  const duty = nth(state.duties.values(), step.pick);
+  // By id: a store may give them in any order.
+  const duties = [...state.duties.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const duty = nth(duties.values(), step.pick);
   if (duty === undefined) return undefined;
   const { outcome, ground, categories, actions, untilIn, named } = step;
   const retain = {

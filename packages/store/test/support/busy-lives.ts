@@ -89,8 +89,9 @@ const keep = (pick: number): Step => ({
   ...{ actions: undefined, untilIn: null, named: false },
 });
 
-/** Lives that come to what random ones may miss: a dispute, and a recipient that kept what it received. */
+/** Lives that come to what random ones may miss: a consent that stands, a dispute, and a recipient that kept what it received. */
 export const RARE_LIVES: readonly (readonly Step[])[] = [
+  CONSENTED,
   [...CONSENTED, { do: "dispute", pick: 0 }],
   [
     ...CONSENTED,
