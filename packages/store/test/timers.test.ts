@@ -104,7 +104,7 @@ onEveryStore(
             );
           }
           const end = later(4000);
-          await fireAll(store(), end);
+          told += (await fireAll(store(), end)).told;
           // What recurs is set again, and what was owed meanwhile falls due: nothing that is due is left.
           const left = await unfiredOf(store().db, subjectId);
           const expected = new Set(expectedOf(await readSubject(store(), subjectId)));

@@ -1,4 +1,5 @@
 import { parseInstant, uuidOf, type Instant, type PartyId } from "@kelisim/core";
+import { columnArrays, givenRows, otherColumns } from "../db/bulk.ts";
 import type { Queryable } from "../db/db.ts";
 
 /** What a client chose and what it sent, as HMACs under one MAC key. */
@@ -75,38 +76,62 @@ export async function checkUnmarked(tx: Queryable, mark: IdempotencyMark): Promi
   if (kind !== "none") throw new RacedCommandError("another command with this key was first");
 }
 
+/** A command that is done, under the mark that its client gave it. */
+export type DoneCommand = {
+  readonly mark: IdempotencyMark;
+  readonly result: ResultId;
+  readonly now: Instant;
+};
+
+const MARKS = {
+  party_id: "uuid",
+  route: "text",
+  key_mac: "bytea",
+  body_mac: "bytea",
+  result_id: "uuid",
+  created_at: "timestamptz",
+} as const;
+const MARK = {
+  name: "mark-commands",
+  text: `insert into idempotency (party_id, ${otherColumns(MARKS)})
+         select party_id, ${otherColumns(MARKS)} from ${givenRows(MARKS)} order by n
+         on conflict do nothing returning route`,
+};
+
+const rowsOf = ({ mark, result, now }: DoneCommand) =>
+  mark.macs
+    .filter(({ keyVersion }) => mark.inUse.includes(keyVersion))
+    .map(({ keyVersion, keyMac, bodyMac }) => ({
+      keyVersion,
+      party_id: uuidOf(mark.partyId),
+      route: mark.route,
+      key_mac: keyMac,
+      body_mac: bodyMac,
+      result_id: result.slice(-32),
+      created_at: now,
+    }));
+
+/** The oldest key first: of two runs at once the later one waits there, whatever else it knows. */
+const byKey = (a: ReturnType<typeof rowsOf>[number], b: ReturnType<typeof rowsOf>[number]) =>
+  a.keyVersion - b.keyVersion || Buffer.compare(a.key_mac, b.key_mac);
+
 /**
- * Marks a command in its own transaction. Waits for a concurrent one with the same key.
- * @throws RacedCommandError if that one has committed
+ * Marks commands in their own transaction. Waits for a concurrent one with the same key.
+ * @throws RacedCommandError if that one has committed, or another of these has the same key
  */
-export async function markCommand(
+export async function markCommands(tx: Queryable, done: readonly DoneCommand[]): Promise<void> {
+  const rows = done.flatMap(rowsOf).toSorted(byKey);
+  if (rows.length === 0) return;
+  const written = await tx.query(MARK, columnArrays(MARKS, rows));
+  if (written.length < rows.length) {
+    throw new RacedCommandError("another command with this key was first");
+  }
+}
+
+/** Marks one command. */
+export const markCommand = (
   tx: Queryable,
   mark: IdempotencyMark,
   result: ResultId,
   now: Instant,
-): Promise<void> {
-  // The oldest key first: of two runs at once the later one waits there, whatever else it knows.
-  const written = mark.macs
-    .filter(({ keyVersion }) => mark.inUse.includes(keyVersion))
-    .toSorted((a, b) => a.keyVersion - b.keyVersion);
-  const rows = await tx.query(
-    {
-      name: "mark-command",
-      text: `insert into idempotency (party_id, route, key_mac, body_mac, result_id, created_at)
-             select $1, $2, key_mac, body_mac, $5::uuid, $6::timestamptz
-             from unnest($3::bytea[], $4::bytea[]) with ordinality as made (key_mac, body_mac, n)
-             order by n on conflict do nothing returning route`,
-    },
-    [
-      uuidOf(mark.partyId),
-      mark.route,
-      written.map(({ keyMac }) => keyMac),
-      written.map(({ bodyMac }) => bodyMac),
-      result.slice(-32),
-      now,
-    ],
-  );
-  if (rows.length < written.length) {
-    throw new RacedCommandError("another command with this key was first");
-  }
-}
+): Promise<void> => markCommands(tx, [{ mark, result, now }]);

@@ -4,7 +4,12 @@ import type { DbWatch } from "./watch.ts";
 export type Row = Record<string, unknown>;
 
 /** A statement with a name is prepared once per connection. A name stands for one text for ever. */
-export type Statement = { readonly name: string; readonly text: string };
+export type Statement = {
+  readonly name: string;
+  readonly text: string;
+  /** Commands of one transaction may share its rows: it is about no person, and its rows are held or never change. */
+  readonly shared?: true;
+};
 
 /** Something that runs one SQL statement. */
 export interface Queryable {

@@ -9,7 +9,7 @@ import {
 } from "@kelisim/core";
 import type { Queryable, Row } from "../db/db.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
-import { iinsOf, putField, replaceDataKey } from "../subject/personal-fields.ts";
+import { iinsOf, putFields, replaceDataKey } from "../subject/personal-fields.ts";
 
 /** The tables whose rows are destroyed, and in which their bytes linger until they are swept. */
 export const DESTROYED_IN = [
@@ -93,5 +93,7 @@ export async function lockPerson(
   await tx.query("delete from subject_field where subject_id = $1 and field <> 'iin'", [
     uuidOf(subjectId),
   ]);
-  if (iin !== undefined) await putField(tx, dataKey, subjectId, "iin", iin.digits);
+  if (iin !== undefined) {
+    await putFields(tx, [{ subjectId, dataKey, field: "iin", value: iin.digits }]);
+  }
 }

@@ -22,11 +22,10 @@ import {
 } from "../command/idempotency.ts";
 import type { Queryable } from "../db/db.ts";
 import { CommitUnknownError } from "../db/errors.ts";
-import { addMessages } from "../outbox/outbox.ts";
 import type { Store } from "../store.ts";
-import { appendEvents, numberEvents, type Actor } from "../subject/events.ts";
+import { numberEvents, type Actor } from "../subject/events.ts";
 import { loadSubject } from "../subject/loader.ts";
-import { project } from "../subject/projector.ts";
+import { writeChanges } from "../subject/write-changes.ts";
 import { lockSubject } from "../subject/subjects.ts";
 import { destroyPerson, lockPerson } from "./destroy-person.ts";
 
@@ -83,9 +82,7 @@ async function carryOut(
   const ids = drafts.map((_, index) => eventId(index));
   const events = numberEvents(drafts, ids, before.seq, now);
   const after = events.reduce(applyEvent, before);
-  await appendEvents(tx, subjectId, events, drafts, actor, undefined);
-  await project(tx, subjectId, actor.serviceId, before, after);
-  for (const event of events) await addMessages(tx, subjectId, event, after);
+  await writeChanges(tx, [{ subjectId, actor, events, drafts, before, after }]);
   const became = before.erasure.state === after.erasure.state ? undefined : after.erasure.state;
   if (became === "locked") await lockPerson(tx, store.ring, subjectId);
   if (became === "erased") await destroyPerson(tx, subjectId, after, repeatedFrom ?? now);

@@ -6,6 +6,7 @@ import {
   type TimerKey,
   type TimerKind,
 } from "@kelisim/core";
+import { columnArrays, givenRows, otherColumns } from "../db/bulk.ts";
 import type { Queryable } from "../db/db.ts";
 
 /** The row of a timer, without whose it is. */
@@ -26,39 +27,61 @@ const RECORD = {
 export const timerKeyFrom = ({ kind, record_id }: TimerRow): TimerKey =>
   ({ kind, recordId: idFrom(RECORD[kind], record_id) }) as TimerKey;
 
-/** An instant that has moved and is still to come counts anew, though the earlier one was told. */
+/** Timers of one person that are set and dropped at the instant of her last event. */
+export type ProjectedTimers = TimerChanges & { readonly subject: string; readonly at: Instant };
+
+const TIMERS = {
+  subject_id: "uuid",
+  record_id: "uuid",
+  kind: "text",
+  due_at: "timestamptz",
+} as const;
+
+/** An instant that has moved and lies after her last event counts anew, though the earlier one was told. */
 const SET = {
   name: "set-timers",
-  text: `insert into timer (subject_id, record_id, kind, due_at)
-         select $1, record_id, kind, due_at
-         from unnest($2::uuid[], $3::text[], $4::timestamptz[]) as t (record_id, kind, due_at)
+  text: `insert into timer (subject_id, ${otherColumns(TIMERS)})
+         select subject_id, ${otherColumns(TIMERS)} from ${givenRows(TIMERS)} order by n
          on conflict (subject_id, record_id, kind) do update
-           set due_at = excluded.due_at,
-             fired_at = case when excluded.due_at > $5 then null else timer.fired_at end,
-             lease_until = null, lease_by = null`,
+     set due_at = excluded.due_at, lease_until = null, lease_by = null,
+       fired_at = case
+         when excluded.due_at >
+           (select last_event_at from subject s where s.subject_id = timer.subject_id) then null
+         else timer.fired_at
+       end`,
 };
 
+const DROPPED = {
+  subject_id: "uuid",
+  record_id: "uuid",
+  kind: "text",
+  at: "timestamptz",
+} as const;
 const DROP = {
   name: "drop-timers",
-  text: `update timer set fired_at = $4, lease_until = null, lease_by = null
-         where subject_id = $1 and fired_at is null
-           and (record_id, kind) in (select * from unnest($2::uuid[], $3::text[]))`,
+  text: `update timer t set fired_at = given.at, lease_until = null, lease_by = null
+         from ${givenRows(DROPPED)}
+         where t.subject_id = given.subject_id and t.record_id = given.record_id
+           and t.kind = given.kind and t.fired_at is null`,
 };
 
-const columnsOf = (timers: readonly TimerKey[]) => [
-  timers.map(({ recordId }) => uuidOf(recordId)),
-  timers.map(({ kind }) => kind),
-];
+const rowOf = (subject: string, { recordId, kind }: TimerKey) => ({
+  subject_id: subject,
+  record_id: uuidOf(recordId),
+  kind,
+});
 
-/** Writes down what is to come about a person, in the transaction of the events that say so. */
+/** Writes down what is to come about persons, in the transaction of the events that say so. */
 export async function projectTimers(
   tx: Queryable,
-  subject: string,
-  { set, dropped }: TimerChanges,
-  at: Instant,
+  changes: readonly ProjectedTimers[],
 ): Promise<void> {
-  if (set.length > 0) {
-    await tx.query(SET, [subject, ...columnsOf(set), set.map(({ dueAt }) => dueAt), at]);
-  }
-  if (dropped.length > 0) await tx.query(DROP, [subject, ...columnsOf(dropped), at]);
+  const set = changes.flatMap(({ subject, set }) =>
+    set.map((timer) => ({ ...rowOf(subject, timer), due_at: timer.dueAt })),
+  );
+  const dropped = changes.flatMap(({ subject, dropped, at }) =>
+    dropped.map((timer) => ({ ...rowOf(subject, timer), at })),
+  );
+  if (set.length > 0) await tx.query(SET, columnArrays(TIMERS, set));
+  if (dropped.length > 0) await tx.query(DROP, columnArrays(DROPPED, dropped));
 }

@@ -15,7 +15,20 @@ export async function wrapHeld(
   subjectUuid: string,
   dataKey: Uint8Array,
 ): Promise<WrappedKey> {
-  const inUse = await holdKeyUse(tx, "data");
+  return wrapUnder(await holdKeyUse(tx, "data"), ring, subjectUuid, dataKey);
+}
+
+/**
+ * The same where the transaction holds the keys in use already.
+ * @param inUse versions of the `data` keys as `holdKeyUse` gave them in this transaction
+ * @throws CipherError as `wrapHeld`
+ */
+export async function wrapUnder(
+  inUse: readonly number[],
+  ring: KeyRing,
+  subjectUuid: string,
+  dataKey: Uint8Array,
+): Promise<WrappedKey> {
   const wrapped = await ring.wrap(subjectUuid, dataKey);
   if (!inUse.includes(wrapped.kekVersion)) throw new CipherError("unknown-version", "a data key");
   return wrapped;

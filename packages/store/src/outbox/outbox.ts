@@ -5,10 +5,11 @@ import {
   uuidOf,
   type PartyId,
   type SubjectEvent,
-  type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
+import { columnArrays, givenRows, otherColumns } from "../db/bulk.ts";
 import type { Queryable } from "../db/db.ts";
+import type { SubjectChange } from "../subject/subject-change.ts";
 
 /** What a party is told: ids and times, never anything about the person. */
 export type OutboxMessage = {
@@ -120,30 +121,37 @@ export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMess
   }
 }
 
+const MESSAGES = {
+  subject_id: "uuid",
+  outbox_id: "uuid",
+  seq: "int",
+  party_id: "uuid",
+  type: "text",
+  recorded_at: "timestamptz",
+  payload: "jsonb",
+} as const;
 const ADD = {
-  name: "add-outbox",
-  text: `insert into outbox (subject_id, outbox_id, seq, party_id, type, recorded_at, payload)
-         values ($1, $2, $3, $4, $5, $6, $7::jsonb)`,
+  name: "add-messages",
+  text: `insert into outbox (subject_id, ${otherColumns(MESSAGES)})
+         select subject_id, ${otherColumns(MESSAGES)} from ${givenRows(MESSAGES)} order by n`,
 };
 
-/** Puts an event's messages into the outbox, in the event's own transaction. */
-export async function addMessages(
-  tx: Queryable,
-  subjectId: SubjectId,
-  event: SubjectEvent,
-  state: SubjectState,
-): Promise<void> {
-  // By the clocks of several processes a later event may seem earlier: a feed never goes back in a person.
-  const at = laterInstant(event.recordedAt, state.lastEventAt);
-  for (const { partyId, type, payload } of messagesOf(event, state)) {
-    await tx.query(ADD, [
-      uuidOf(subjectId),
-      randomUUID(),
-      event.seq,
-      uuidOf(partyId),
+/** By the clocks of several processes a later event may seem earlier: a feed never goes back in a person. */
+const messageRows = ({ subjectId, events, after }: SubjectChange) =>
+  events.flatMap((event) =>
+    messagesOf(event, after).map(({ partyId, type, payload }) => ({
+      subject_id: uuidOf(subjectId),
+      outbox_id: randomUUID(),
+      seq: event.seq,
+      party_id: uuidOf(partyId),
       type,
-      at,
-      JSON.stringify(payload),
-    ]);
-  }
+      recorded_at: laterInstant(event.recordedAt, after.lastEventAt),
+      payload: JSON.stringify(payload),
+    })),
+  );
+
+/** Puts the messages of events into the outbox, in the events' own transaction. */
+export async function addMessages(tx: Queryable, changes: readonly SubjectChange[]): Promise<void> {
+  const rows = changes.flatMap(messageRows);
+  if (rows.length > 0) await tx.query(ADD, columnArrays(MESSAGES, rows));
 }

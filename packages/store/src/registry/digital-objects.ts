@@ -13,7 +13,8 @@ import { firstRecord, recordFrom, type BodyRow, type Change } from "./registry-r
 const BY_ID = {
   name: "digital-object-by-id",
   text: "select body::text as body from digital_object where object_id = $1",
-};
+  shared: true,
+} as const;
 
 export const objectById = async (db: Queryable, id: ObjectId): Promise<DigitalObject | undefined> =>
   firstRecord<DigitalObject>(await db.query<BodyRow>(BY_ID, [uuidOf(id)]));

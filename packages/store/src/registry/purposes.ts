@@ -8,16 +8,17 @@ import {
   type Purpose,
   type PurposeId,
 } from "@kelisim/core";
-import type { Queryable } from "../db/db.ts";
+import type { Queryable, Statement } from "../db/db.ts";
 import { firstRecord, recordFrom, type BodyRow, type Change } from "./registry-row.ts";
 
 const BY_ID = {
   name: "purpose-by-id",
   text: "select body::text as body from purpose where purpose_id = $1",
 };
-const BY_ID_SHARED = {
+const BY_ID_SHARED: Statement = {
   name: "purpose-by-id-shared",
   text: "select body::text as body from purpose where purpose_id = $1 for share",
+  shared: true,
 };
 
 export const purposeById = async (db: Queryable, id: PurposeId): Promise<Purpose | undefined> =>

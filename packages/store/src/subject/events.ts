@@ -15,8 +15,10 @@ import {
   type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
+import { columnArrays, givenRows, otherColumns } from "../db/bulk.ts";
 import type { Queryable, Row } from "../db/db.ts";
 import { sealPart } from "./personal-fields.ts";
+import type { SubjectChange } from "./subject-change.ts";
 
 /** Who acts, and under which command. */
 export type Actor = {
@@ -40,11 +42,37 @@ const LOAD = {
   text: `select event_id, seq, recorded_at, effective_at, body::text as body
          from event where subject_id = $1 and seq <= $2 order by seq`,
 };
+const LOAD_MANY = {
+  name: "load-events-of-persons",
+  text: `select subject_id, event_id, seq, recorded_at, effective_at, body::text as body
+         from event where subject_id = any($1::uuid[]) and seq <= $2 order by subject_id, seq`,
+};
+const APPENDED = {
+  subject_id: "uuid",
+  recorded_at: "timestamptz",
+  event_id: "uuid",
+  seq: "int",
+  effective_at: "timestamptz",
+  type: "text",
+  actor_party: "uuid",
+  actor_key: "uuid",
+  command_id: "uuid",
+  origin: "uuid",
+  body: "jsonb",
+  sealed: "bytea",
+} as const;
 const APPEND = {
-  name: "append-event",
-  text: `insert into event (subject_id, recorded_at, event_id, seq, effective_at, type, actor_party,
-           actor_key, command_id, origin, body, sealed)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12)`,
+  name: "append-events",
+  text: `insert into event (subject_id, ${otherColumns(APPENDED)})
+         select subject_id, ${otherColumns(APPENDED)} from ${givenRows(APPENDED)} order by n`,
+};
+
+const ADVANCED = { subject_id: "uuid", seq: "int", recorded_at: "timestamptz" } as const;
+const ADVANCE = {
+  name: "advance-subjects",
+  text: `update subject s
+         set seq = given.seq, last_event_at = greatest(s.last_event_at, given.recorded_at)
+         from ${givenRows(ADVANCED)} where s.subject_id = given.subject_id`,
 };
 
 function instantIn(text: string): Instant {
@@ -60,14 +88,36 @@ export async function loadEvents(
   upTo: number,
 ): Promise<SubjectEvent[]> {
   const rows = await db.query<EventRow>(LOAD, [uuidOf(subjectId), upTo]);
-  return rows.map((row) => ({
-    id: idFrom("evt", row.event_id),
-    seq: row.seq,
-    recordedAt: instantIn(row.recorded_at),
-    effectiveAt: instantIn(row.effective_at),
-    // Written by `appendEvents` from the same type.
-    body: readRecord(row.body) as SubjectEventBody,
-  }));
+  return rows.map(eventFrom);
+}
+
+const eventFrom = (row: EventRow): SubjectEvent => ({
+  id: idFrom("evt", row.event_id),
+  seq: row.seq,
+  recordedAt: instantIn(row.recorded_at),
+  effectiveAt: instantIn(row.effective_at),
+  // Written by `appendEvents` from the same type.
+  body: readRecord(row.body) as SubjectEventBody,
+});
+
+/** The events of some persons up to a number, each person's in her own order. */
+export async function loadEventsOf(
+  db: Queryable,
+  subjectIds: readonly SubjectId[],
+  upTo: number,
+): Promise<ReadonlyMap<SubjectId, readonly SubjectEvent[]>> {
+  const rows = await db.query<EventRow & { subject_id: string }>(LOAD_MANY, [
+    [...new Set(subjectIds)].map(uuidOf),
+    upTo,
+  ]);
+  const byPerson = new Map<SubjectId, SubjectEvent[]>();
+  for (const row of rows) {
+    const id = idFrom("sub", row.subject_id);
+    const own = byPerson.get(id) ?? [];
+    own.push(eventFrom(row));
+    byPerson.set(id, own);
+  }
+  return byPerson;
 }
 
 /** Numbers the drafts after `seq`. The ids are the command's, so that a retry makes the same events. */
@@ -84,42 +134,37 @@ export const numberEvents = (
     return { id, seq: seq + 1 + index, recordedAt: now, effectiveAt, body: draft.body };
   });
 
-/** Appends events and moves the person's counter, in the transaction that holds her row. */
+const rowsOf = ({ subjectId, actor, events, drafts, dataKey }: SubjectChange) =>
+  events.map((event, index) => {
+    const eventId = uuidOf(event.id);
+    return {
+      subject_id: uuidOf(subjectId),
+      recorded_at: event.recordedAt,
+      event_id: eventId,
+      seq: event.seq,
+      effective_at: event.effectiveAt,
+      type: event.body.type,
+      actor_party: actor.partyId === undefined ? null : uuidOf(actor.partyId),
+      actor_key: actor.keyId === undefined ? null : uuidOf(actor.keyId),
+      command_id: actor.commandId,
+      origin: actor.serviceId,
+      body: writeRecord(event.body),
+      sealed: sealPart(dataKey, subjectId, eventId, drafts[index]?.sealed),
+    };
+  });
+
+/** Appends events and moves the persons' counters, in the transaction that holds their rows. */
 export async function appendEvents(
   tx: Queryable,
-  subjectId: SubjectId,
-  events: readonly SubjectEvent[],
-  drafts: readonly EventDraft[],
-  actor: Actor,
-  dataKey: Uint8Array | undefined,
+  changes: readonly SubjectChange[],
 ): Promise<void> {
-  for (const [index, event] of events.entries()) {
-    const eventId = uuidOf(event.id);
-    await tx.query(APPEND, [
-      uuidOf(subjectId),
-      event.recordedAt,
-      eventId,
-      event.seq,
-      event.effectiveAt,
-      event.body.type,
-      actor.partyId === undefined ? null : uuidOf(actor.partyId),
-      actor.keyId === undefined ? null : uuidOf(actor.keyId),
-      actor.commandId,
-      actor.serviceId,
-      writeRecord(event.body),
-      sealPart(dataKey, subjectId, eventId, drafts[index]?.sealed),
-    ]);
-  }
-  const last = events.at(-1);
-  if (last === undefined) return;
-  await tx.query(
-    {
-      name: "advance-subject",
-      text: `update subject set seq = $2, last_event_at = greatest(last_event_at, $3)
-             where subject_id = $1`,
-    },
-    [uuidOf(subjectId), last.seq, last.recordedAt],
-  );
+  await tx.query(APPEND, columnArrays(APPENDED, changes.flatMap(rowsOf)));
+  const advanced = changes.flatMap(({ subjectId, events }) => {
+    const last = events.at(-1);
+    if (last === undefined) return [];
+    return [{ subject_id: uuidOf(subjectId), seq: last.seq, recorded_at: last.recordedAt }];
+  });
+  await tx.query(ADVANCE, columnArrays(ADVANCED, advanced));
 }
 
 /** A person's state as of one of her events: what explanations replay from. */

@@ -2,7 +2,7 @@ import { refuse, uuidOf, type Iin, type Refused, type SubjectId } from "@kelisim
 import type { Queryable } from "../db/db.ts";
 import type { KeyRing, LookupMac } from "../keys/key-ring.ts";
 import { holdKeyUse } from "../keys/key-use.ts";
-import { ensureDataKey, putField } from "./personal-fields.ts";
+import { ensureDataKey, putFields } from "./personal-fields.ts";
 import { addLookups, findSubject, lookupMacsUnder } from "./subjects.ts";
 
 /** Somebody's first look at the number may come in between. */
@@ -78,6 +78,6 @@ export async function exchangeNumber(
     throw new Error("a number leads to two persons");
   }
   const dataKey = await ensureDataKey(tx, ring, subjectId);
-  await putField(tx, dataKey, subjectId, "iin", to.digits);
+  await putFields(tx, [{ subjectId, dataKey, field: "iin", value: to.digits }]);
   return undefined;
 }

@@ -1,9 +1,11 @@
 import { idFrom, parseIin, uuidOf, type Iin, type SealedPart, type SubjectId } from "@kelisim/core";
+import { columnArrays, givenRows, otherColumns } from "../db/bulk.ts";
 import type { Queryable } from "../db/db.ts";
 import { CipherError } from "../keys/cipher-error.ts";
 import { decryptText, encryptText, newDataKey, type FieldPlace } from "../keys/field-cipher.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
-import { wrapHeld } from "../keys/wrap-held.ts";
+import { holdKeyUse } from "../keys/key-use.ts";
+import { wrapHeld, wrapUnder } from "../keys/wrap-held.ts";
 
 type KeyRow = { key_version: number; wrapped: Uint8Array };
 
@@ -25,26 +27,59 @@ async function storedKey(
   return row === undefined ? undefined : opened(ring, subjectId, row);
 }
 
+const STORED = {
+  name: "subject-keys",
+  text: `select subject_id, key_version, wrapped from subject_key where subject_id = any($1::uuid[])`,
+};
+
+const KEYS = { subject_id: "uuid", key_version: "int", wrapped: "bytea" } as const;
+const ADD_KEYS = {
+  name: "add-subject-keys",
+  text: `insert into subject_key (subject_id, key_version, wrapped)
+         select s.subject_id, given.key_version, given.wrapped
+         from ${givenRows(KEYS)} join subject s on s.subject_id = given.subject_id
+         where s.erased_at is null returning subject_id`,
+};
+
 /**
- * The person's data key, made with her first stored field. Call it with her row locked.
+ * The persons' data keys, each made with the first stored field. Call it with their rows locked.
  * @throws Error for an erased person, who never gets another one
  */
+export async function ensureDataKeys(
+  tx: Queryable,
+  ring: KeyRing,
+  subjectIds: readonly SubjectId[],
+): Promise<ReadonlyMap<SubjectId, Uint8Array>> {
+  const keys = new Map<SubjectId, Uint8Array>();
+  if (subjectIds.length === 0) return keys;
+  const rows = await tx.query<KeyRow & { subject_id: string }>(STORED, [subjectIds.map(uuidOf)]);
+  for (const row of rows) {
+    const subjectId = idFrom("sub", row.subject_id);
+    keys.set(subjectId, await opened(ring, subjectId, row));
+  }
+  const missing = subjectIds.filter((id) => !keys.has(id));
+  if (missing.length === 0) return keys;
+  const inUse = await holdKeyUse(tx, "data");
+  const made = [];
+  for (const subjectId of missing) {
+    const dataKey = newDataKey();
+    keys.set(subjectId, dataKey);
+    const { kekVersion, wrapped } = await wrapUnder(inUse, ring, uuidOf(subjectId), dataKey);
+    made.push({ subject_id: uuidOf(subjectId), key_version: kekVersion, wrapped });
+  }
+  const added = await tx.query(ADD_KEYS, columnArrays(KEYS, made));
+  if (added.length < missing.length) throw new Error("a data key for an erased person");
+  return keys;
+}
+
+/** One person's data key. */
 export async function ensureDataKey(
   tx: Queryable,
   ring: KeyRing,
   subjectId: SubjectId,
 ): Promise<Uint8Array> {
-  const known = await storedKey(tx, ring, subjectId);
-  if (known !== undefined) return known;
-  const dataKey = newDataKey();
-  const { kekVersion, wrapped } = await wrapHeld(tx, ring, uuidOf(subjectId), dataKey);
-  const made = await tx.query(
-    `insert into subject_key (subject_id, key_version, wrapped)
-     select subject_id, $2, $3 from subject where subject_id = $1 and erased_at is null
-     returning subject_id`,
-    [uuidOf(subjectId), kekVersion, wrapped],
-  );
-  if (made.length === 0) throw new Error("a data key for an erased person");
+  const dataKey = (await ensureDataKeys(tx, ring, [subjectId])).get(subjectId);
+  if (dataKey === undefined) throw new Error("no data key was made");
   return dataKey;
 }
 
@@ -81,20 +116,31 @@ const eventPlace = (subjectId: SubjectId, eventId: string): FieldPlace => ({
   column: "sealed",
 });
 
-/** Keeps a personal field under the person's key; the newest value stands. */
-export async function putField(
-  tx: Queryable,
-  dataKey: Uint8Array,
-  subjectId: SubjectId,
-  field: "iin" | "phone",
-  value: string,
-): Promise<void> {
-  const sealed = encryptText(dataKey, fieldPlace(subjectId, field), value);
-  await tx.query(
-    `insert into subject_field (subject_id, field, sealed) values ($1, $2, $3)
-     on conflict (subject_id, field) do update set sealed = excluded.sealed`,
-    [uuidOf(subjectId), field, sealed],
-  );
+const FIELDS = { subject_id: "uuid", field: "text", sealed: "bytea" } as const;
+const PUT_FIELDS = {
+  name: "put-subject-fields",
+  text: `insert into subject_field (subject_id, ${otherColumns(FIELDS)})
+         select subject_id, ${otherColumns(FIELDS)} from ${givenRows(FIELDS)} order by n
+         on conflict (subject_id, field) do update set sealed = excluded.sealed`,
+};
+
+/** A personal field and the key that it is to be kept under. */
+export type PutField = {
+  readonly subjectId: SubjectId;
+  readonly dataKey: Uint8Array;
+  readonly field: "iin" | "phone";
+  readonly value: string;
+};
+
+/** Keeps personal fields under their persons' keys; the newest value of each stands. */
+export async function putFields(tx: Queryable, fields: readonly PutField[]): Promise<void> {
+  if (fields.length === 0) return;
+  const rows = fields.map(({ subjectId, dataKey, field, value }) => ({
+    subject_id: uuidOf(subjectId),
+    field,
+    sealed: encryptText(dataKey, fieldPlace(subjectId, field), value),
+  }));
+  await tx.query(PUT_FIELDS, columnArrays(FIELDS, rows));
 }
 
 type IinRow = KeyRow & { subject_id: string; sealed: Uint8Array };

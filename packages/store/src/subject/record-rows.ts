@@ -8,16 +8,28 @@ import {
   type PartyId,
   type SubjectState,
 } from "@kelisim/core";
-import type { Queryable } from "../db/db.ts";
+import { givenRows, otherColumns } from "../db/bulk.ts";
 import { changed, madeIds } from "./changed.ts";
+import type { Projected } from "./projector.ts";
 
-const PUT = {
-  name: "project-record",
-  text: `insert into subject_record (subject_id, kind, record_id, party_id, object_id, is_open,
-           recorded_at, body)
-         values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)
+/** The columns of `subject_record`. */
+export const RECORDS = {
+  subject_id: "uuid",
+  kind: "text",
+  record_id: "uuid",
+  party_id: "uuid",
+  object_id: "uuid",
+  is_open: "boolean",
+  recorded_at: "timestamptz",
+  body: "jsonb",
+} as const;
+
+export const PUT_RECORDS = {
+  name: "project-records",
+  text: `insert into subject_record (subject_id, ${otherColumns(RECORDS)})
+         select subject_id, ${otherColumns(RECORDS)} from ${givenRows(RECORDS)} order by n
          on conflict (subject_id, kind, record_id) do update
-           set is_open = excluded.is_open, body = excluded.body`,
+     set is_open = excluded.is_open, body = excluded.body`,
 };
 
 type RecordRow = {
@@ -87,23 +99,15 @@ export const madeRecordIds = (before: SubjectState, after: SubjectState): Id<IdK
   ...madeIds(before.breaches, after.breaches),
 ];
 
-/** Writes the rows of the further records in which two states of a person differ. */
-export async function projectRecords(
-  tx: Queryable,
-  subject: string,
-  before: SubjectState,
-  after: SubjectState,
-): Promise<void> {
-  for (const { kind, record, partyId, objectId, isOpen, at } of changedRows(before, after)) {
-    await tx.query(PUT, [
-      subject,
-      kind,
-      uuidOf(record.id),
-      partyId === undefined ? null : uuidOf(partyId),
-      objectId === undefined ? null : uuidOf(objectId),
-      isOpen,
-      at,
-      writeRecord(record),
-    ]);
-  }
-}
+/** The rows of the further records in which two states of a person differ. */
+export const recordRows = ({ subjectId, before, after }: Projected) =>
+  changedRows(before, after).map(({ kind, record, partyId, objectId, isOpen, at }) => ({
+    subject_id: uuidOf(subjectId),
+    kind,
+    record_id: uuidOf(record.id),
+    party_id: partyId === undefined ? null : uuidOf(partyId),
+    object_id: objectId === undefined ? null : uuidOf(objectId),
+    is_open: isOpen,
+    recorded_at: at,
+    body: writeRecord(record),
+  }));

@@ -10,7 +10,7 @@ import {
   type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
-import type { Db, Queryable, Statement } from "../db/db.ts";
+import type { Db, Queryable, Row } from "../db/db.ts";
 import { CipherError } from "../keys/cipher-error.ts";
 import type { KeyRing, LookupMac } from "../keys/key-ring.ts";
 import { holdKeyUse } from "../keys/key-use.ts";
@@ -21,7 +21,7 @@ const LOOKS = 5;
 
 const FIND = {
   name: "find-subject",
-  text: `select l.subject_id, l.key_version
+  text: `select l.subject_id, l.key_version, l.mac
          from unnest($2::int[], $3::bytea[]) as asked (key_version, mac)
          join subject_lookup l on l.field = $1
            and l.key_version = asked.key_version and l.mac = asked.mac
@@ -60,6 +60,33 @@ export async function findSubject(
   const [row] = await lookupRows(db, ring.macs(FIELD, iin.digits));
   return row === undefined ? undefined : idFrom("sub", row.subject_id);
 }
+
+/** The persons with these IINs, by IIN digits. Finds rows of every MAC key. */
+export async function findSubjects(
+  db: Queryable,
+  ring: KeyRing,
+  iins: readonly Iin[],
+): Promise<ReadonlyMap<string, SubjectId>> {
+  const macs = iins.flatMap(({ digits }) =>
+    ring.macs(FIELD, digits).map((mac) => ({ digits, ...mac })),
+  );
+  const rows = await db.query<LookupRow & { mac: Uint8Array }>(FIND, [
+    FIELD,
+    macs.map(({ keyVersion }) => keyVersion),
+    macs.map(({ mac }) => mac),
+  ]);
+  const found = new Map(rows.map((row) => [placeOf(row.key_version, row.mac), row.subject_id]));
+  const subjects = new Map<string, SubjectId>();
+  // Newest key first, as the ring gives them; all rows of one number lead to one person.
+  for (const { digits, keyVersion, mac } of macs) {
+    const subject = found.get(placeOf(keyVersion, mac));
+    if (subject !== undefined) subjects.set(digits, idFrom("sub", subject));
+  }
+  return subjects;
+}
+
+const placeOf = (keyVersion: number, mac: Uint8Array): string =>
+  `${keyVersion}:${Buffer.from(mac).toString("base64")}`;
 
 /**
  * Adds look-up rows to a person, in the order of their keys: of two that add at once the later one
@@ -179,13 +206,19 @@ export async function subjectOfRecord(
 /** A person's place in her own order of events. */
 export type SubjectCounter = Pick<SubjectState, "seq" | "lastEventAt" | "erasure">;
 
+const COLUMNS = "subject_id, seq, last_event_at, locked_at, erased_at";
 const COUNTER = {
   name: "subject-counter",
-  text: "select seq, last_event_at, locked_at, erased_at from subject where subject_id = $1",
+  text: `select ${COLUMNS} from subject where subject_id = $1`,
 };
-const LOCK = { name: "lock-subject", text: `${COUNTER.text} for update` };
+/** In one order, so that two that wait for several persons do not cross. */
+const LOCK_TEXT = `select ${COLUMNS} from subject where subject_id = any($1::uuid[])
+  order by subject_id for update`;
+const LOCK = { name: "lock-subjects", text: LOCK_TEXT };
+const LOCK_FREE = { name: "lock-free-subjects", text: `${LOCK_TEXT} skip locked` };
 
-type CounterRow = {
+type CounterRow = Row & {
+  subject_id: string;
   seq: number;
   last_event_at: string | null;
   locked_at: string | null;
@@ -202,20 +235,39 @@ function erasureOf(row: CounterRow): ErasureState {
   return lockedAt === undefined ? NOT_ERASED : { state: "locked", at: lockedAt };
 }
 
-/** Takes the person's row: commands about one person run one after another. */
-export const lockSubject = (tx: Queryable, subjectId: SubjectId): Promise<SubjectCounter> =>
-  counterBy(LOCK, tx, subjectId);
+const counterFrom = (row: CounterRow): SubjectCounter => ({
+  seq: row.seq,
+  lastEventAt: instantIn(row.last_event_at),
+  erasure: erasureOf(row),
+});
+
+/**
+ * Takes these persons' rows: commands about one person run one after another.
+ * @param others whether to wait for who else holds one of them, or to leave that one out
+ */
+export async function lockSubjects(
+  tx: Queryable,
+  subjectIds: readonly SubjectId[],
+  others: "wait" | "skip",
+): Promise<ReadonlyMap<SubjectId, SubjectCounter>> {
+  const statement = others === "wait" ? LOCK : LOCK_FREE;
+  const rows = await tx.query<CounterRow>(statement, [subjectIds.map(uuidOf)]);
+  return new Map(rows.map((row) => [idFrom("sub", row.subject_id), counterFrom(row)]));
+}
+
+/** Takes one person's row. */
+export async function lockSubject(tx: Queryable, subjectId: SubjectId): Promise<SubjectCounter> {
+  const counters = await lockSubjects(tx, [subjectId], "wait");
+  return existing(counters.get(subjectId));
+}
 
 /** The counter for reading. */
-export const subjectCounter = (db: Queryable, subjectId: SubjectId): Promise<SubjectCounter> =>
-  counterBy(COUNTER, db, subjectId);
+export async function subjectCounter(db: Queryable, subjectId: SubjectId): Promise<SubjectCounter> {
+  const [row] = await db.query<CounterRow>(COUNTER, [uuidOf(subjectId)]);
+  return existing(row === undefined ? undefined : counterFrom(row));
+}
 
-async function counterBy(
-  statement: Statement,
-  db: Queryable,
-  subjectId: SubjectId,
-): Promise<SubjectCounter> {
-  const [row] = await db.query<CounterRow>(statement, [uuidOf(subjectId)]);
-  if (row === undefined) throw new Error("no such subject row");
-  return { seq: row.seq, lastEventAt: instantIn(row.last_event_at), erasure: erasureOf(row) };
+function existing(counter: SubjectCounter | undefined): SubjectCounter {
+  if (counter === undefined) throw new Error("no such subject row");
+  return counter;
 }

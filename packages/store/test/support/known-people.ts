@@ -143,7 +143,9 @@ export async function makeWithState(store: Store, state: SubjectState): Promise<
   await store.db.tx(async (tx) => {
     // Nothing lives without an event; the counter below says whether one is remembered.
     const lived = { ...state, lastEventAt: state.lastEventAt ?? MONDAY };
-    await project(tx, person.subjectId, store.serviceId, EMPTY_SUBJECT, lived);
+    const { subjectId } = person;
+    const { serviceId } = store;
+    await project(tx, [{ subjectId, serviceId, before: EMPTY_SUBJECT, after: lived }]);
     await tx.query("update subject set seq = $2, last_event_at = $3 where subject_id = $1", [
       uuidOf(person.subjectId),
       state.seq,
