@@ -64,9 +64,18 @@ export function day(text: string): LegalDay {
 const plain = (d: LegalDay): Temporal.PlainDate => Temporal.PlainDate.from(d);
 const dayText = (d: Temporal.PlainDate): LegalDay => d.toString() as LegalDay;
 
-/** The legal day on which an instant falls. */
-export const legalDayOf = (instant: Instant): LegalDay =>
-  dayText(instant.toZonedDateTimeISO(LEGAL_ZONE).toPlainDate());
+/** The day that was asked for last, with its first millisecond and the first one after it. */
+let lastDay = { day: "" as LegalDay, from: 0, to: 0 };
+
+/** The legal day on which an instant falls. Nearly all questions are about today. */
+export function legalDayOf(instant: Instant): LegalDay {
+  const at = instant.epochMilliseconds;
+  if (at >= lastDay.from && at < lastDay.to) return lastDay.day;
+  const found = dayText(instant.toZonedDateTimeISO(LEGAL_ZONE).toPlainDate());
+  const from = startOfDay(found).epochMilliseconds;
+  lastDay = { day: found, from, to: endOfDay(found).epochMilliseconds };
+  return found;
+}
 
 /** 00:00 of the day in the legal zone. */
 export const startOfDay = (d: LegalDay): Instant =>

@@ -31,12 +31,29 @@ function toText(value: unknown, index: number): string | null {
 
 function objectText(value: object, index: number): string {
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
+  if (isInstant(value)) return instantText(value);
   if (isTemporal(value)) return value.toJSON();
   if (!isPlain(value)) {
     const what = value.constructor.name;
     throw new TypeError(`parameter $${index + 1} is a ${what}: pass text, bytes or a plain object`);
   }
   return JSON.stringify(value, plainOnly);
+}
+
+type TemporalInstant = {
+  readonly epochMilliseconds: number;
+  readonly epochNanoseconds: bigint;
+  toJSON(): string;
+};
+
+const isInstant = (value: object): value is TemporalInstant =>
+  Object.prototype.toString.call(value) === "[object Temporal.Instant]";
+
+/** Whole milliseconds, as nearly all instants are, are written by the engine itself, which is faster. */
+function instantText(instant: TemporalInstant): string {
+  const at = instant.epochMilliseconds;
+  const isWhole = BigInt(at) * 1_000_000n === instant.epochNanoseconds;
+  return isWhole ? new Date(at).toISOString() : instant.toJSON();
 }
 
 /** `Instant` and `PlainDate` write themselves in a form that PostgreSQL reads. */

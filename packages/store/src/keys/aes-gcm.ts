@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
+import { secretKeyOf } from "./secret-key.ts";
 
 /** 96 bits: the one length that GCM takes as it is. */
 export const IV_BYTES = 12;
@@ -13,7 +14,7 @@ export function aesSeal(
   associated: Uint8Array,
   plain: Uint8Array,
 ): Buffer {
-  const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES });
+  const cipher = createCipheriv(CIPHER, secretKeyOf(key), iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(associated);
   return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
@@ -26,7 +27,7 @@ export function aesOpen(
   sealed: Uint8Array,
 ): Uint8Array | undefined {
   if (sealed.length < TAG_BYTES) return undefined;
-  const decipher = createDecipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv(CIPHER, secretKeyOf(key), iv, { authTagLength: TAG_BYTES });
   decipher.setAAD(associated);
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const plain = decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES));

@@ -13,6 +13,7 @@ import {
   keysOf,
   PURPOSES,
 } from "./key.ts";
+import { secretKeyOf } from "./secret-key.ts";
 
 /** A data key encrypted under a key-encryption key; both members are stored. */
 export type WrappedKey = { readonly kekVersion: number; readonly wrapped: Uint8Array };
@@ -148,7 +149,7 @@ const wrappingOf = (version: number, subjectId: string): Uint8Array =>
 const macUnder = (key: Key, field: string, normalised: string): LookupMac => ({
   keyVersion: key.version,
   mac: new Uint8Array(
-    createHmac("sha256", key.bytes)
+    createHmac("sha256", secretKeyOf(key.bytes))
       .update(frame("kelisim lookup", field, normalised))
       .digest(),
   ),

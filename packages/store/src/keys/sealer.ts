@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { aesOpen, aesSeal, IV_BYTES } from "./aes-gcm.ts";
 import { frame } from "./framing.ts";
 import type { KeyRing } from "./key-ring.ts";
+import { secretKeyOf } from "./secret-key.ts";
 
 /** Texts longer than this are nobody's id or cursor. */
 const LONGEST_TEXT = 4096;
@@ -74,7 +75,7 @@ const associated = (key: SealKeys, kind: string): Uint8Array =>
   frame("kelisim seal", Uint8Array.of(key.version), kind);
 
 const nonceOf = (key: SealKeys, kind: string, payload: Uint8Array): Buffer =>
-  createHmac("sha256", key.nonce)
+  createHmac("sha256", secretKeyOf(key.nonce))
     .update(frame("kelisim seal nonce", kind, payload))
     .digest()
     .subarray(0, IV_BYTES);
