@@ -9,6 +9,7 @@ import {
   SqlError,
 } from "@kelisim/store";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { BusyError } from "../batch/batcher.ts";
 import { RequestFault } from "./request-fault.ts";
 import { stateOf } from "./request-state.ts";
 import { sendProblem } from "./send-problem.ts";
@@ -52,6 +53,7 @@ const codeOf = (error: unknown): string =>
 /** What of an error a client is told: a code of the contract, never the error's own words. */
 export function problemOfError(error: unknown, operation: OperationId | undefined): ProblemCode {
   if (error instanceof RequestFault) return error.problem;
+  if (error instanceof BusyError) return "overloaded";
   if (isUnavailable(error)) {
     return operation !== undefined && isAuthzen(operation) ? "cannot-be-logged" : "not-ready";
   }

@@ -1,5 +1,4 @@
 import { operation } from "@kelisim/protocol";
-import { apiKeyById, partyById } from "@kelisim/store";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { authenticate, hasScope, neededScopes, type KeySource } from "./authenticate.ts";
 import { challenge } from "./challenge.ts";
@@ -12,8 +11,8 @@ const keySource = ({ ctx }: Shell, def: OperationDef): KeySource =>
   def.cachedKey
     ? ctx.registry
     : {
-        apiKey: (id) => apiKeyById(ctx.store.db, id),
-        party: (id) => partyById(ctx.store.db, id),
+        apiKey: (id) => ctx.reads.keys.get(id),
+        party: (id) => ctx.reads.parties.get(id),
       };
 
 /** Lets a request through to its operation if its key may call it; answers it otherwise. */

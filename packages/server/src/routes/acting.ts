@@ -6,14 +6,13 @@ import {
   type Acting,
   type Iin,
   type RepresentationId,
-  type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
-import { findSubject, iinsOf, readSubject, type Queryable } from "@kelisim/store";
+import { findSubject, readSubject } from "@kelisim/store";
 import type { Context } from "../context.ts";
 import type { Call } from "../http/operation.ts";
 
-/** Who acts, of a person whose number is at hand. */
+/** Who acts. @param iin the number of the person whose data it is */
 export const actingBy = (
   { config }: Context,
   iin: Iin | undefined,
@@ -23,17 +22,6 @@ export const actingBy = (
   birth: iin === undefined ? undefined : iinBirth(iin)?.day,
   readings: config.readings,
 });
-
-/** Who acts, of a person whose number is sealed in the store. */
-export async function actingOf(
-  ctx: Context,
-  tx: Queryable,
-  subjectId: SubjectId,
-  representationId: RepresentationId | undefined,
-): Promise<Acting> {
-  const iins = await iinsOf(tx, ctx.store.ring, [subjectId]);
-  return actingBy(ctx, iins.get(subjectId), representationId);
-}
 
 /** An act of this very moment. */
 export const actedNow = ({ now }: Pick<Call, "now">, state: SubjectState): ActedWhen => ({

@@ -1,7 +1,7 @@
 import { answerRequest, type ConsentId, type ConsentRequest } from "@kelisim/core";
 import type { AnswerConsentRequestBody, IdParams } from "@kelisim/protocol";
 import { ok, type Call, type Caller, type Reply } from "../http/operation.ts";
-import { actingOf } from "./acting.ts";
+import { actingBy } from "./acting.ts";
 import { findRequest, maySeeRequest, type FoundRequest } from "./consent-requests.ts";
 import { handInOf, receiveProof } from "./hand-in.ts";
 import { NOT_FOUND, pathId, unknownReferences } from "./references.ts";
@@ -29,28 +29,31 @@ export async function answerConsentRequest(
   call: Call<AnswerConsentRequestBody, IdParams>,
 ): Promise<Reply> {
   const { ctx, body, caller, now } = call;
-  const found = await findRequest(ctx, pathId("req", call.params));
-  if (!seenBy(caller, found)) return NOT_FOUND;
-  const proof = receiveProof(body.confirmation, caller);
-  if ("problem" in proof) return proof;
-  const { request, state: known } = found;
-  if (body.acting_for !== undefined && !known.representations.has(body.acting_for)) {
-    return unknownReferences(["/acting_for"]);
-  }
+  const requestId = pathId("req", call.params);
+  const subjectId = requestId && (await ctx.reads.subjects.get(requestId.slice(4)));
+  if (requestId === undefined || subjectId === undefined) return NOT_FOUND;
   const consentId: ConsentId = ctx.ids.next("con");
   const done = await runCommand<ConsentId | null>(call, {
-    subjectId: found.subjectId,
-    resultId: (granted) => granted ?? request.id,
-    decide: async (state, tx) => {
+    subjectId,
+    resultId: (granted) => granted ?? requestId,
+    needsIin: true,
+    decide: async (state, tx, iin) => {
+      const request = state.requests.get(requestId);
+      if (request === undefined || !maySeeRequest(caller, request)) return NOT_FOUND;
+      const proof = receiveProof(body.confirmation, caller);
+      if ("problem" in proof) return proof;
+      if (body.acting_for !== undefined && !state.representations.has(body.acting_for)) {
+        return unknownReferences(["/acting_for"]);
+      }
       const { purpose, object } = await registryOfLine(tx, request);
       const given = {
-        requestId: request.id,
+        requestId,
         answer: body.answer,
         categories: body.categories,
         confirmation: proof.confirmation,
         service: ctx.store.kind,
         by: handInOf(caller, purpose, object),
-        acting: await actingOf(ctx, tx, found.subjectId, body.acting_for),
+        acting: actingBy(ctx, iin, body.acting_for),
         consentId,
         sealed: proof.sealed,
       };
@@ -58,7 +61,7 @@ export async function answerConsentRequest(
     },
   });
   if (isRefused(done)) return done;
-  const answered = done.state.requests.get(request.id);
+  const answered = done.state.requests.get(requestId);
   if (answered === undefined) throw new Error("an answered request is not in the state");
   return answeredView(answered);
 }

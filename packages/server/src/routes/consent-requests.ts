@@ -6,13 +6,7 @@ import {
   type SubjectState,
 } from "@kelisim/core";
 import type { IdParams } from "@kelisim/protocol";
-import {
-  noticeByHash,
-  objectById,
-  purposeById,
-  readSubject,
-  subjectOfRecord,
-} from "@kelisim/store";
+import { noticeByHash, objectById, purposeById } from "@kelisim/store";
 import type { Context } from "../context.ts";
 import { ok, type Call, type Caller, type Reply } from "../http/operation.ts";
 import { requestView } from "../views/consent-views.ts";
@@ -32,11 +26,9 @@ export async function findRequest(
   id: RequestId | undefined,
 ): Promise<FoundRequest | undefined> {
   if (id === undefined) return undefined;
-  const subjectId = await subjectOfRecord(ctx.store.db, id.slice(4));
-  if (subjectId === undefined) return undefined;
-  const state = await readSubject(ctx.store, subjectId);
-  const request = state.requests.get(id);
-  return request === undefined ? undefined : { subjectId, request, state };
+  const person = await ctx.reads.persons.get(id.slice(4));
+  const request = person?.state.requests.get(id);
+  return person === undefined || request === undefined ? undefined : { ...person, request };
 }
 
 /** Who may see a request: the party that asked, and a desk that serves people. */

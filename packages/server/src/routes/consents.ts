@@ -14,9 +14,7 @@ import {
   consentsOfParty,
   objectById,
   purposeById,
-  readSubject,
   searchSubject,
-  subjectOfRecord,
   type ListedConsent,
 } from "@kelisim/store";
 import type { Context } from "../context.ts";
@@ -39,15 +37,13 @@ export async function findConsent(
   id: ConsentId | undefined,
 ): Promise<FoundConsent | undefined> {
   const { db } = ctx.store;
-  const subjectId = id === undefined ? undefined : await subjectOfRecord(db, id.slice(4));
-  if (id === undefined || subjectId === undefined) return undefined;
-  const state = await readSubject(ctx.store, subjectId);
-  const consent = state.consents.get(id);
-  if (consent === undefined) return undefined;
+  const person = id === undefined ? undefined : await ctx.reads.persons.get(id.slice(4));
+  const consent = id === undefined ? undefined : person?.state.consents.get(id);
+  if (person === undefined || consent === undefined) return undefined;
   const purpose = await purposeById(db, consent.purposeId);
   const object = await objectById(db, consent.objectId);
   if (purpose === undefined || object === undefined) return undefined;
-  return { subjectId, consent, state, purpose, object };
+  return { ...person, consent, purpose, object };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { IdParams, WithdrawConsentBody } from "@kelisim/protocol";
 import { receiversInLine } from "@kelisim/store";
 import { ok, type Call, type Caller, type ProblemReply, type Reply } from "../http/operation.ts";
 import { dutyView } from "../views/duty-view.ts";
-import { actingOf } from "./acting.ts";
+import { actingBy } from "./acting.ts";
 import { findConsent, isHolder, showConsent, type FoundConsent } from "./consents.ts";
 import { handInOf, receiveProof } from "./hand-in.ts";
 import { NOT_FOUND, pathId, unknownReferences } from "./references.ts";
@@ -47,11 +47,12 @@ export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promi
   const done = await runCommand<ConsentId>(call, {
     subjectId: found.subjectId,
     resultId: (id) => id,
-    decide: async (state, tx) => {
+    needsIin: true,
+    decide: async (state, tx, iin) => {
       const registry = await registryOfLine(tx, found.consent);
       const received = await receiversInLine(tx, found.subjectId, state, found.consent);
       const { provenance } = handInOf(caller, registry.purpose, registry.object);
-      const acting = await actingOf(ctx, tx, found.subjectId, body.acting_for);
+      const acting = actingBy(ctx, iin, body.acting_for);
       const { confirmation, sealed } = proof;
       const { parts } = body;
       const given = { consentId, confirmation, provenance, received, parts, sealed, acting };

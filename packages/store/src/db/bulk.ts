@@ -1,3 +1,5 @@
+import type { Queryable, Statement } from "./db.ts";
+
 /** A type of a column, as far as rows are written many at once. */
 export type BulkType =
   | "uuid"
@@ -31,11 +33,16 @@ const valueOf = (name: string, type: BulkType): string => {
   return type === "jsonb" ? `${name}::jsonb as ${name}` : name;
 };
 
-/** A table expression `given` of the rows that come in as one array parameter a column, from `$1` on. */
-export function givenRows(columns: BulkColumns): string {
+/**
+ * A table expression `given` of the rows that come in as one array parameter a column, with their place `n`.
+ * @param from the number of the first of these parameters
+ */
+export function givenRows(columns: BulkColumns, from = 1): string {
   const names = Object.keys(columns).join(", ");
   const entries = Object.entries(columns);
-  const arrays = entries.map(([, type], index) => `$${index + 1}::${wireType(type)}[]`).join(", ");
+  const arrays = entries
+    .map(([, type], index) => `$${from + index}::${wireType(type)}[]`)
+    .join(", ");
   const values = entries.map(([name, type]) => valueOf(name, type)).join(", ");
   return `(select ${values}, n from unnest(${arrays}) with ordinality as given (${names}, n)) as given`;
 }
@@ -56,3 +63,64 @@ export const columnArrays = <C extends BulkColumns>(
   rows: readonly BulkRow<C>[],
 ): readonly unknown[][] =>
   Object.entries(columns).map(([name, type]) => rows.map((row) => wireValue(type, row[name])));
+
+/** What is written into one table of each item. */
+export type BulkWriter<T> = {
+  readonly columns: BulkColumns;
+  /** The statement, around the table expression of its rows. */
+  readonly text: (given: string) => string;
+  readonly rowsOf: (item: T) => readonly Readonly<Record<string, unknown>>[];
+};
+
+/** Joins a table's columns, the rows that an item makes there, and the statement that writes them. */
+export const bulkWriter = <T, C extends BulkColumns>(
+  columns: C,
+  rowsOf: (item: T) => readonly BulkRow<C>[],
+  text: (given: string) => string,
+): BulkWriter<T> => ({ columns, rowsOf, text });
+
+/**
+ * Writes items into several tables in one statement, whose parts see the tables as they were before it: no
+ * two parts may change the same row. The tables of which there are no rows are left out.
+ */
+export class BulkStatement<T> {
+  readonly #name: string;
+  readonly #writers: readonly BulkWriter<T>[];
+  /** By the tables that they write, one bit each. */
+  readonly #statements = new Map<number, Statement>();
+
+  constructor(name: string, writers: readonly BulkWriter<T>[]) {
+    this.#name = name;
+    this.#writers = writers;
+  }
+
+  async write(tx: Queryable, items: readonly T[]): Promise<void> {
+    const params: unknown[] = [];
+    let tables = 0;
+    for (const [index, { columns, rowsOf }] of this.#writers.entries()) {
+      const rows = items.flatMap((item) => [...rowsOf(item)]);
+      if (rows.length === 0) continue;
+      tables |= 1 << index;
+      params.push(...columnArrays(columns, rows));
+    }
+    if (tables !== 0) await tx.query(this.#statementOf(tables), params);
+  }
+
+  #statementOf(tables: number): Statement {
+    const known = this.#statements.get(tables);
+    if (known !== undefined) return known;
+    let from = 1;
+    const parts: string[] = [];
+    for (const [index, { columns, text }] of this.#writers.entries()) {
+      if ((tables & (1 << index)) === 0) continue;
+      parts.push(`part_${index} as (${text(givenRows(columns, from))})`);
+      from += Object.keys(columns).length;
+    }
+    const made = {
+      name: `${this.#name}-${tables.toString(36)}`,
+      text: `with ${parts.join(", ")} select 1 as written`,
+    };
+    this.#statements.set(tables, made);
+    return made;
+  }
+}

@@ -1,13 +1,15 @@
 import {
   idFrom,
+  timerChanges,
   uuidOf,
   type Instant,
-  type TimerChanges,
+  type SubjectId,
+  type SubjectState,
   type TimerKey,
   type TimerKind,
 } from "@kelisim/core";
-import { columnArrays, givenRows, otherColumns } from "../db/bulk.ts";
-import type { Queryable } from "../db/db.ts";
+import { bulkWriter } from "../db/bulk.ts";
+import type { Projected } from "../subject/projector.ts";
 
 /** The row of a timer, without whose it is. */
 export type TimerRow = { record_id: string; kind: TimerKind };
@@ -27,29 +29,52 @@ const RECORD = {
 export const timerKeyFrom = ({ kind, record_id }: TimerRow): TimerKey =>
   ({ kind, recordId: idFrom(RECORD[kind], record_id) }) as TimerKey;
 
-/** Timers of one person that are set and dropped at the instant of her last event. */
-export type ProjectedTimers = TimerChanges & { readonly subject: string; readonly at: Instant };
-
-const TIMERS = {
+const SET = {
   subject_id: "uuid",
   record_id: "uuid",
   kind: "text",
   due_at: "timestamptz",
+  set_at: "timestamptz",
 } as const;
 
-/** An instant that has moved and lies after her last event counts anew, though the earlier one was told. */
-const SET = {
-  name: "set-timers",
-  text: `insert into timer (subject_id, ${otherColumns(TIMERS)})
-         select subject_id, ${otherColumns(TIMERS)} from ${givenRows(TIMERS)} order by n
-         on conflict (subject_id, record_id, kind) do update
-     set due_at = excluded.due_at, lease_until = null, lease_by = null,
-       fired_at = case
-         when excluded.due_at >
-           (select last_event_at from subject s where s.subject_id = timer.subject_id) then null
-         else timer.fired_at
-       end`,
+const rowOf = (subjectId: SubjectId, { recordId, kind }: TimerKey) => ({
+  subject_id: uuidOf(subjectId),
+  record_id: uuidOf(recordId),
+  kind,
+});
+
+const lastEventAt = ({ lastEventAt: at }: SubjectState): Instant => {
+  if (at === undefined) throw new Error("a state that no event has made");
+  return at;
 };
+
+const setRows = ({ subjectId, before, after }: Projected) =>
+  timerChanges(before, after).set.map((timer) => ({
+    ...rowOf(subjectId, timer),
+    due_at: timer.dueAt,
+    set_at: lastEventAt(after),
+  }));
+
+/**
+ * What is to come about a person. An instant that has moved and lies after her last event counts anew, though
+ * the earlier one was told.
+ */
+export const SET_TIMER_WRITER = bulkWriter(
+  SET,
+  setRows,
+  (given) =>
+    `with given as materialized (select * from ${given})
+     insert into timer (subject_id, record_id, kind, due_at)
+     select subject_id, record_id, kind, due_at from given order by n
+     on conflict (subject_id, record_id, kind) do update
+       set due_at = excluded.due_at, lease_until = null, lease_by = null,
+         fired_at = case
+           when excluded.due_at > (select given.set_at from given
+             where given.subject_id = timer.subject_id and given.record_id = timer.record_id
+               and given.kind = timer.kind) then null
+           else timer.fired_at
+         end`,
+);
 
 const DROPPED = {
   subject_id: "uuid",
@@ -57,31 +82,20 @@ const DROPPED = {
   kind: "text",
   at: "timestamptz",
 } as const;
-const DROP = {
-  name: "drop-timers",
-  text: `update timer t set fired_at = given.at, lease_until = null, lease_by = null
-         from ${givenRows(DROPPED)}
-         where t.subject_id = given.subject_id and t.record_id = given.record_id
-           and t.kind = given.kind and t.fired_at is null`,
-};
 
-const rowOf = (subject: string, { recordId, kind }: TimerKey) => ({
-  subject_id: subject,
-  record_id: uuidOf(recordId),
-  kind,
-});
+const droppedRows = ({ subjectId, before, after }: Projected) =>
+  timerChanges(before, after).dropped.map((timer) => ({
+    ...rowOf(subjectId, timer),
+    at: lastEventAt(after),
+  }));
 
-/** Writes down what is to come about persons, in the transaction of the events that say so. */
-export async function projectTimers(
-  tx: Queryable,
-  changes: readonly ProjectedTimers[],
-): Promise<void> {
-  const set = changes.flatMap(({ subject, set }) =>
-    set.map((timer) => ({ ...rowOf(subject, timer), due_at: timer.dueAt })),
-  );
-  const dropped = changes.flatMap(({ subject, dropped, at }) =>
-    dropped.map((timer) => ({ ...rowOf(subject, timer), at })),
-  );
-  if (set.length > 0) await tx.query(SET, columnArrays(TIMERS, set));
-  if (dropped.length > 0) await tx.query(DROP, columnArrays(DROPPED, dropped));
-}
+/** What will not come any more. */
+export const DROP_TIMER_WRITER = bulkWriter(
+  DROPPED,
+  droppedRows,
+  (given) =>
+    `update timer t set fired_at = given.at, lease_until = null, lease_by = null
+     from ${given}
+     where t.subject_id = given.subject_id and t.record_id = given.record_id
+       and t.kind = given.kind and t.fired_at is null`,
+);

@@ -7,8 +7,7 @@ import {
   type SubjectEvent,
   type SubjectState,
 } from "@kelisim/core";
-import { columnArrays, givenRows, otherColumns } from "../db/bulk.ts";
-import type { Queryable } from "../db/db.ts";
+import { bulkWriter, otherColumns } from "../db/bulk.ts";
 import type { SubjectChange } from "../subject/subject-change.ts";
 
 /** What a party is told: ids and times, never anything about the person. */
@@ -105,6 +104,8 @@ export function messagesOf(event: SubjectEvent, state: SubjectState): OutboxMess
       const { partyId } = known(state.rightsCalls, rights_call_id);
       return [{ partyId, type: body.type, payload: { rights_call_id } }];
     }
+    // Its party has an answer for each row: a million webhooks would tell it what it said itself.
+    case "consent.imported":
     case "representation.registered":
     case "representation.ended":
     case "person.came-of-age":
@@ -130,11 +131,6 @@ const MESSAGES = {
   recorded_at: "timestamptz",
   payload: "jsonb",
 } as const;
-const ADD = {
-  name: "add-messages",
-  text: `insert into outbox (subject_id, ${otherColumns(MESSAGES)})
-         select subject_id, ${otherColumns(MESSAGES)} from ${givenRows(MESSAGES)} order by n`,
-};
 
 /** By the clocks of several processes a later event may seem earlier: a feed never goes back in a person. */
 const messageRows = ({ subjectId, events, after }: SubjectChange) =>
@@ -150,8 +146,11 @@ const messageRows = ({ subjectId, events, after }: SubjectChange) =>
     })),
   );
 
-/** Puts the messages of events into the outbox, in the events' own transaction. */
-export async function addMessages(tx: Queryable, changes: readonly SubjectChange[]): Promise<void> {
-  const rows = changes.flatMap(messageRows);
-  if (rows.length > 0) await tx.query(ADD, columnArrays(MESSAGES, rows));
-}
+/** What the parties are told of events. */
+export const MESSAGE_WRITER = bulkWriter(
+  MESSAGES,
+  messageRows,
+  (given) =>
+    `insert into outbox (subject_id, ${otherColumns(MESSAGES)})
+         select subject_id, ${otherColumns(MESSAGES)} from ${given} order by n`,
+);

@@ -62,6 +62,13 @@ export async function apiKeyById(db: Queryable, id: ApiKeyId): Promise<ApiKey | 
   return row === undefined ? undefined : keyFrom(row);
 }
 
+/** The keys with these ids, in no particular order; unknown ids are left out. */
+export async function apiKeysByIds(db: Queryable, ids: readonly ApiKeyId[]): Promise<ApiKey[]> {
+  const text = `select ${COLUMNS} from api_key where key_id = any($1::uuid[])`;
+  const rows = await db.query<KeyRow>({ name: "api-keys-by-ids", text }, [ids.map(uuidOf)]);
+  return rows.map(keyFrom);
+}
+
 /** A page of a party's keys. */
 export async function apiKeysOf(
   db: Queryable,

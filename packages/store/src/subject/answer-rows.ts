@@ -7,14 +7,14 @@ import {
   type Consent,
   type LegalDay,
 } from "@kelisim/core";
-import { givenRows, otherColumns } from "../db/bulk.ts";
+import { bulkWriter, otherColumns } from "../db/bulk.ts";
 import { changed } from "./changed.ts";
 import type { Projected } from "./projector.ts";
 
 const endOf = (lastDay: LegalDay | null) => (lastDay === null ? null : endOfDay(lastDay));
 
 /** The columns of `answer`: consents and refusals in one line each. */
-export const ANSWERS = {
+const ANSWERS = {
   subject_id: "uuid",
   answer_id: "uuid",
   kind: "text",
@@ -34,15 +34,6 @@ export const ANSWERS = {
   body: "jsonb",
   outlasts_purpose: "boolean",
 } as const;
-
-export const PUT_ANSWERS = {
-  name: "project-answers",
-  text: `insert into answer (subject_id, ${otherColumns(ANSWERS)})
-         select subject_id, ${otherColumns(ANSWERS)} from ${givenRows(ANSWERS)} order by n
-         on conflict (subject_id, answer_id) do update
-     set end_state = excluded.end_state, body = excluded.body, categories = excluded.categories,
-       actions = excluded.actions, recipients = excluded.recipients, countries = excluded.countries`,
-};
 
 type AnswerColumns = Pick<Consent, "categories" | "actions" | "recipients" | "countries"> & {
   readonly id: string;
@@ -74,7 +65,7 @@ const columnsOf = (answer: Answer): AnswerColumns =>
       };
 
 /** The rows of the answers that a command gave or changed. */
-export function answerRows({ subjectId, serviceId, before, after }: Projected) {
+function answerRows({ subjectId, actor, before, after }: Projected) {
   const answers: readonly Answer[] = [
     ...changed(before.consents, after.consents),
     ...after.refusals.slice(before.refusals.length),
@@ -85,7 +76,7 @@ export function answerRows({ subjectId, serviceId, before, after }: Projected) {
       subject_id: uuidOf(subjectId),
       answer_id: columns.id,
       kind: answer.kind,
-      service_id: serviceId,
+      service_id: actor.serviceId,
       seq: answer.seq,
       party_id: uuidOf(answer.partyId),
       object_id: uuidOf(answer.objectId),
@@ -103,3 +94,14 @@ export function answerRows({ subjectId, serviceId, before, after }: Projected) {
     };
   });
 }
+
+export const ANSWER_WRITER = bulkWriter(
+  ANSWERS,
+  answerRows,
+  (given) =>
+    `insert into answer (subject_id, ${otherColumns(ANSWERS)})
+         select subject_id, ${otherColumns(ANSWERS)} from ${given} order by n
+         on conflict (subject_id, answer_id) do update
+     set end_state = excluded.end_state, body = excluded.body, categories = excluded.categories,
+       actions = excluded.actions, recipients = excluded.recipients, countries = excluded.countries`,
+);

@@ -15,7 +15,7 @@ import {
   type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
-import { columnArrays, givenRows, otherColumns } from "../db/bulk.ts";
+import { bulkWriter, otherColumns } from "../db/bulk.ts";
 import type { Queryable, Row } from "../db/db.ts";
 import { sealPart } from "./personal-fields.ts";
 import type { SubjectChange } from "./subject-change.ts";
@@ -61,20 +61,6 @@ const APPENDED = {
   body: "jsonb",
   sealed: "bytea",
 } as const;
-const APPEND = {
-  name: "append-events",
-  text: `insert into event (subject_id, ${otherColumns(APPENDED)})
-         select subject_id, ${otherColumns(APPENDED)} from ${givenRows(APPENDED)} order by n`,
-};
-
-const ADVANCED = { subject_id: "uuid", seq: "int", recorded_at: "timestamptz" } as const;
-const ADVANCE = {
-  name: "advance-subjects",
-  text: `update subject s
-         set seq = given.seq, last_event_at = greatest(s.last_event_at, given.recorded_at)
-         from ${givenRows(ADVANCED)} where s.subject_id = given.subject_id`,
-};
-
 function instantIn(text: string): Instant {
   const instant = parseInstant(text);
   if (instant === undefined) throw new Error("the store gave something that is no instant");
@@ -134,7 +120,7 @@ export const numberEvents = (
     return { id, seq: seq + 1 + index, recordedAt: now, effectiveAt, body: draft.body };
   });
 
-const rowsOf = ({ subjectId, actor, events, drafts, dataKey }: SubjectChange) =>
+const eventRows = ({ subjectId, actor, events, drafts, dataKey }: SubjectChange) =>
   events.map((event, index) => {
     const eventId = uuidOf(event.id);
     return {
@@ -153,19 +139,43 @@ const rowsOf = ({ subjectId, actor, events, drafts, dataKey }: SubjectChange) =>
     };
   });
 
-/** Appends events and moves the persons' counters, in the transaction that holds their rows. */
-export async function appendEvents(
-  tx: Queryable,
-  changes: readonly SubjectChange[],
-): Promise<void> {
-  await tx.query(APPEND, columnArrays(APPENDED, changes.flatMap(rowsOf)));
-  const advanced = changes.flatMap(({ subjectId, events }) => {
-    const last = events.at(-1);
-    if (last === undefined) return [];
-    return [{ subject_id: uuidOf(subjectId), seq: last.seq, recorded_at: last.recordedAt }];
-  });
-  await tx.query(ADVANCE, columnArrays(ADVANCED, advanced));
-}
+/** Events; they are only ever added. */
+export const EVENT_WRITER = bulkWriter(
+  APPENDED,
+  eventRows,
+  (given) =>
+    `insert into event (subject_id, ${otherColumns(APPENDED)})
+     select subject_id, ${otherColumns(APPENDED)} from ${given} order by n`,
+);
+
+const COUNTED = {
+  subject_id: "uuid",
+  seq: "int",
+  recorded_at: "timestamptz",
+  locked_at: "timestamptz",
+  erased_at: "timestamptz",
+} as const;
+
+/** Of the last two columns one at most is set: a locked person who is erased is erased. */
+const counterRows = ({ subjectId, events, after: { erasure } }: SubjectChange) =>
+  events.slice(-1).map(({ seq, recordedAt }) => ({
+    subject_id: uuidOf(subjectId),
+    seq,
+    recorded_at: recordedAt,
+    locked_at: erasure.state === "locked" ? erasure.at : null,
+    erased_at: erasure.state === "erased" ? erasure.at : null,
+  }));
+
+/** The person's own row. */
+export const COUNTER_WRITER = bulkWriter(
+  COUNTED,
+  counterRows,
+  (given) =>
+    `update subject s
+     set seq = given.seq, last_event_at = greatest(s.last_event_at, given.recorded_at),
+       locked_at = given.locked_at, erased_at = given.erased_at
+     from ${given} where s.subject_id = given.subject_id`,
+);
 
 /** A person's state as of one of her events: what explanations replay from. */
 export const foldSubject = async (

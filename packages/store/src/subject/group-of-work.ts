@@ -12,7 +12,7 @@ import { SharedReads } from "../db/shared-reads.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { numberEvents } from "./events.ts";
 import { loadSubjects } from "./loader.ts";
-import { ensureDataKeys, putFields, type PutField } from "./personal-fields.ts";
+import { ensureDataKeys, iinsOf, putFields, type PutField } from "./personal-fields.ts";
 import type { SubjectChange } from "./subject-change.ts";
 import type { Settled, SubjectCommand } from "./subject-command.ts";
 import { findSubjects, lockSubjects } from "./subjects.ts";
@@ -29,6 +29,7 @@ type Decided<T> = {
  * Runs commands in one transaction with a statement for each table, however many they are: takes the
  * persons' rows, loads their states, lets core decide one after the other, and writes what follows.
  * @param others what to do about a person whom somebody else holds
+ * @param onceHeld told of everybody whose row is held, before anything is decided
  * @throws whatever one of the commands throws; then none of them may be committed
  */
 export async function runGroup<T>(
@@ -36,13 +37,20 @@ export async function runGroup<T>(
   ring: KeyRing,
   commands: readonly SubjectCommand<T>[],
   others: "wait" | "skip",
+  onceHeld?: (states: ReadonlyMap<SubjectId, SubjectState>) => Promise<void>,
 ): Promise<readonly Settled<T>[]> {
   const first = new Map(
     commands.toReversed().map((command) => [command.subjectId, command] as const),
   );
   const counters = await lockSubjects(tx, [...first.keys()], others);
   const states = await loadSubjects(tx, counters);
+  await onceHeld?.(states);
   const bearers = await bearersOf(tx, ring, commands);
+  const iins = await iinsOf(
+    tx,
+    ring,
+    commands.filter(({ needsIin }) => needsIin === true).map(({ subjectId }) => subjectId),
+  );
   const shared = new SharedReads(tx);
   const decided: Decided<T>[] = [];
   const settled: Settled<T>[] = [];
@@ -54,7 +62,7 @@ export async function runGroup<T>(
     }
     const result = isGone(command, before, bearers)
       ? refuse("person-erased")
-      : await command.decide(before, shared);
+      : await command.decide(before, shared, iins.get(command.subjectId));
     if (result.ok) {
       const change = changeOf(command, before, result.drafts);
       decided.push({ command, result: result.result, change });

@@ -8,12 +8,12 @@ import {
   type PartyId,
   type SubjectState,
 } from "@kelisim/core";
-import { givenRows, otherColumns } from "../db/bulk.ts";
+import { bulkWriter, otherColumns } from "../db/bulk.ts";
 import { changed, madeIds } from "./changed.ts";
 import type { Projected } from "./projector.ts";
 
 /** The columns of `subject_record`. */
-export const RECORDS = {
+const RECORDS = {
   subject_id: "uuid",
   kind: "text",
   record_id: "uuid",
@@ -23,14 +23,6 @@ export const RECORDS = {
   recorded_at: "timestamptz",
   body: "jsonb",
 } as const;
-
-export const PUT_RECORDS = {
-  name: "project-records",
-  text: `insert into subject_record (subject_id, ${otherColumns(RECORDS)})
-         select subject_id, ${otherColumns(RECORDS)} from ${givenRows(RECORDS)} order by n
-         on conflict (subject_id, kind, record_id) do update
-     set is_open = excluded.is_open, body = excluded.body`,
-};
 
 type RecordRow = {
   readonly kind: string;
@@ -100,7 +92,7 @@ export const madeRecordIds = (before: SubjectState, after: SubjectState): Id<IdK
 ];
 
 /** The rows of the further records in which two states of a person differ. */
-export const recordRows = ({ subjectId, before, after }: Projected) =>
+const recordRows = ({ subjectId, before, after }: Projected) =>
   changedRows(before, after).map(({ kind, record, partyId, objectId, isOpen, at }) => ({
     subject_id: uuidOf(subjectId),
     kind,
@@ -111,3 +103,13 @@ export const recordRows = ({ subjectId, before, after }: Projected) =>
     recorded_at: at,
     body: writeRecord(record),
   }));
+
+export const RECORD_WRITER = bulkWriter(
+  RECORDS,
+  recordRows,
+  (given) =>
+    `insert into subject_record (subject_id, ${otherColumns(RECORDS)})
+         select subject_id, ${otherColumns(RECORDS)} from ${given} order by n
+         on conflict (subject_id, kind, record_id) do update
+     set is_open = excluded.is_open, body = excluded.body`,
+);

@@ -18,8 +18,18 @@ export type SubjectCommand<T> = {
   readonly actor: Actor;
   /** Gives event ids in order; a retry starts it anew. */
   readonly eventId: (index: number) => EventId;
-  /** Loads what else is needed in the same transaction and runs the pure function. */
-  readonly decide: (state: SubjectState, tx: Queryable) => Promise<CommandResult<T>>;
+  /**
+   * Loads what else is needed in the same transaction and runs the pure function. It runs beside others in
+   * one transaction: what it reads by `tx` for itself alone keeps them waiting.
+   * @param iin her number, where the command needs it and she is not erased
+   */
+  readonly decide: (
+    state: SubjectState,
+    tx: Queryable,
+    iin: Iin | undefined,
+  ) => Promise<CommandResult<T>>;
+  /** Whether `decide` needs her number. */
+  readonly needsIin?: boolean;
   /** Personal fields to keep with the first event about her. */
   readonly fields?: { readonly iin?: Iin; readonly phone?: string | undefined };
   readonly mark?: IdempotencyMark | undefined;

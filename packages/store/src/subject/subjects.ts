@@ -61,12 +61,25 @@ export async function findSubject(
   return row === undefined ? undefined : idFrom("sub", row.subject_id);
 }
 
+/** A person found by her number, and whether she is found under every MAC key in use. */
+export type FoundSubject = { readonly subjectId: SubjectId; readonly isComplete: boolean };
+
 /** The persons with these IINs, by IIN digits. Finds rows of every MAC key. */
 export async function findSubjects(
   db: Queryable,
   ring: KeyRing,
   iins: readonly Iin[],
 ): Promise<ReadonlyMap<string, SubjectId>> {
+  const found = await foundUnderAll(db, ring, iins);
+  return new Map([...found].map(([digits, { subjectId }]) => [digits, subjectId]));
+}
+
+/** The same, and who lacks a row under a key in use. */
+export async function foundUnderAll(
+  db: Queryable,
+  ring: KeyRing,
+  iins: readonly Iin[],
+): Promise<ReadonlyMap<string, FoundSubject>> {
   const macs = iins.flatMap(({ digits }) =>
     ring.macs(FIELD, digits).map((mac) => ({ digits, ...mac })),
   );
@@ -76,11 +89,19 @@ export async function findSubjects(
     macs.map(({ mac }) => mac),
   ]);
   const found = new Map(rows.map((row) => [placeOf(row.key_version, row.mac), row.subject_id]));
-  const subjects = new Map<string, SubjectId>();
+  const inUse = new Set(ring.inUse("mac"));
+  const subjects = new Map<string, { subjectId: SubjectId; isComplete: boolean }>();
+  const lacking = new Set<string>();
   // Newest key first, as the ring gives them; all rows of one number lead to one person.
   for (const { digits, keyVersion, mac } of macs) {
     const subject = found.get(placeOf(keyVersion, mac));
-    if (subject !== undefined) subjects.set(digits, idFrom("sub", subject));
+    if (subject !== undefined) {
+      subjects.set(digits, { subjectId: idFrom("sub", subject), isComplete: true });
+    } else if (inUse.has(keyVersion)) lacking.add(digits);
+  }
+  for (const digits of lacking) {
+    const one = subjects.get(digits);
+    if (one !== undefined) one.isComplete = false;
   }
   return subjects;
 }
@@ -188,20 +209,29 @@ async function sameIn(
   return first?.subject_id === subjectId ? subjectId : undefined;
 }
 
-/** The person whose record this is, by the record's public id. */
-export async function subjectOfRecord(
+/** The persons whose records these are, by the records' ids (32 hexadecimal digits); unknown ids are left out. */
+export async function subjectIdsOfRecords(
+  db: Queryable,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, SubjectId>> {
+  const rows = await db.query<{ record_id: string; subject_id: string }>(
+    {
+      name: "subject-ids-of-records",
+      text: `select record_id, subject_id from record_locator where record_id = any($1::uuid[])`,
+    },
+    [recordIds],
+  );
+  return new Map(
+    rows.map((row) => [row.record_id.replaceAll("-", ""), idFrom("sub", row.subject_id)]),
+  );
+}
+
+/** The person whose record this is. */
+export const subjectOfRecord = async (
   db: Queryable,
   recordId: string,
-): Promise<SubjectId | undefined> {
-  const [row] = await db.query<{ subject_id: string }>(
-    {
-      name: "subject-of-record",
-      text: "select subject_id from record_locator where record_id = $1",
-    },
-    [recordId],
-  );
-  return row === undefined ? undefined : idFrom("sub", row.subject_id);
-}
+): Promise<SubjectId | undefined> =>
+  (await subjectIdsOfRecords(db, [recordId])).get(recordId.replaceAll("-", ""));
 
 /** A person's place in her own order of events. */
 export type SubjectCounter = Pick<SubjectState, "seq" | "lastEventAt" | "erasure">;
@@ -253,6 +283,32 @@ export async function lockSubjects(
   const statement = others === "wait" ? LOCK : LOCK_FREE;
   const rows = await tx.query<CounterRow>(statement, [subjectIds.map(uuidOf)]);
   return new Map(rows.map((row) => [idFrom("sub", row.subject_id), counterFrom(row)]));
+}
+
+/**
+ * The persons whose records these are, by the records' ids (32 hexadecimal digits); unknown ids are left out.
+ */
+export async function subjectsOfRecords(
+  db: Queryable,
+  recordIds: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly subjectId: SubjectId; readonly counter: SubjectCounter }>
+> {
+  const rows = await db.query<CounterRow & { record_id: string }>(
+    {
+      name: "subjects-of-records",
+      text: `select l.record_id, s.subject_id, s.seq, s.last_event_at, s.locked_at, s.erased_at
+             from record_locator l join subject s on s.subject_id = l.subject_id
+             where l.record_id = any($1::uuid[])`,
+    },
+    [recordIds],
+  );
+  return new Map(
+    rows.map((row) => [
+      row.record_id.replaceAll("-", ""),
+      { subjectId: idFrom("sub", row.subject_id), counter: counterFrom(row) },
+    ]),
+  );
 }
 
 /** Takes one person's row. */

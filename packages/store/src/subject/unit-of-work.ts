@@ -2,9 +2,9 @@ import type { Refused, SubjectId, SubjectState } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
 import type { Store } from "../store.ts";
 import { runGroup } from "./group-of-work.ts";
-import { loadSubject } from "./loader.ts";
+import { loadSubject, loadSubjects } from "./loader.ts";
 import type { CommandDone, Settled, SubjectCommand } from "./subject-command.ts";
-import { subjectCounter } from "./subjects.ts";
+import { subjectCounter, subjectsOfRecords } from "./subjects.ts";
 
 /**
  * Runs a command about one person: takes her row, loads her state, lets core decide, and writes events,
@@ -38,6 +38,22 @@ export const runSubjectCommands = (
   commands: readonly SubjectCommand<unknown>[],
 ): Promise<readonly Settled<unknown>[]> =>
   store.db.tx((tx) => runGroup(tx, store.ring, commands, "skip"));
+
+/** The present states of the persons whose records these are, by the records' ids. */
+export async function readSubjectsOfRecords(
+  db: Queryable,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly subjectId: SubjectId; readonly state: SubjectState }>> {
+  const found = await subjectsOfRecords(db, recordIds);
+  const persons = new Map([...found.values()].map((each) => [each.subjectId, each.counter]));
+  const states = await loadSubjects(db, persons);
+  const read = new Map<string, { subjectId: SubjectId; state: SubjectState }>();
+  for (const [recordId, { subjectId }] of found) {
+    const state = states.get(subjectId);
+    if (state !== undefined) read.set(recordId, { subjectId, state });
+  }
+  return read;
+}
 
 /** A person's present state, for reading. */
 export async function readSubject(store: Store, subjectId: SubjectId): Promise<SubjectState> {

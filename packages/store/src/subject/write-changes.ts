@@ -1,22 +1,20 @@
+import { BulkStatement } from "../db/bulk.ts";
 import type { Queryable } from "../db/db.ts";
-import { addMessages } from "../outbox/outbox.ts";
-import { appendEvents } from "./events.ts";
-import { project } from "./projector.ts";
+import { MESSAGE_WRITER } from "../outbox/outbox.ts";
+import { COUNTER_WRITER, EVENT_WRITER } from "./events.ts";
+import { PROJECTION_WRITERS } from "./projector.ts";
 import type { SubjectChange } from "./subject-change.ts";
 
+const CHANGES = new BulkStatement<SubjectChange>("write-changes", [
+  EVENT_WRITER,
+  COUNTER_WRITER,
+  ...PROJECTION_WRITERS,
+  MESSAGE_WRITER,
+]);
+
 /**
- * Writes what happened to any number of persons: events, the rows that changed and the outbox, a statement
- * for each table. Call it with their rows locked; nobody may be among them twice.
+ * Writes what happened to any number of persons in one statement: events, the rows that changed and the outbox.
+ * Call it with their rows locked; nobody may be among them twice.
  */
-export async function writeChanges(
-  tx: Queryable,
-  changes: readonly SubjectChange[],
-): Promise<void> {
-  if (changes.length === 0) return;
-  await appendEvents(tx, changes);
-  await project(
-    tx,
-    changes.map(({ actor, ...rest }) => ({ ...rest, serviceId: actor.serviceId })),
-  );
-  await addMessages(tx, changes);
-}
+export const writeChanges = (tx: Queryable, changes: readonly SubjectChange[]): Promise<void> =>
+  CHANGES.write(tx, changes);

@@ -15,7 +15,8 @@ import {
   type SubjectState,
 } from "@kelisim/core";
 import type { Store } from "@kelisim/store";
-import { project } from "../../src/subject/projector.ts";
+import { BulkStatement } from "../../src/db/bulk.ts";
+import { PROJECTION_WRITERS } from "../../src/subject/projector.ts";
 import { facts, questions } from "../../../core/src/testing/questions.test-support.ts";
 import {
   AUTO_SCORING,
@@ -137,6 +138,8 @@ function stateOf(
   };
 }
 
+const PROJECTION = new BulkStatement("project", PROJECTION_WRITERS);
+
 /** Makes a person with this state, by the store's own projector. */
 export async function makeWithState(store: Store, state: SubjectState): Promise<Person> {
   const person = await newPerson(store);
@@ -145,7 +148,8 @@ export async function makeWithState(store: Store, state: SubjectState): Promise<
     const lived = { ...state, lastEventAt: state.lastEventAt ?? MONDAY };
     const { subjectId } = person;
     const { serviceId } = store;
-    await project(tx, [{ subjectId, serviceId, before: EMPTY_SUBJECT, after: lived }]);
+    const change = { subjectId, actor: { serviceId }, before: EMPTY_SUBJECT, after: lived };
+    await PROJECTION.write(tx, [change]);
     await tx.query("update subject set seq = $2, last_event_at = $3 where subject_id = $1", [
       uuidOf(person.subjectId),
       state.seq,

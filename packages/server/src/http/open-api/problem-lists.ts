@@ -23,9 +23,8 @@ function shellProblems(def: OperationDef): readonly ProblemCode[] {
   if (scopes.length > 0) codes.push("missing-scope");
   if (params !== undefined) codes.push("not-found");
   if (def.render !== undefined) codes.push("idempotency-key-invalid", "idempotency-key-reused");
-  codes.push("internal-error");
-  if (isAuthzen(def.id)) codes.push("cannot-be-logged", "overloaded");
-  else codes.push("not-ready");
+  if (auth === "key") codes.push("overloaded");
+  codes.push("internal-error", isAuthzen(def.id) ? "cannot-be-logged" : "not-ready");
   return codes;
 }
 
