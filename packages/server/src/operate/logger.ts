@@ -21,7 +21,11 @@ export const shownRequestId = (text: string): string =>
  * The log of the service: one JSON object a line, to stdout unless told otherwise. Requests, replies
  * and errors cannot be written whole: their serializers leave out whatever a client sent.
  */
-export function createLogger(level: LogLevel, target: DestinationStream = destination(1)): Logger {
+export function createLogger(
+  level: LogLevel,
+  // Lines of the same moment are written together, and what waits at the end of the process is written then.
+  target: DestinationStream = destination({ dest: 1, sync: false }),
+): Logger {
   return pino(
     {
       level,

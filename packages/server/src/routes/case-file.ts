@@ -20,7 +20,7 @@ import {
   toldEvents,
   type ToldEvent,
 } from "@kelisim/store";
-import { explainLogged, statesOf } from "../access/explain.ts";
+import { explainLogged } from "../access/explain.ts";
 import type { Context } from "../context.ts";
 import { ok, type Call, type Caller, type Reply } from "../http/operation.ts";
 import {
@@ -91,7 +91,7 @@ async function withWords(
   const [then, now, notice] = await Promise.all([
     purposeAtVersion(db, consent.purposeId, consent.purposeVersion),
     purposeById(db, consent.purposeId),
-    noticeByHash(db, consent.noticeHash),
+    consent.noticeHash === undefined ? undefined : noticeByHash(db, consent.noticeHash),
   ]);
   if (now === undefined || object === undefined) {
     throw new Error("a consent without its purpose or its object");
@@ -112,12 +112,8 @@ async function accessesBy(
 ): Promise<{ readonly accesses: readonly CaseAccess[]; readonly complete: boolean }> {
   const filter = { subjectId, party, after: undefined, limit: MOST_ACCESSES + 1 };
   const found = await accessesOfPerson(store.db, filter, now);
-  const accesses: CaseAccess[] = [];
-  const stateAt = statesOf(store, subjectId);
-  for (const { entry } of found.slice(0, MOST_ACCESSES)) {
-    accesses.push(await explainLogged(store, entry, stateAt));
-  }
-  return { accesses, complete: found.length <= MOST_ACCESSES };
+  const entries = found.slice(0, MOST_ACCESSES).map(({ entry }) => entry);
+  return { accesses: await explainLogged(store, entries), complete: found.length <= MOST_ACCESSES };
 }
 
 async function collect(

@@ -10,7 +10,8 @@ import {
 } from "@kelisim/core";
 import type { Queryable, Row } from "../db/db.ts";
 import { recordFrom } from "../registry/registry-row.ts";
-import type { LogKey } from "./access-log.ts";
+import type { LogPlace } from "./access-log.ts";
+import { LOG_END, spansBack, type LogSpan } from "./log-spans.ts";
 import { entryFrom, type AccessLogEntry, type LogRow } from "./log-row.ts";
 
 /** An access to a person's data, or an attempt at one, as she may see it. */
@@ -29,7 +30,7 @@ export type PersonAccessFilter = {
   /** Who wanted to use her data or received them; everybody where nobody is named. */
   readonly party: PartyId | undefined;
   /** The end of the earlier page. */
-  readonly after: Pick<LogKey, "recordedAt" | "decisionId"> | undefined;
+  readonly after: LogPlace | undefined;
   readonly limit: number;
 };
 
@@ -39,7 +40,8 @@ const DEFERRED_VERSIONS = {
   name: "deferred-versions-of-person",
   text: `select v.purpose_id, v.version, v.body::text as then, p.body::text as newest
          from (select distinct purpose_id, purpose_version from access_log
-               where subject_id = $1 and deferred) l
+               where subject_id = $1 and deferred
+                 and recorded_at >= $2 and recorded_at < $3) l
          join purpose_version v on v.purpose_id = l.purpose_id and v.version = l.purpose_version
          join purpose p on p.purpose_id = l.purpose_id`,
 };
@@ -58,7 +60,8 @@ const SEEN = {
              (select shown.purpose_id, shown.version
               from unnest($2::uuid[], $3::int[]) as shown (purpose_id, version)))
            and ($4::uuid is null or l.requester_id = $4 or l.recipient_id = $4)
-           and ($5::timestamptz is null or (l.recorded_at, l.decision_id) < ($5, $6::uuid))
+           and (l.recorded_at, l.decision_id) < ($5::timestamptz, $6::uuid)
+           and l.recorded_at >= $8 and l.recorded_at < $9
          order by l.recorded_at desc, l.decision_id desc limit $7`,
 };
 
@@ -82,11 +85,26 @@ function accessFrom(row: LogRow & { purpose_body: string | null }): PersonAccess
  */
 export async function accessesOfPerson(
   db: Queryable,
+  filter: PersonAccessFilter,
+  now: Instant,
+): Promise<PersonAccess[]> {
+  const { after, limit } = filter;
+  const found: PersonAccess[] = [];
+  for (const span of spansBack(now, { from: undefined, to: undefined, after })) {
+    found.push(...(await accessesIn(db, span, { ...filter, limit: limit - found.length }, now)));
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
+async function accessesIn(
+  db: Queryable,
+  { from, to }: LogSpan,
   { subjectId, party, after, limit }: PersonAccessFilter,
   now: Instant,
 ): Promise<PersonAccess[]> {
   const subject = uuidOf(subjectId);
-  const versions = await db.query<VersionRow>(DEFERRED_VERSIONS, [subject]);
+  const versions = await db.query<VersionRow>(DEFERRED_VERSIONS, [subject, from, to]);
   const shown = versions.filter(
     ({ then, newest }) => !isStillHidden(groundIn(then), groundIn(newest), now),
   );
@@ -95,9 +113,9 @@ export async function accessesOfPerson(
     shown.map(({ purpose_id }) => purpose_id),
     shown.map(({ version }) => version),
     party === undefined ? null : uuidOf(party),
-    after?.recordedAt ?? null,
-    after?.decisionId ?? null,
+    ...(after === undefined ? LOG_END : [after.recordedAt, after.decisionId]),
     limit,
+    ...[from, to],
   ]);
   return rows.map(accessFrom);
 }

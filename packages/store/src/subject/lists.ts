@@ -12,6 +12,10 @@ import {
 } from "@kelisim/core";
 import type { Queryable, Row } from "../db/db.ts";
 
+/** Before and after everything, as places in lists. */
+const LIST_START = ["-infinity", "00000000-0000-0000-0000-000000000000"] as const;
+export const LIST_END = ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"] as const;
+
 type ListRow = Row & { subject_id: string; body: string };
 
 /** A record and the person it is about. */
@@ -42,36 +46,39 @@ export type ListedConsent = Of<Consent> & {
 
 type ConsentRow = ListRow & { newest_seq: number; achieved_count: number; is_closed: boolean };
 
+const LISTED = `select a.subject_id, a.body::text as body, p.achieved_count,
+    p.body ->> 'status' = 'closed' or o.body ->> 'status' = 'closed' as is_closed,
+    (select max(n.seq) from answer n
+     where n.subject_id = a.subject_id and n.party_id = a.party_id
+       and n.object_id = a.object_id and n.purpose_id = a.purpose_id) as newest_seq
+  from answer a join purpose p on p.purpose_id = a.purpose_id
+    join digital_object o on o.object_id = a.object_id
+  where a.kind = 'granted' and a.party_id = $1 and ($2::uuid is null or a.purpose_id = $2)
+    and (a.recorded_at, a.answer_id) < ($3::timestamptz, $4::uuid)`;
+const NEWEST_FIRST = "order by a.recorded_at desc, a.answer_id desc limit $5";
+
+const OF_PARTY = { name: "consents-of-party", text: `${LISTED} ${NEWEST_FIRST}` };
+/** A person's own consents are few; a party's are not looked through for them. */
+const OF_PARTY_AND_PERSON = {
+  name: "consents-of-party-and-person",
+  text: `${LISTED} and a.subject_id = $6 ${NEWEST_FIRST}`,
+};
+
 /** Consents that were given to a party, newest first. */
 export async function consentsOfParty(
   db: Queryable,
   filter: ConsentFilter,
 ): Promise<ListedConsent[]> {
-  const rows = await db.query<ConsentRow>(
-    {
-      name: "consents-of-party",
-      text: `select a.subject_id, a.body::text as body, p.achieved_count,
-               p.body ->> 'status' = 'closed' or o.body ->> 'status' = 'closed' as is_closed,
-               (select max(n.seq) from answer n
-                where n.subject_id = a.subject_id and n.party_id = a.party_id
-                  and n.object_id = a.object_id and n.purpose_id = a.purpose_id) as newest_seq
-             from answer a join purpose p on p.purpose_id = a.purpose_id
-               join digital_object o on o.object_id = a.object_id
-             where a.kind = 'granted' and a.party_id = $1
-               and ($2::uuid is null or a.subject_id = $2)
-               and ($3::uuid is null or a.purpose_id = $3)
-               and ($4::timestamptz is null or (a.recorded_at, a.answer_id) < ($4, $5::uuid))
-             order by a.recorded_at desc, a.answer_id desc limit $6`,
-    },
-    [
-      uuidOf(filter.partyId),
-      filter.subjectId === undefined ? null : uuidOf(filter.subjectId),
-      filter.purposeId === undefined ? null : uuidOf(filter.purposeId),
-      filter.after?.at ?? null,
-      filter.after?.id ?? null,
-      filter.limit,
-    ],
-  );
+  const { partyId, subjectId, purposeId, after, limit } = filter;
+  const params = [
+    ...[uuidOf(partyId), purposeId === undefined ? null : uuidOf(purposeId)],
+    ...(after === undefined ? LIST_END : [after.at, after.id]),
+    limit,
+  ];
+  const rows =
+    subjectId === undefined
+      ? await db.query<ConsentRow>(OF_PARTY, params)
+      : await db.query<ConsentRow>(OF_PARTY_AND_PERSON, [...params, uuidOf(subjectId)]);
   return rows.map((row) => ({
     ...listed<Consent>(row),
     newestSeq: row.newest_seq,
@@ -87,28 +94,29 @@ export type DutyFilter = {
   readonly limit: number;
 };
 
+const dutiesWhere = (states: string): string =>
+  `select subject_id, body::text as body from duty
+   where party_id = $1 and ${states} and (due_on, duty_id) > ($2::date, $3::uuid)
+     and (state = 'discharged' or not exists (select from subject s
+       where s.subject_id = duty.subject_id and s.erased_at is not null))
+   order by due_on, duty_id limit $4`;
+
+/** The open ones by an index of their own: a party that has discharged many finds them as fast. */
+const OPEN_DUTIES = { name: "open-duties-of-party", text: dutiesWhere("state = 'open'") };
+const DISCHARGED = { name: "discharged-duties", text: dutiesWhere("state = 'discharged'") };
+const DUTIES = { name: "duties-of-party", text: dutiesWhere("state in ('open', 'discharged')") };
+
 /**
  * A party's duties, the nearest last day first. What an older copy of the store shows as owed to somebody who
  * was erased is owed to nobody.
  */
 export async function dutiesOfParty(db: Queryable, filter: DutyFilter): Promise<Of<Duty>[]> {
-  const rows = await db.query<ListRow>(
-    {
-      name: "duties-of-party",
-      text: `select subject_id, body::text as body from duty
-             where party_id = $1 and state = any($2::text[])
-               and (state = 'discharged' or not exists (select from subject s
-                 where s.subject_id = duty.subject_id and s.erased_at is not null))
-               and ($3::date is null or (due_on, duty_id) > ($3, $4::uuid))
-             order by due_on, duty_id limit $5`,
-    },
-    [
-      uuidOf(filter.partyId),
-      [...filter.states],
-      filter.after?.dueOn ?? null,
-      filter.after === undefined ? null : uuidOf(filter.after.id),
-      filter.limit,
-    ],
-  );
+  const { partyId, states, after, limit } = filter;
+  const [only, ...others] = states;
+  if (only === undefined) return [];
+  const one = only === "open" ? OPEN_DUTIES : DISCHARGED;
+  const place = after === undefined ? LIST_START : [after.dueOn, uuidOf(after.id)];
+  const params = [uuidOf(partyId), ...place, limit];
+  const rows = await db.query<ListRow>(others.length === 0 ? one : DUTIES, params);
   return rows.map((row) => listed<Duty>(row));
 }
