@@ -3,14 +3,17 @@ import { laterInstant } from "../time.ts";
 import { includesAll } from "./coverage.ts";
 import type { PersonFacts, PersonQuestion } from "./question.ts";
 
-/** The oldest open retention that holds exactly what is asked, for exactly this holder. */
-export function retentionFor(asked: PersonQuestion, facts: PersonFacts): Retention | undefined {
+/** The open retentions of exactly this holder for this action, whatever data they hold. */
+export function retentionsFor(asked: PersonQuestion, facts: PersonFacts): readonly Retention[] {
   const at = laterInstant(asked.at, facts.lastEventAt);
-  return facts.retentions.find(
+  return facts.retentions.filter(
     (retention) =>
       retention.holderId === asked.requester.id &&
       retention.actions.includes(asked.action) &&
-      includesAll(retention.categories, asked.categories) &&
       isRetentionOpen(retention, at),
   );
 }
+
+/** The oldest of them that holds all the data asked for. */
+export const retentionFor = (asked: PersonQuestion, facts: PersonFacts): Retention | undefined =>
+  retentionsFor(asked, facts).find(({ categories }) => includesAll(categories, asked.categories));

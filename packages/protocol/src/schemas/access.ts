@@ -35,7 +35,9 @@ export const EvaluationBody = Type.Object({
   context: Type.Object({
     purpose: Type.String({ pattern: looseIdPattern("pur") }),
     mode: Type.Optional(ModeName),
-    want_ticket: Type.Optional(Type.Boolean()),
+    want_ticket: Type.Optional(
+      Type.Boolean({ description: "Whether a permit comes with a ticket for the object's owner." }),
+    ),
   }),
 });
 export type EvaluationBody = Body<typeof EvaluationBody>;
@@ -46,12 +48,31 @@ export const EvaluationAnswer = Type.Object({
   context: Type.Object({
     decision_id: DecisionId,
     rule_set: Type.String(),
-    categories: Type.Object({
-      permitted: Type.Array(CategoryRef),
-      denied: Type.Array(Type.Object({ code: CategoryRef, reason: ReasonCodeName })),
-    }),
+    categories: Type.Object(
+      {
+        permitted: Type.Array(CategoryRef),
+        denied: Type.Array(Type.Object({ code: CategoryRef, reason: ReasonCodeName })),
+      },
+      {
+        description:
+          "Each category as if it had been asked for alone, at the same moment. `decision` is about all of them together; only a decision opens data.",
+      },
+    ),
     reason: AccessReasonAnswer,
     basis: AccessBasisAnswer,
+    ticket: Type.Optional(
+      Type.String({
+        description:
+          "On `want_ticket`, with a permit: what the object's owner checks without a call. It holds for a minute or so and passes once.",
+      }),
+    ),
+    ticket_refused: Type.Optional(
+      Type.Enum(["check", "reports-missing", "unavailable"], {
+        type: "string",
+        description:
+          "Why a permit comes without the ticket that was wanted: look-ups get none; too many earlier tickets were not reported (`POST /v1/use-reports`); or the machine was busy, and the question may be put again.",
+      }),
+    ),
   }),
 });
 export type EvaluationAnswer = Answer<typeof EvaluationAnswer>;

@@ -1,15 +1,17 @@
 import type { EvaluationAnswer, EvaluationBody } from "@kelisim/protocol";
 import { problem, type Call, type ProblemReply } from "../http/operation.ts";
 import { evaluationView } from "../views/access-views.ts";
+import { withTicket } from "../tickets/answer-ticket.ts";
 import { sealDecisionId } from "./decision-id.ts";
 import { evaluateAccess, KeyRevokedError } from "./evaluate.ts";
 import { askedFrom, missingMembers } from "./question.ts";
 
 /** One access question of a caller, decided and logged before it is answered. */
 export async function answerQuestion(
-  { ctx, caller, now }: Pick<Call, "ctx" | "caller" | "now">,
+  call: Pick<Call, "ctx" | "caller" | "now" | "baseUrl">,
   body: EvaluationBody,
 ): Promise<EvaluationAnswer | ProblemReply> {
+  const { ctx, caller, now } = call;
   const missing = missingMembers(body);
   if (missing.length > 0) {
     return problem("invalid-request", {
@@ -30,7 +32,8 @@ export async function answerQuestion(
     }
     const { decisionId, at: recordedAt } = decision;
     const publicId = sealDecisionId(ctx.store.sealer, { subjectId, decisionId, recordedAt });
-    return evaluationView(decision, asked, caller.party.id, publicId);
+    const answer = evaluationView(decision, caller.party.id, publicId);
+    return body.context.want_ticket === true ? withTicket(call, asked, decision, answer) : answer;
   } catch (error) {
     if (error instanceof KeyRevokedError) return problem("unauthenticated");
     throw error;

@@ -22,7 +22,7 @@ import { requestCheck } from "../http/validate.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { candidatesFor } from "./search-candidates.ts";
 
-type Asking = Pick<Call, "ctx" | "caller" | "now" | "language">;
+type Asking = Pick<Call, "ctx" | "caller" | "now" | "language" | "baseUrl">;
 
 const PATH = "/access/v1/evaluations";
 /** Candidates of a search that are asked at once. */

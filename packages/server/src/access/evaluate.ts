@@ -1,5 +1,6 @@
 import {
   compareInstants,
+  fieldsNeedPerson,
   hasPersonRule,
   legalDayOf,
   mayBeDeferred,
@@ -91,6 +92,7 @@ export async function evaluateAccess(
       country: asked.country,
       ruleSet: decided?.ruleSet ?? (plan.kind === "ask-person" ? plan.ruleSet : ""),
       plannedReason: decided?.reason,
+      asksPerson: decided === undefined || fieldsNeedPerson(question),
       ban: plan.kind === "ask-person" ? plan.ban : undefined,
       hasGround: plan.kind === "ask-person" && plan.ground !== undefined,
       keptOnly: plan.kind === "ask-person" && plan.keptOnly,

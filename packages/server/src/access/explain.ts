@@ -11,20 +11,9 @@ import {
   type AccessQuestion,
   type Instant,
   type PersonFacts,
-  type SubjectId,
-  type SubjectState,
 } from "@kelisim/core";
-import {
-  accessLogEntry,
-  categoriesByCodes,
-  foldSubject,
-  objectAtVersion,
-  partyAsOf,
-  partyAtVersion,
-  purposeAtVersion,
-  type AccessLogEntry,
-  type Store,
-} from "@kelisim/store";
+import { accessLogEntry, isPastKeeping, type AccessLogEntry, type Store } from "@kelisim/store";
+import { behindDecisions, type BehindDecisions } from "./behind-decisions.ts";
 import { openDecisionId } from "./decision-id.ts";
 
 /** A logged decision, replayed with every rule that was tried. */
@@ -34,37 +23,6 @@ export type Explanation = {
   readonly facts: PersonFacts;
   readonly replayed: AccessDecision;
 };
-
-async function questionOf(store: Store, entry: AccessLogEntry): Promise<AccessQuestion> {
-  const { db } = store;
-  const { requester, objectVersion, purposeVersion, recipientId } = entry;
-  const [recipient, categories] = await Promise.all([
-    recipientId === undefined ? undefined : partyAsOf(db, recipientId, entry.recordedAt),
-    categoriesByCodes(db, entry.categories),
-  ]);
-  return {
-    service: store.kind,
-    at: entry.recordedAt,
-    requester:
-      requester === undefined
-        ? undefined
-        : await partyAtVersion(db, requester.id, requester.version),
-    action: entry.action,
-    object:
-      objectVersion === undefined
-        ? undefined
-        : await objectAtVersion(db, entry.objectId, objectVersion),
-    purpose:
-      purposeVersion === undefined
-        ? undefined
-        : await purposeAtVersion(db, entry.purposeId, purposeVersion),
-    categories: entry.categories,
-    recipient: entry.recipientBin === undefined ? undefined : (entry.recipientId ?? "unknown"),
-    recipientRoles: recipient?.roles ?? [],
-    biometric: [...categories.values()].filter((each) => each.biometric).map(({ code }) => code),
-    country: entry.country,
-  };
-}
 
 /** Whether a row was decided by rules of another revision, so that no rule of today replays it. */
 export const isOfOtherRules = ({ ruleSet, recordedAt }: AccessLogEntry): boolean =>
@@ -107,46 +65,10 @@ function asLogged(
   };
 }
 
-/** A person's state as it was when she had so many events. */
-export type StateAt = (seq: number) => Promise<SubjectState>;
-
-/** The states of one person, each made once. */
-export function statesOf({ db }: Store, subjectId: SubjectId): StateAt {
-  const known = new Map<number, Promise<SubjectState>>();
-  return (seq) => {
-    const state = known.get(seq) ?? foldSubject(db, subjectId, seq);
-    known.set(seq, state);
-    return state;
-  };
-}
-
-/** What the log says of a decision; its replay where that comes to the same. */
-export async function explainLogged(
-  store: Store,
-  entry: AccessLogEntry,
-  stateAt: StateAt,
-): Promise<Explanation> {
-  try {
-    return await explainEntry(store, entry, stateAt);
-  } catch (error) {
-    if (!(error instanceof ReplayDiffersError)) throw error;
-    const question = await questionOf(store, entry);
-    const facts = factsAbout(await stateAt(entry.subjectSeq), question);
-    return { entry, question, facts, replayed: asLogged(entry, question) };
-  }
-}
-
-/**
- * Replays a logged decision from the registry's versions and the person's events of that moment.
- * @throws ReplayDiffersError
- */
-export async function explainEntry(
-  store: Store,
-  entry: AccessLogEntry,
-  stateAt: StateAt = statesOf(store, entry.subjectId),
-): Promise<Explanation> {
-  const question = await questionOf(store, entry);
-  const facts = factsAbout(await stateAt(entry.subjectSeq), question);
+/** Replays a decision from what it was made of. @throws ReplayDiffersError */
+function replay(entry: AccessLogEntry, behind: BehindDecisions): Explanation {
+  const question = behind.questionOf(entry);
+  const facts = factsAbout(behind.stateOf(entry), question);
   // Rules of another revision made it: today's cannot be held against the log.
   if (isOfOtherRules(entry)) {
     return { entry, question, facts, replayed: asLogged(entry, question) };
@@ -160,12 +82,48 @@ export async function explainEntry(
   return { entry, question, facts, replayed };
 }
 
-/** The explanation of a public decision id; `undefined` for an id that this service did not make. */
+function replayOrLogged(entry: AccessLogEntry, behind: BehindDecisions): Explanation {
+  try {
+    return replay(entry, behind);
+  } catch (error) {
+    if (!(error instanceof ReplayDiffersError)) throw error;
+    const question = behind.questionOf(entry);
+    const facts = factsAbout(behind.stateOf(entry), question);
+    return { entry, question, facts, replayed: asLogged(entry, question) };
+  }
+}
+
+/**
+ * What the log says of some decisions, in their order; their replays where those come to the same. A page
+ * of any length takes as many statements as one row.
+ */
+export async function explainLogged(
+  store: Store,
+  entries: readonly AccessLogEntry[],
+): Promise<Explanation[]> {
+  if (entries.length === 0) return [];
+  const behind = await behindDecisions(store, entries);
+  return entries.map((entry) => replayOrLogged(entry, behind));
+}
+
+/**
+ * Replays a logged decision from the registry's versions and the person's events of that moment.
+ * @throws ReplayDiffersError
+ */
+export const explainEntry = async (store: Store, entry: AccessLogEntry): Promise<Explanation> =>
+  replay(entry, await behindDecisions(store, [entry]));
+
+/**
+ * The explanation of a public decision id; `undefined` for an id that this service did not make,
+ * `term-ended` where its row was dropped with its month.
+ */
 export async function explainDecision(
   store: Store,
   publicId: string,
-): Promise<Explanation | undefined> {
+): Promise<Explanation | "term-ended" | undefined> {
   const key = openDecisionId(store.sealer, publicId);
-  const entry = key === undefined ? undefined : await accessLogEntry(store.db, key);
-  return entry === undefined ? undefined : explainEntry(store, entry);
+  if (key === undefined) return undefined;
+  const entry = await accessLogEntry(store.db, key);
+  if (entry !== undefined) return explainEntry(store, entry);
+  return (await isPastKeeping(store.db, key.recordedAt)) ? "term-ended" : undefined;
 }

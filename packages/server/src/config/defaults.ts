@@ -20,6 +20,11 @@ export const DEFAULTS = {
   metricsHost: "127.0.0.1",
   tracesUrl: undefined,
   jobs: true,
+  accessLogRetentionMonths: 60,
+  ticketLifeSeconds: 60,
+  ticketReportWithinSeconds: 86_400,
+  ticketUnreportedLimit: 100,
+  importLines: 1_000_000,
   allowPrivateWebhooks: false,
   readingsFile: undefined,
 } as const satisfies Omit<Config, "keyFile" | "erasureLedger" | "readings">;

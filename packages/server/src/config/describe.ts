@@ -1,6 +1,7 @@
 import { DEFAULT_READINGS, type Language, type Readings, type Text3 } from "@kelisim/core";
 import { hostUrls, joinHosts } from "@kelisim/store";
 import type { Config } from "../config.ts";
+import { durationText, monthsText } from "./durations.ts";
 
 /** A URL without its secrets; they may stand in the user part or among the parameters. */
 function withoutSecrets(text: string): string {
@@ -48,8 +49,13 @@ export function shownSettings(
     KELISIM_METRICS_HOST: config.metricsHost,
     KELISIM_TRACES_URL: shownUrl(config.tracesUrl),
     KELISIM_JOBS: onOff(config.jobs),
+    KELISIM_ACCESS_LOG_RETENTION: monthsText(config.accessLogRetentionMonths),
     KELISIM_ERASURE_LEDGER: config.erasureLedger,
     KELISIM_READINGS: config.readingsFile,
+    KELISIM_TICKET_LIFE: durationText(config.ticketLifeSeconds),
+    KELISIM_TICKET_REPORT_WITHIN: durationText(config.ticketReportWithinSeconds),
+    KELISIM_TICKET_UNREPORTED_LIMIT: config.ticketUnreportedLimit,
+    KELISIM_IMPORT_LINES: config.importLines,
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: config.allowPrivateWebhooks ? 1 : 0,
   };
 }

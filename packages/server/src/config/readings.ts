@@ -1,5 +1,6 @@
 import type { Text3 } from "@kelisim/core";
 import { hostUrls } from "@kelisim/store";
+import { durationMonths, durationSeconds } from "./durations.ts";
 
 /** What a variable says: a value, or what is wrong with it and what to do. */
 export type Reading<T> =
@@ -44,6 +45,34 @@ export const wholeNumber =
           kk: `Мына аралықтағы бүтін сан жазыңыз: ${from}–${to}.`,
           ru: `Укажите целое число от ${from} до ${to}.`,
           en: `Use a whole number from ${from} to ${to}.`,
+        });
+  };
+
+/** Years and months in ISO 8601, as months. */
+export const months =
+  (from: string, to: string) =>
+  (text: string): Reading<number> => {
+    const [value, least = 0, most = 0] = [text, from, to].map(durationMonths);
+    return value !== undefined && value >= least && value <= most
+      ? reading(value)
+      : unread({
+          kk: `Мерзімді жылмен не аймен, ISO 8601 түрінде жазыңыз, мына аралықта: ${from}–${to}, мысалы P5Y немесе P66M.`,
+          ru: `Укажите срок в годах или месяцах в виде ISO 8601, от ${from} до ${to}, например P5Y или P66M.`,
+          en: `Use years or months in ISO 8601 from ${from} to ${to}, such as P5Y or P66M.`,
+        });
+  };
+
+/** A time in ISO 8601, as seconds. */
+export const duration =
+  (from: string, to: string) =>
+  (text: string): Reading<number> => {
+    const [value, least = 0, most = 0] = [text, from, to].map(durationSeconds);
+    return value !== undefined && value >= least && value <= most
+      ? reading(value)
+      : unread({
+          kk: `Уақытты ISO 8601 түрінде жазыңыз, мына аралықта: ${from}–${to}, мысалы PT90S, PT5M немесе P1D.`,
+          ru: `Укажите время в виде ISO 8601, от ${from} до ${to}, например PT90S, PT5M или P1D.`,
+          en: `Use a time in ISO 8601 from ${from} to ${to}, such as PT90S, PT5M or P1D.`,
         });
   };
 

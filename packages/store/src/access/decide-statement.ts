@@ -53,7 +53,9 @@ const ONE = `(select ${SCALARS}, 1 as n)`;
  *    that need no person have decided already,
  * 4. writes the log row.
  * A stale row, or one of an unknown person, is not decided and not logged: the caller plans again.
- * The order of the `case` is the order of core's person rules; a test holds the two together.
+ * The order of the `case` is the order of core's person rules; a test holds the two together. A row without
+ * `line_party_id` looks at no answer, and one that does not keep at no retention. Of a denied question for
+ * several categories it tells what each category by itself hangs on.
  * @param locked what to do about a person whom another command holds: a batch leaves her row to be asked
  * again alone, so that her neighbours do not wait
  */
@@ -90,19 +92,20 @@ with q as (
     a.countries, a.ends_at, a.achieved_count, a.outlasts_purpose, a.end_state
   from s join answer a on a.subject_id = s.subject_id and a.party_id = s.line_party_id
     and a.object_id = s.object_id and a.purpose_id = s.purpose_id
-  where s.planned_reason is null
   order by s.n, a.seq desc
 ), t as (
-  select distinct on (s.n) s.n, t.retention_id
+  select s.n, string_agg(array_to_string(t.categories, chr(31)), chr(31)) as kept,
+    (array_agg(t.retention_id order by t.seq) filter (where t.categories @> s.asked))[1]
+      as retention_id
   from s join retention t on t.subject_id = s.subject_id and t.holder_id = s.requester_id
     and t.object_id = s.object_id and t.purpose_id = s.purpose_id
-  where s.planned_reason is null and s.keeps
-    and t.actions @> array[s.action] and t.categories @> s.asked
+  where s.keeps and t.actions @> array[s.action]
     and (t.ends_at is null or s.at < t.ends_at)
-  order by s.n, t.seq
-), v as (
-  -- What her newest answer alone says.
-  select s.*, a.answer_id, a.recipients as consent_recipients,
+  group by s.n
+), line as (
+  -- What her newest answer alone says, whichever categories it covers.
+  select s.*, a.answer_id, a.recipients as consent_recipients, a.categories as consented,
+    a.categories @> s.asked as covers,
     case
       when a.kind = 'refused' then 'consent-refused'
       when a.end_state = 'withdrawn' then 'consent-withdrawn'
@@ -112,7 +115,6 @@ with q as (
       when a.end_state in ('disputed', 'annulled') then 'consent-disputed'
       when a.kind is null then 'no-consent'
       when not a.actions @> array[s.action] then 'action-not-covered'
-      when not a.categories @> s.asked then 'category-not-covered'
       when (s.recipient_bin is not null or s.action = 'disclose')
         and (s.recipient_id is null or not a.recipients @> array[s.recipient_id])
         then 'recipient-not-covered'
@@ -120,10 +122,18 @@ with q as (
         and (s.country is null or not a.countries @> array[s.country])
         then 'cross-border-not-covered'
       else 'consent'
-    end as verdict
+    end as line_verdict
   from s left join a on a.n = s.n
+), v as (
+  select line.*, case
+      when not covers
+        and line_verdict in ('recipient-not-covered', 'cross-border-not-covered', 'consent')
+        then 'category-not-covered'
+      else line_verdict
+    end as verdict
+  from line
 ), d as (
-  select v.*, t.retention_id, v.fresh and (not v.passes_on or v.subject_id is null or held.seq = v.subject_seq) is true as settled,
+  select v.*, t.retention_id, t.kept, v.fresh and (not v.passes_on or v.subject_id is null or held.seq = v.subject_seq) is true as settled,
     case
       when v.planned_reason is not null then v.planned_reason
       when v.kept_only and t.retention_id is null then 'party-not-entitled'
@@ -150,7 +160,15 @@ with q as (
     deferred and reason not in ('consent', 'retention')
   from d where settled and subject_id is not null
 )
-select n::int as n, fresh, settled, subject_id, reason, answer_id, retention_id, consent_recipients
+select n::int as n, fresh, settled, subject_id, reason, answer_id, retention_id, consent_recipients,
+  -- What single categories hang on, where they may differ from the whole.
+  case when reason not in ('legal-ground', 'retention', 'consent') and line_party_id is not null
+      and cardinality(asked) > 1
+    then jsonb_build_object('verdict', line_verdict, 'consented', consented,
+      'kept', string_to_array(kept, chr(31)),
+      'blocked', exists (select from subject_record b where b.subject_id = d.subject_id
+        and b.kind = 'blocking' and b.object_id = d.object_id and b.is_open))::text
+  end as line_facts
 from d order by n`;
 
 /** A batch: arrays. */

@@ -5,6 +5,7 @@ import {
   type ApiKeyId,
   type DigitalObject,
   type Instant,
+  type LineFacts,
   type ObjectId,
   type Party,
   type PartyId,
@@ -47,6 +48,8 @@ export type PlannedAccess = {
   readonly ruleSet: string;
   /** Set where the registry's rules have decided; the statement then only logs. */
   readonly plannedReason: ReasonCode | undefined;
+  /** Whether her answers are looked at: for the decision, or for what single categories would come to. */
+  readonly asksPerson: boolean;
   /** The ban that decides unless her consent carries the access. */
   readonly ban: ReasonCode | undefined;
   /** Whether a law permits without consent, if no ban bites. */
@@ -66,6 +69,8 @@ export type DecideOutcome =
       /** UUID of the consent or retention that permits; `null` on a denial. */
       readonly basisId: string | null;
       readonly consentRecipients: readonly PartyId[];
+      /** What single categories hang on, where several were asked about her and the whole is denied. */
+      readonly lineFacts: LineFacts | undefined;
     }
   /** The registry has other versions than the plan was made with. */
   | { readonly kind: "stale" }
@@ -81,7 +86,20 @@ type OutcomeRow = Row & {
   answer_id: string | null;
   retention_id: string | null;
   consent_recipients: string[] | null;
+  line_facts: string | null;
 };
+
+type LineFactsRow = {
+  readonly verdict: ReasonCode;
+  readonly consented: readonly string[] | null;
+  readonly kept: readonly string[] | null;
+  readonly blocked: boolean;
+};
+
+function lineFactsFrom(text: string): LineFacts {
+  const { verdict, consented, kept, blocked } = JSON.parse(text) as LineFactsRow;
+  return { verdict, consented: consented ?? [], kept: kept ?? [], blocked };
+}
 
 const basisOf = (row: OutcomeRow): string | null => {
   if (row.reason === "consent") return row.answer_id;
@@ -98,6 +116,7 @@ function outcomeOf(row: OutcomeRow): DecideOutcome {
     subjectId: idFrom("sub", row.subject_id),
     basisId: basisOf(row),
     consentRecipients: (row.consent_recipients ?? []).map((id) => idFrom("pty", id)),
+    lineFacts: row.line_facts === null ? undefined : lineFactsFrom(row.line_facts),
   };
 }
 
@@ -130,13 +149,13 @@ const valuesOf = (row: PlannedAccess): readonly unknown[] => [
   orNull(row.country),
   row.ruleSet,
   orNull(row.plannedReason),
-  row.purpose === undefined ? null : uuidOf(row.purpose.partyId),
+  row.purpose === undefined || !row.asksPerson ? null : uuidOf(row.purpose.partyId),
   orNull(row.ban),
   row.hasGround,
   row.keptOnly,
   row.deferred,
   row.at,
-  row.flags.retention,
+  row.flags.retention && row.asksPerson,
   row.flags.achieved,
 ];
 
