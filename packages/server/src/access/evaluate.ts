@@ -115,7 +115,16 @@ export async function evaluateAccess(
         break;
       case "stale": {
         isAlone = true;
-        ctx.registry.forgetAll();
+        ctx.registry.forget({
+          keyId: key.id,
+          objectId: asked.objectId,
+          purposeId: asked.purposeId,
+          parties: [caller.party.id],
+          bins: [
+            asked.requesterBin,
+            ...(asked.recipientBin === undefined ? [] : [asked.recipientBin]),
+          ],
+        });
         const fresh = await ctx.registry.apiKey(key.id);
         if (fresh === undefined || hasEnded(fresh, now)) throw new KeyRevokedError();
         key = fresh;

@@ -52,9 +52,18 @@ class Shelf<K, V> {
 
 const LIMIT = 50_000;
 
+/** The records that a plan was made of, one of which has another version by now. */
+export type StalePlan = {
+  readonly keyId: ApiKeyId;
+  readonly objectId: ObjectId;
+  readonly purposeId: PurposeId;
+  readonly parties: readonly PartyId[];
+  readonly bins: readonly string[];
+};
+
 /**
  * Registry records for decisions. It may be out of date: every decision carries the versions that it was
- * planned with, the deciding statement checks them, and a stale one is planned again after `forgetAll`.
+ * planned with, the deciding statement checks them, and a stale one is planned again after `forget`.
  * Consents are never kept here.
  */
 export class RegistryCache {
@@ -103,7 +112,7 @@ export class RegistryCache {
     return found.filter((each) => each?.biometric === true).map((each) => each?.code ?? "");
   }
 
-  /** Forgets everything: the next questions read the registry anew. */
+  /** Forgets everything: somebody changed the registry through this process. */
   forgetAll(): void {
     for (const shelf of [
       this.#parties,
@@ -114,5 +123,14 @@ export class RegistryCache {
     ]) {
       shelf.clear();
     }
+  }
+
+  /** Forgets what a stale plan was made of; plans about anything else go on with what is known. */
+  forget(stale: StalePlan): void {
+    for (const id of stale.parties) this.#parties.forget(id);
+    for (const bin of stale.bins) this.#partyIds.forget(bin);
+    this.#objects.forget(stale.objectId);
+    this.#purposes.forget(stale.purposeId);
+    this.#keys.forget(stale.keyId);
   }
 }
