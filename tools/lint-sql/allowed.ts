@@ -44,10 +44,21 @@ export const ALLOWED: readonly Allowed[] = [
     because: "a party's page of its own records, across persons, by subject_record_party",
   },
   {
+    file: `${STORE}/access/tickets.ts`,
+    rule: "subject-filter",
+    reads: true,
+    because: "whose reports are overdue, up to a limit, by the index ticket_unreported",
+  },
+  {
     file: `${STORE}/jobs/`,
     rule: "subject-filter",
     reads: true,
     because: "jobs look for work of all persons, in batches and by an index; nobody waits for it",
+  },
+  {
+    file: `${STORE}/jobs/plain-notices.ts`,
+    rule: "no-skip-locked",
+    because: "nothing is claimed by it: whoever is held is left to the claims by lease",
   },
   {
     file: `${STORE}/rotation/`,
@@ -80,7 +91,7 @@ export const ALLOWED: readonly Allowed[] = [
     because: "the relay's job finds the parties that have anything unsent, by outbox_pending",
   },
   {
-    file: `${STORE}/access/access-log.ts`,
+    file: `${STORE}/access/search-log.ts`,
     rule: "subject-filter",
     says: "caller_id",
     because: "a party's page of its own log, across persons, by the index access_log_caller",
@@ -90,6 +101,23 @@ export const ALLOWED: readonly Allowed[] = [
     rule: "subject-filter",
     reads: true,
     because: "the authorised body counts deferred accesses of all persons, by access_log_deferred",
+  },
+  {
+    file: `${STORE}/subject/person-lists.ts`,
+    rule: "subject-filter",
+    says: "party_id = $1",
+    because: "a party's page of its requests, across persons, by the index consent_request_party",
+  },
+  {
+    file: `${STORE}/months/`,
+    rule: "subject-filter",
+    reads: true,
+    because: "a month of the log is hashed, counted and dropped over all persons, by the owner",
+  },
+  {
+    file: `${STORE}/months/drop-months.ts`,
+    rule: "evidence",
+    because: "the owner drops rows of the log whose term has passed; events never",
   },
   {
     file: `${STORE}/subject/lists.ts`,

@@ -8,13 +8,18 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { eraseCommand } from "./commands/erase.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { holdCommand } from "./commands/hold.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
 import { keysCommand } from "./commands/keys.ts";
 import { migrateToCommand } from "./commands/migrate-to.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { monthsCommand } from "./commands/months.ts";
 import { normsCommand } from "./commands/norms.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { ticketCommand } from "./commands/ticket.ts";
 import { ABOUT, EXIT_CODES, LANG_HELP, NO_COLOR_HELP, VERSION_HELP } from "./output/help-titles.ts";
 import type { Terminal } from "./output/terminal.ts";
 
@@ -57,7 +62,12 @@ export function createProgram(terminal: Terminal, version: string): Command {
     keysCommand,
     adminKeyCommand,
     eraseCommand,
+    monthsCommand,
+    holdCommand,
+    importCommand,
+    exportCommand,
     explainCommand,
+    ticketCommand,
     deadlineCommand,
     normsCommand,
     rulesCommand,

@@ -14,6 +14,8 @@ const COMMANDS = [
   "doctor",
   "config",
   "erase",
+  "import",
+  "export",
   "explain",
   "deadline",
 ];

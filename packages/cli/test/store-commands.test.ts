@@ -2,8 +2,12 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { instantOf } from "@kelisim/core";
+import { createKeyFile } from "@kelisim/store";
+import { freshDatabase, runOn } from "../../../testing/database.ts";
 import { PROVIDER_BIN } from "../src/service/provider.ts";
 import { call, itemsOf } from "./http.ts";
+import { inProcess } from "./in-process.ts";
 import { Kelisim, kelisim, scratch } from "./kelisim.ts";
 
 const KEY = /^(kel_[0-9a-f]{32}_[A-Za-z0-9_-]{43})$/m;
@@ -113,4 +117,51 @@ test("serve does not open a demo's directory, nor the demo a store's", async (t)
   assert.equal(damaged.code, 1);
   assert.match(damaged.stderr, /seed file is damaged/);
   assert.equal(readFileSync(join(place, "demo-seed.json"), "utf8"), "{}");
+});
+
+/** A month of the log of long ago with one row. */
+const OLD_MONTH = `
+  create table access_log_y2020_m01 partition of access_log
+    for values from ('2020-01-01 00:00:00+00') to ('2020-02-01 00:00:00+00');
+  insert into access_log (subject_id, recorded_at, decision_id, subject_seq, caller_id, key_id,
+    requester_bin, mode, action, object_id, purpose_id, categories, rule_set, permitted, reason)
+  select id, '2020-01-15 12:00:00+05', id, 0, id, id, '', 'enforce', 'process', id, id, '{}', 'r', true, ''
+  from gen_random_uuid() as id`;
+
+test("months of the log are sealed, verified and dropped, but for what is held", async (t) => {
+  const database = await freshDatabase("ready");
+  t.after(() => database.drop());
+  const keyFile = join(scratch(t), "kelisim.key");
+  createKeyFile(keyFile, instantOf(0));
+  await runOn(database.url, OLD_MONTH);
+  Object.assign(process.env, { DATABASE_URL: database.url, KELISIM_KEY_FILE: keyFile });
+  t.after(() => {
+    delete process.env["DATABASE_URL"];
+    delete process.env["KELISIM_KEY_FILE"];
+  });
+  const run = async (line: string, language: "kk" | "ru" | "en" = "en") => {
+    const { code, stdout, stderr } = await inProcess(line.split(" "), language);
+    return `${code} ${stdout}${stderr}`.trim();
+  };
+  assert.match(await run("months seal"), /^0 Sealed: 2020-01/);
+  assert.match(await run("months verify 2020-01"), /^0 2020-01 {2}unchanged \(1\/1\)$/);
+  assert.match(await run("months list", "ru"), /2020-01 {2}строк: 1, .*; можно удалить с 2025-02/);
+  const placed = await run(
+    "hold add --to 2020-06 --by service --reason court --reference 7/26 --json",
+  );
+  const { id } = JSON.parse(placed.slice(2)) as { id: string };
+  assert.match(await run("months drop", "kk"), /2020-01 {2}тұтас сақталды: жоюға тыйым салынған/);
+  assert.match(await run("hold list"), /months; …–2020-06; service, court, 7\/26; \d{4}-/);
+  assert.match(await run(`hold release ${id}`), /^0 The hold was released/);
+  assert.match(await run(`hold release ${id}`), /^3 .*no such hold/);
+  assert.match(await run("months drop"), /^0 2020-01 {2}dropped; rows dropped: 1, kept: 0/);
+  assert.equal(await run("months drop --json"), '0 {"months":[]}');
+  for (const wrong of [
+    "months drop 2020-13",
+    "hold add --by service --reason court",
+    "hold add --to 2020-06 --by somebody --reason court",
+    "hold add --to 2020-06 --by service --reason court --reference 900101300123",
+  ]) {
+    assert.match(await run(wrong), /^2 /, wrong);
+  }
 });

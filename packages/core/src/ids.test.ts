@@ -5,7 +5,7 @@ import { type IdKind, idFrom, parseId, uuidOf } from "./ids.ts";
 
 const KINDS: readonly IdKind[] = [
   ...(["pty", "key", "obj", "pur", "req", "con", "dty", "ret", "rgt", "evt", "sub"] as const),
-  ...(["whk", "wha"] as const),
+  ...(["whk", "wha", "tkt"] as const),
 ];
 const HEX = "0123456789abcdef0123456789abcdef";
 const UUID = "01234567-89ab-cdef-0123-456789abcdef";

@@ -22,6 +22,8 @@ export type BreachId = Id<"brc">;
 export type EventId = Id<"evt">;
 export type WebhookId = Id<"whk">;
 export type WebhookAttemptId = Id<"wha">;
+export type TicketId = Id<"tkt">;
+export type ImportId = Id<"imp">;
 /** The random pseudonym of a data subject. Internal: it never leaves the service. */
 export type SubjectId = Id<"sub">;
 
@@ -42,6 +44,8 @@ export type IdKind =
   | "evt"
   | "whk"
   | "wha"
+  | "tkt"
+  | "imp"
   | "sub";
 
 const HEX = /^[0-9a-f]{32}$/;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import {
   type Instant,
   addDays,
@@ -104,6 +105,21 @@ test("29 February is a legal day of a leap year", () => {
   assert.equal(parseLegalDay("2028-02-29"), "2028-02-29");
   assert.equal(parseLegalDay("2000-02-29"), "2000-02-29");
   assert.equal(parseLegalDay("1900-02-29"), undefined);
+});
+
+test("a text is a legal day exactly if Temporal knows that day", () => {
+  const number = (most: number) => fc.nat(most).map((n) => String(n).padStart(2, "0"));
+  const texts = fc
+    .tuple(fc.nat(9999), number(13), number(32))
+    .map(([year, month, dayOf]) => `${String(year).padStart(4, "0")}-${month}-${dayOf}`);
+  const isDay = (text: string): boolean => {
+    try {
+      return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
+    } catch {
+      return false;
+    }
+  };
+  fc.assert(fc.property(texts, (text) => (parseLegalDay(text) !== undefined) === isDay(text)));
 });
 
 test("weekdays count from Monday and years are told", () => {

@@ -11,7 +11,8 @@ export type LegalDay = string & { readonly [legalDay]: true };
 export const LEGAL_ZONE = "Asia/Almaty";
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Reads RFC 3339 with `Z` or an offset; `undefined` for everything else. */
 export function parseInstant(text: string): Instant | undefined {
@@ -45,13 +46,12 @@ export const laterInstant = (a: Instant, b: Instant | undefined): Instant =>
 
 /** Reads `YYYY-MM-DD`; `undefined` for everything else and for days that do not exist. */
 export function parseLegalDay(text: string): LegalDay | undefined {
-  if (!DAY.test(text)) return undefined;
-  try {
-    Temporal.PlainDate.from(text, { overflow: "reject" });
-    return text as LegalDay;
-  } catch {
-    return undefined;
-  }
+  const parts = DAY.exec(text);
+  if (parts === null) return undefined;
+  const [year, month, dayOfMonth] = parts.slice(1).map(Number) as [number, number, number];
+  const isLeapFebruary = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = isLeapFebruary ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
+  return dayOfMonth >= 1 && dayOfMonth <= days ? (text as LegalDay) : undefined;
 }
 
 /** A day written in the source code. @throws RangeError if it does not exist. */
@@ -77,12 +77,30 @@ export function legalDayOf(instant: Instant): LegalDay {
   return found;
 }
 
+/** Days whose first instant was asked for lately: records of a group share a few of them. */
+const STARTS = new Map<LegalDay, Instant>();
+const MOST_STARTS = 1000;
+
 /** 00:00 of the day in the legal zone. */
-export const startOfDay = (d: LegalDay): Instant =>
-  plain(d).toZonedDateTime({ timeZone: LEGAL_ZONE }).toInstant();
+export function startOfDay(d: LegalDay): Instant {
+  const known = STARTS.get(d);
+  if (known !== undefined) return known;
+  const start = plain(d).toZonedDateTime({ timeZone: LEGAL_ZONE }).toInstant();
+  if (STARTS.size >= MOST_STARTS) STARTS.clear();
+  STARTS.set(d, start);
+  return start;
+}
+
+/** Days and the day after each, asked for lately. */
+const NEXT = new Map<LegalDay, LegalDay>();
 
 /** The first instant that is no longer in the day. */
-export const endOfDay = (d: LegalDay): Instant => startOfDay(addDays(d, 1));
+export function endOfDay(d: LegalDay): Instant {
+  const next = NEXT.get(d) ?? addDays(d, 1);
+  if (NEXT.size >= MOST_STARTS) NEXT.clear();
+  NEXT.set(d, next);
+  return startOfDay(next);
+}
 
 export const addDays = (d: LegalDay, days: number): LegalDay => dayText(plain(d).add({ days }));
 

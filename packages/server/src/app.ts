@@ -17,6 +17,7 @@ import { answerNotFound, methodsOfPaths } from "./http/not-found.ts";
 import { documentation, registerOpenApi } from "./http/open-api/open-api.ts";
 import { refusalRecorder } from "./http/refusal-record.ts";
 import { requestIdOf } from "./http/request-id.ts";
+import { limitBody } from "./http/slow-body.ts";
 import { RequestFault } from "./http/request-fault.ts";
 import { stateOf } from "./http/request-state.ts";
 import { operationRunner, type Shell } from "./http/run-operation.ts";
@@ -42,8 +43,6 @@ export type AppOptions = {
 
 /** Ids in a path have at most 600 characters; longer ones are unknown without a look. */
 const MAX_ID_LENGTH = 700;
-/** A client has this long to send its whole request. */
-const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 
 const createApp = (logger: FastifyBaseLogger): FastifyInstance =>
@@ -55,7 +54,8 @@ const createApp = (logger: FastifyBaseLogger): FastifyInstance =>
     }),
     genReqId: (request) => requestIdOf(request.headers),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Bodies have a limit of their own (`http/slow-body.ts`): lines may take longer.
+    requestTimeout: 0,
     // A missing Host header is answered as a problem, by the hook below.
     http: { headersTimeout: HEADERS_TIMEOUT_MS, requireHostHeader: false },
     // What arrives while the service stops is answered, with `connection: close`.
@@ -92,6 +92,7 @@ function registerBorder(
   app.setErrorHandler(answerError);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(answerHeaders(request.id));
+    limitBody(request.raw);
     // Here and not in a handler, which would come after the body was parsed.
     if (request.is404) return answerNotFound(methodsOf(request.raw.url ?? "/"), request, reply);
     const { httpVersion, headers } = request.raw;
@@ -150,6 +151,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     baseUrl: publicUrl === undefined ? listeningUrl(app) : () => publicUrl,
     recordRefusal: refusalRecorder(ctx),
     checkAnswers,
+    isStopping: () => drain.hasBegun,
   };
   for (const def of all) registerOperation(app, shell, def);
   await app.ready();

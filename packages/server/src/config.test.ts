@@ -28,6 +28,7 @@ test("without a variable the embedded store serves on the loopback address", () 
     metricsHost: "127.0.0.1",
     tracesUrl: undefined,
     jobs: true,
+    accessLogRetentionMonths: 60,
     service: "non-state",
     host: "127.0.0.1",
     port: 8787,
@@ -39,6 +40,10 @@ test("without a variable the embedded store serves on the loopback address", () 
     poolSize: 16,
     drainSeconds: 10,
     drainDelaySeconds: 0,
+    ticketLifeSeconds: 60,
+    ticketReportWithinSeconds: 86_400,
+    ticketUnreportedLimit: 100,
+    importLines: 1_000_000,
     allowPrivateWebhooks: false,
     readingsFile: undefined,
     readings: DEFAULT_READINGS,
@@ -66,7 +71,12 @@ test("every variable is read", () => {
     KELISIM_METRICS_HOST: "0.0.0.0",
     KELISIM_TRACES_URL: "http://collector:4318/v1/traces",
     KELISIM_JOBS: "off",
+    KELISIM_ACCESS_LOG_RETENTION: "P7Y6M",
     KELISIM_ERASURE_LEDGER: "/etc/kelisim/erasures",
+    KELISIM_TICKET_LIFE: "PT2M30S",
+    KELISIM_TICKET_REPORT_WITHIN: "P1DT12H",
+    KELISIM_TICKET_UNREPORTED_LIMIT: "0",
+    KELISIM_IMPORT_LINES: "50",
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: "1",
     KELISIM_READINGS: "/etc/kelisim/readings.json",
   };
@@ -91,7 +101,12 @@ test("every variable is read", () => {
     metricsHost: "0.0.0.0",
     tracesUrl: "http://collector:4318/v1/traces",
     jobs: false,
+    accessLogRetentionMonths: 90,
     erasureLedger: "/etc/kelisim/erasures",
+    ticketLifeSeconds: 150,
+    ticketReportWithinSeconds: 129_600,
+    ticketUnreportedLimit: 0,
+    importLines: 50,
     allowPrivateWebhooks: true,
     readingsFile: "/etc/kelisim/readings.json",
     readings: { ...DEFAULT_READINGS, coolDownDays: 30, reviewEvery: "P6M" },
@@ -123,6 +138,17 @@ for (const [name, value] of [
   ["KELISIM_DRAIN_SECONDS", "1.5"],
   ["KELISIM_DRAIN_DELAY_SECONDS", "-1"],
   ["KELISIM_ALLOW_PRIVATE_WEBHOOKS", "yes"],
+  ["KELISIM_ACCESS_LOG_RETENTION", "5"],
+  ["KELISIM_ACCESS_LOG_RETENTION", "P"],
+  ["KELISIM_ACCESS_LOG_RETENTION", "P35M"],
+  ["KELISIM_ACCESS_LOG_RETENTION", "P1825D"],
+  ["KELISIM_TICKET_LIFE", "60"],
+  ["KELISIM_TICKET_LIFE", "PT"],
+  ["KELISIM_TICKET_LIFE", "PT0S"],
+  ["KELISIM_TICKET_LIFE", "PT901S"],
+  ["KELISIM_TICKET_REPORT_WITHIN", "P1M"],
+  ["KELISIM_TICKET_REPORT_WITHIN", "P91D"],
+  ["KELISIM_TICKET_UNREPORTED_LIMIT", "-1"],
 ] as const) {
   test(`${name}=${JSON.stringify(value)} is a fault that says what to use`, () => {
     const [fault, ...more] = faults({ [name]: value });
@@ -231,6 +257,7 @@ test("what is wrong with a setting is said in each language", () => {
     KELISIM_PROT: "1",
     KELISIM_PORT: "x",
     KELISIM_JOBS: "yes",
+    KELISIM_ACCESS_LOG_RETENTION: "P1Y",
     KELISIM_HOST: " a",
     KELISIM_TRACES_URL: "x",
     KELISIM_PUBLIC_URL: "x",
@@ -239,7 +266,7 @@ test("what is wrong with a setting is said in each language", () => {
     KELISIM_KEY_FILE: "./.kelisim/key",
     KELISIM_ERASURE_LEDGER: "./.kelisim/erasures",
   });
-  assert.equal(every.length, 10);
+  assert.equal(every.length, 11);
   for (const { name, text } of every) {
     assert.match(text.kk, /[әғқңөұүһі]/, name);
     assert.match(text.ru, /[а-яё]{4}/, name);

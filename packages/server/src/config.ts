@@ -5,6 +5,8 @@ import { DEFAULTS } from "./config/defaults.ts";
 import { nearestName } from "./config/nearest-name.ts";
 import { lawReadings } from "./config/law-readings.ts";
 import {
+  duration,
+  months,
   flag,
   line,
   oneOf,
@@ -54,8 +56,18 @@ export type Config = {
   readonly tracesUrl: string | undefined;
   /** Whether this process takes part in the jobs: notices, partitions, relays, keys. */
   readonly jobs: boolean;
+  /** Months for which rows of the access log are kept after their own. */
+  readonly accessLogRetentionMonths: number;
   /** File of the erased persons' random ids, replayed before a store opens. */
   readonly erasureLedger: string;
+  /** Seconds that a ticket holds. */
+  readonly ticketLifeSeconds: number;
+  /** Seconds after its end in which the use of a ticket is to be reported. */
+  readonly ticketReportWithinSeconds: number;
+  /** Tickets whose report a requester may owe; one more, and it gets no further ticket. */
+  readonly ticketUnreportedLimit: number;
+  /** Lines that one call of an import may send. */
+  readonly importLines: number;
   /** Whether webhooks may go to http and to private addresses: for trials on one machine. */
   readonly allowPrivateWebhooks: boolean;
   /** File of the readings of the acts that this installation turns; the defaults hold unless set. */
@@ -101,8 +113,22 @@ const VARIABLES = {
   KELISIM_METRICS_HOST: { member: "metricsHost", read: line },
   KELISIM_TRACES_URL: { member: "tracesUrl", read: tracesUrl },
   KELISIM_JOBS: { member: "jobs", read: onOff },
+  KELISIM_ACCESS_LOG_RETENTION: {
+    member: "accessLogRetentionMonths",
+    read: months("P3Y", "P100Y"),
+  },
   KELISIM_ERASURE_LEDGER: { member: "erasureLedger", read: line },
   KELISIM_READINGS: { member: "readingsFile", read: line },
+  KELISIM_TICKET_LIFE: { member: "ticketLifeSeconds", read: duration("PT1S", "PT15M") },
+  KELISIM_TICKET_REPORT_WITHIN: {
+    member: "ticketReportWithinSeconds",
+    read: duration("PT1M", "P90D"),
+  },
+  KELISIM_TICKET_UNREPORTED_LIMIT: {
+    member: "ticketUnreportedLimit",
+    read: wholeNumber(0, 1_000_000),
+  },
+  KELISIM_IMPORT_LINES: { member: "importLines", read: wholeNumber(1, 100_000_000) },
   KELISIM_ALLOW_PRIVATE_WEBHOOKS: { member: "allowPrivateWebhooks", read: flag },
 } as const satisfies Record<
   string,

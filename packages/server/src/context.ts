@@ -3,8 +3,11 @@ import type { Store } from "@kelisim/store";
 import type { Decisions } from "./access/decisions.ts";
 import type { DeniedPersons } from "./access/denied-persons.ts";
 import type { RegistryCache } from "./access/registry-cache.ts";
+import type { Commands } from "./batch/commands.ts";
+import type { Reads } from "./batch/reads.ts";
 import type { Config } from "./config.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import type { TicketIssuer } from "./tickets/ticket-issuer.ts";
 import type { Tracing } from "./traces/tracing.ts";
 
 /** Where "now" comes from. The only clock of the service; tests put their own in its place. */
@@ -22,6 +25,12 @@ export type Context = {
   readonly deniedPersons: DeniedPersons;
   /** Decides questions that come at the same time in one statement. */
   readonly decisions: Decisions;
+  /** Issues tickets on permits, those of the same moment with one signature. */
+  readonly tickets: TicketIssuer;
+  /** Runs commands that come at the same time in one transaction. */
+  readonly commands: Commands;
+  /** Reads what is asked for at the same time in one statement. */
+  readonly reads: Reads;
   /** Only where the configuration asks for figures. */
   readonly metrics: Metrics | undefined;
   readonly tracing: Tracing;

@@ -3,9 +3,12 @@ import type { Store } from "@kelisim/store";
 import { decisionsOf } from "./access/decisions.ts";
 import { DeniedPersons } from "./access/denied-persons.ts";
 import { RegistryCache } from "./access/registry-cache.ts";
+import { Commands } from "./batch/commands.ts";
+import { readsOf } from "./batch/reads.ts";
 import type { Config } from "./config.ts";
 import type { Clock, Context } from "./context.ts";
 import { Metrics } from "./metrics/metrics.ts";
+import { TicketIssuer } from "./tickets/ticket-issuer.ts";
 import { Tracing } from "./traces/tracing.ts";
 
 /** What a context is made of; a test puts its own clock, ids and calendar here. */
@@ -33,6 +36,9 @@ export const makeContext = ({
   registry: new RegistryCache(store.db),
   deniedPersons: new DeniedPersons(config.deniedPersonsPerHour),
   decisions: decisionsOf(store.db, config.poolSize),
+  tickets: new TicketIssuer(store, ids, config),
+  commands: new Commands(store, config.poolSize),
+  reads: readsOf(store),
   metrics: config.metricsPort === undefined ? undefined : new Metrics(),
   tracing: new Tracing(),
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
   isAuthzen,
+  isStreamed,
   OPERATION_SCHEMAS,
   type OperationId,
   type OperationSchemas,
@@ -25,7 +26,8 @@ const bodySchema = (id: OperationId): BodySchema => {
 
 /** Calls whose body has members. */
 const WITH_MEMBERS: readonly OperationId[] = SERVED.map(({ id }) => id).filter(
-  (id) => bodySchema(id).properties !== undefined,
+  // Lines are judged one by one inside the answer.
+  (id) => bodySchema(id).properties !== undefined && !isStreamed(id),
 );
 
 describe("Wrong members of a body", () => {

@@ -13,7 +13,7 @@ import type {
   PurposeAnswer,
   PurposeList,
 } from "@kelisim/protocol";
-import { createIdSource, disputeConsent, fireDue } from "@kelisim/server";
+import { createIdSource, disputeConsent, fireDue, writePurposeEnds } from "@kelisim/server";
 import { subjectOfRecord } from "@kelisim/store";
 import {
   answer,
@@ -106,6 +106,32 @@ onEveryEngine("The ends of a consent", (stage) => {
     assert.equal(done.achieved_for, "everyone");
     await grant(stage().world, study, after);
     assert.equal((await read(ended, clinic.api)).status, "fulfilled");
+    assert.equal(await reasonOf(evaluate(study, before)), "deny purpose-achieved");
+    assert.equal(await reasonOf(evaluate(study, after)), "permit consent");
+    const [owed] = (await clinic.api.get<DutyList>("/v1/duties?limit=200")).items.filter(
+      ({ kind }) => kind === "destroy",
+    );
+    assert.equal(owed?.status, "open", "told to destroy at once");
+    // Afterwards it is written down about each person, as of when it came about, and told once.
+    const { clock, service } = stage();
+    const told = async () => {
+      const { items } = await clinic.api.get<EventList>("/v1/events?limit=200");
+      return items.filter(({ data }) => data["consent_id"] === ended).map(({ type }) => type);
+    };
+    assert.deepEqual(await told(), ["consent.granted"]);
+    clock.advanceDays(1);
+    const ctx = {
+      ...{ store: service.store, clock, calendar: BUILT_IN_CALENDAR },
+      ...{ ids: createIdSource(clock), config: testConfig() },
+    };
+    const { counts } = await writePurposeEnds(ctx, new AbortController().signal);
+    assert.ok((counts["ended"] ?? 0) > 0);
+    const { status, ended_at: endedAt } = await read(ended, clinic.api);
+    assert.deepEqual([status, endedAt], ["fulfilled", done.achieved_at]);
+    assert.deepEqual(await told(), ["consent.granted", "consent.expired"]);
+    assert.deepEqual(await writePurposeEnds(ctx, new AbortController().signal), {
+      counts: { ended: 0 },
+    });
     assert.equal(await reasonOf(evaluate(study, before)), "deny purpose-achieved");
     assert.equal(await reasonOf(evaluate(study, after)), "permit consent");
     await grant(stage().world, study, before);

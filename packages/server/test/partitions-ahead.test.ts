@@ -6,14 +6,15 @@ import {
   createLogger,
   JobRunner,
   makeContext,
+  MONTHS,
   PARTITIONS,
   systemClock,
   type Clock,
   type JobContext,
 } from "@kelisim/server";
-import { jobStates, openStore, type Store } from "@kelisim/store";
+import { dropMonths, jobStates, openStore, type Store } from "@kelisim/store";
 import { runOn } from "../../../testing/database.ts";
-import { ask, bankLine } from "./support/acts.ts";
+import { ask, bankLine, evaluate, grant } from "./support/acts.ts";
 import { FakeClock } from "./support/fake-clock.ts";
 import { plantKey } from "./support/first-key.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
@@ -67,6 +68,56 @@ for (const engine of ENGINES) {
         ...["event_y2026_m12", "event_y2027_m01", "event_y2027_m02", "event_y2027_m03"],
         "event_y2027_m04",
       ]);
+    });
+
+    /** What a page of the bank's log asks the database, but for what looks after the keys. */
+    const statementsFor = async (limit: number): Promise<readonly string[]> => {
+      const names: string[] = [];
+      const nothing = () => undefined;
+      const stop = store.db.watch.listen({
+        statement: (name) => void names.push(name),
+        ...{ retried: nothing, commitUnknown: nothing, connectionLost: nothing },
+      });
+      const path = `/v1/access-log/search?limit=${limit}`;
+      const { items } = await world.bank.api.post<{ items: readonly unknown[] }>(path, {});
+      stop();
+      assert.equal(items.length, limit);
+      return names.filter((name) => !/key/.test(name) && name !== "unnamed").toSorted();
+    };
+
+    test("reads a long page of the log in as many statements as a short one", async () => {
+      await grant(world, bankLine(world), newIin());
+      for (let row = 0; row < 14; row += 1) await evaluate(bankLine(world), newIin());
+      const short = await statementsFor(2);
+      assert.ok(short.includes("search-access-log") && short.includes("load-events-of-persons"));
+      assert.deepEqual(await statementsFor(12), short);
+    });
+
+    test("closes its months, and says of a decision whose row was dropped that its term has ended", async () => {
+      const iin = newIin();
+      await grant(world, bankLine(world), iin);
+      const { context } = await evaluate(bankLine(world), iin);
+      const explain = () =>
+        world.bank.api.send("GET", `/v1/access-decisions/${context.decision_id}`);
+      const signal = new AbortController().signal;
+      const close = () => MONTHS.run(contextOf(store, clock), signal);
+      assert.ok(((await close()).counts["sealed"] ?? 0) > 0);
+      assert.deepEqual((await close()).counts, { sealed: 0 });
+      clock.advanceDays(3 * 366 + 70);
+      assert.ok(((await close()).counts["sealed"] ?? 0) > 0);
+      assert.equal((await explain()).status, 200);
+      const dropped = await dropMonths(store.db, { now: clock.now(), keepMonths: 36 });
+      assert.ok(dropped.every(({ outcome }) => outcome === "dropped"));
+      const gone = await explain();
+      assert.equal(gone.status, 410);
+      assert.match(gone.text, /record-term-ended/);
+      // The consent that she gave is evidence of its own, and is still there.
+      const { items } = await world.bank.api.post<{ items: readonly unknown[] }>(
+        "/v1/consents/search",
+        { data_subject: { iin } },
+      );
+      assert.equal(items.length, 1);
+      await evaluate(bankLine(world), iin);
     });
   });
 }

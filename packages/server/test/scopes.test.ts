@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { uuidOf } from "@kelisim/core";
-import { SCOPES, type CreatedApiKeyAnswer, type Operation, type Scope } from "@kelisim/protocol";
+import {
+  isStreamed,
+  SCOPES,
+  type CreatedApiKeyAnswer,
+  type Operation,
+  type Scope,
+} from "@kelisim/protocol";
 import { FakeClock } from "./support/fake-clock.ts";
 import { Api, problemOf, send, type Answer, type SentHeaders } from "./support/http-client.ts";
 import { RowCounter } from "./support/row-counts.ts";
@@ -50,7 +56,8 @@ describe("Who may call what", () => {
 
   const call = (operation: Operation, headers: SentHeaders, body?: unknown): Promise<Answer> => {
     const content = operation.method === "POST" ? (body ?? {}) : undefined;
-    return send(service.url, operation.method, pathOf(operation), content, headers);
+    const type = isStreamed(operation.id) && { "content-type": "application/x-ndjson" };
+    return send(service.url, operation.method, pathOf(operation), content, { ...type, ...headers });
   };
   const bearer = (key: string): SentHeaders => ({ authorization: `Bearer ${key}` });
 

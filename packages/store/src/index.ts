@@ -11,6 +11,7 @@ export { marksOf } from "./keys/fingerprint.ts";
 export * from "./keys/key-ring.ts";
 export * from "./keys/key-use.ts";
 export * from "./keys/sealer.ts";
+export * from "./keys/ticket-signer.ts";
 export { WEBHOOK_SECRET_KIND } from "./rotation/webhook-secrets.ts";
 export * from "./rotation/rotate-keys.ts";
 export * from "./rotation/destroy-key.ts";
@@ -23,6 +24,7 @@ export * from "./migrate/inspect.ts";
 export * from "./migrate/partition-state.ts";
 export * from "./registry/parties.ts";
 export * from "./registry/digital-objects.ts";
+export * from "./registry/purpose-achieved.ts";
 export * from "./registry/purposes.ts";
 export * from "./registry/data-categories.ts";
 export * from "./registry/notices.ts";
@@ -30,16 +32,27 @@ export * from "./registry/api-keys.ts";
 export * from "./registry/registry-row.ts";
 export * from "./registry/versions.ts";
 export * from "./subject/subjects.ts";
+export * from "./subject/ensure-subjects.ts";
 export * from "./subject/search-subject.ts";
 export * from "./subject/exchange-number.ts";
 export * from "./subject/personal-fields.ts";
 export * from "./subject/events.ts";
 export * from "./subject/subject-command.ts";
 export * from "./subject/unit-of-work.ts";
-export * from "./subject/lists.ts";
+export {
+  consentsOfParty,
+  dutiesOfParty,
+  type ConsentFilter,
+  type DutyFilter,
+  type ListedConsent,
+  type Of,
+} from "./subject/lists.ts";
+export * from "./subject/person-lists.ts";
 export * from "./subject/record-lists.ts";
 export * from "./subject/event-words.ts";
 export * from "./subject/told-events.ts";
+export * from "./imports/import-turn.ts";
+export * from "./imports/run-import-commands.ts";
 export * from "./subject/cases.ts";
 export * from "./subject/breaches.ts";
 export * from "./subject/loader.ts";
@@ -51,9 +64,12 @@ export * from "./erasure/replay.ts";
 export * from "./erasure/sweep.ts";
 export * from "./access/decide.ts";
 export * from "./access/access-log.ts";
+export * from "./access/search-log.ts";
 export * from "./access/holders.ts";
 export * from "./access/accesses-of-person.ts";
 export * from "./access/deferrals.ts";
+export * from "./access/tickets.ts";
+export * from "./access/use-reports.ts";
 export * from "./outbox/feed.ts";
 export * from "./outbox/backlog.ts";
 export { disableWebhook, insertWebhook, webhookOf, webhooksOf } from "./outbox/webhooks.ts";
@@ -72,6 +88,9 @@ export * from "./migrate/partitions.ts";
 export * from "./engine/directory-lock.ts";
 export * from "./engine/data-directory.ts";
 export * from "./jobs/timers.ts";
+export * from "./jobs/fire-timers.ts";
+export * from "./jobs/plain-notices.ts";
+export * from "./jobs/purpose-ends.ts";
 export * from "./jobs/missing-timers.ts";
 export * from "./jobs/job-leases.ts";
 export * from "./jobs/processes.ts";
@@ -93,3 +112,10 @@ export type { Manifest } from "./transfer/backup-format.ts";
 export type { OnProgress, StoreImage, TableImage } from "./transfer/store-image.ts";
 export { openErasureLedger } from "./erasure/ledger.ts";
 export { ErasureLedgerError } from "./erasure/ledger-error.ts";
+export * from "./months/holds.ts";
+export * from "./months/seal-months.ts";
+export * from "./months/verify-months.ts";
+export * from "./months/drop-months.ts";
+export * from "./months/list-months.ts";
+export { parseMonth, type LogMonth } from "./months/month.ts";
+export { isPastKeeping, type MonthSeal } from "./months/log-months.ts";

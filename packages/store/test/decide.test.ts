@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { REASON_CODES, type Instant, type ReasonCode, type SubjectState } from "@kelisim/core";
+import {
+  fieldAnswers,
+  planAccess,
+  REASON_CODES,
+  type Instant,
+  type ReasonCode,
+  type SubjectState,
+} from "@kelisim/core";
 import type { DecideOutcome, PlannedAccess, Queryable, Store } from "@kelisim/store";
 import { instants } from "../../core/src/testing/questions.test-support.ts";
 import { plain } from "../../core/src/testing/plain.test-support.ts";
@@ -49,12 +56,19 @@ const byId = <T extends { readonly decisionId: string }>(rows: readonly T[]): T[
     .toSorted((a, b) => (a.decisionId < b.decisionId ? -1 : 1));
 
 function checkOutcome({ question, person, state }: Known, outcome: DecideOutcome): ReasonCode {
-  const { reason, basis } = decidedByCore(question, state);
+  const { permitted, reason, basis } = decidedByCore(question, state);
   assert.ok(outcome.kind === "decided", outcome.kind);
   assert.equal(outcome.reason, reason);
   assert.equal(outcome.subjectId, person.subjectId);
   const basisId = basis === null || basis.kind === "legal-ground" ? null : basis.id.slice(4);
   assert.equal(outcome.basisId === null ? null : hex(outcome.basisId), basisId);
+  const plan = planAccess(question);
+  for (const field of fieldAnswers(question, { plan, reason }, outcome.lineFacts)) {
+    if (permitted) continue;
+    const biometric = question.biometric.filter((each) => each === field.code);
+    const single = decidedByCore({ ...question, categories: [field.code], biometric }, state);
+    assert.equal(field.reason, single.reason, `${field.code} of a question that got ${reason}`);
+  }
   return reason;
 }
 

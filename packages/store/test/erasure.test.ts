@@ -10,6 +10,7 @@ import {
   type SubjectId,
 } from "@kelisim/core";
 import {
+  addTickets,
   completeErasures,
   ensureDataKey,
   ensureSubject,
@@ -22,6 +23,7 @@ import {
   rightsCallWords,
   searchSubject,
   sweepDestroyed,
+  type IssuedTicket,
   type Store,
 } from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
@@ -48,7 +50,14 @@ import { PHONE, SECRETS, tellWholeStory } from "./support/whole-story.ts";
 
 const ALL = 1_000_000;
 /** Whose rows an erasure is meant to destroy or to add. */
-const TOUCHED = ["subject", "subject_lookup", "subject_key", "subject_field", "erasure", "event"];
+const TOUCHED = [
+  ...["subject", "subject_lookup", "subject_key", "subject_field", "ticket", "erasure", "event"],
+];
+
+const ticketOf = (subjectId: SubjectId): IssuedTicket => ({
+  ...{ id: randomIds.next("tkt"), subjectId, decisionId: uuidOf(randomIds.next("evt")) },
+  ...{ requesterId: BANK.id, objectId: LOANS.id, issuedAt: MONDAY, expiresAt: MONDAY },
+});
 
 /** The rows by which somebody could still be found or read: wrapped key, sealed fields, keyed hashes. */
 async function keptBytes({ db }: Store, subjectId: SubjectId): Promise<Needle[]> {
@@ -91,6 +100,8 @@ for (const engine of ENGINES) {
       call = await tellWholeStory(store, person);
       await tellWholeStory(store, other);
       await settle(store, person.subjectId);
+      for (const { subjectId } of [person, other])
+        await addTickets(store.db, [ticketOf(subjectId)]);
       bytes = await keptBytes(store, person.subjectId);
       earlier = await wholeStore(store, TOUCHED);
       events = await rowsOf(store, "event");
@@ -108,7 +119,7 @@ for (const engine of ENGINES) {
 
     test("has no field, no look-up, no key, and no word of hers in any table", async () => {
       assert.ok(bytes.length >= 4, "there was nothing to destroy");
-      for (const table of ["subject_lookup", "subject_key", "subject_field"]) {
+      for (const table of ["subject_lookup", "subject_key", "subject_field", "ticket"]) {
         assert.equal(await countOf(table), 0, table);
         assert.ok((await countOf(table, other.subjectId)) > 0, table);
       }

@@ -4,18 +4,23 @@ import { test } from "node:test";
 import { compareInstants, day, type Instant } from "@kelisim/core";
 import {
   beat,
+  changePurpose,
   claimJob,
   createKeyRing,
+  endConsentsOf,
   endJob,
   ensureJobs,
   ensurePartitions,
+  peopleOfEndedPurpose,
+  purposeVersions,
   recordRefusal,
   storeFigures,
   type KeyRing,
 } from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
+import { SCORING } from "../../core/src/testing/registry.test-support.ts";
 import { testKeys } from "../src/keys/keys.fixture.ts";
-import { consented, withdraw } from "./support/commands.ts";
+import { accepted, ask, consented, randomIds, withdraw } from "./support/commands.ts";
 import { newPerson } from "./support/people.ts";
 import { seedRegistry } from "./support/registry.ts";
 import { onEveryStore } from "./support/stores.ts";
@@ -33,6 +38,7 @@ onEveryStore(
       for (const queue of [outbox, timers]) assert.deepEqual(queue, { rows: 0, oldest: undefined });
       assert.equal(overdueDuties.size, 0);
       assert.equal(figures.waitingDeliveries, 0);
+      assert.equal(figures.purposeEnds, 0);
       assert.equal(figures.liveProcesses, 0);
       assert.deepEqual(figures.jobs, []);
       assert.deepEqual(figures.keys, {
@@ -91,8 +97,8 @@ onEveryStore(
     });
 
     test("tell how many keys wait and how many rows an older key made", async () => {
-      const { subjectId } = await newPerson(store());
-      await consented(store(), subjectId);
+      const { subjectId, iin } = await newPerson(store());
+      accepted(await ask(store(), { subjectId, fields: { iin } }));
       const ring = createKeyRing(testKeys([1, 2]));
       const { keys } = await at(MONDAY, ring);
       assert.equal(keys.waiting, 3, "the second key of each purpose");
@@ -124,6 +130,32 @@ onEveryStore(
       await db.asOwner((owner) => ensurePartitions(owner, ["event"], day("2026-10-01"), 20));
       const event = (await at(MONDAY)).partitions.find(({ table }) => table === "event");
       assert.deepEqual(event, { table: "event", monthsAhead: 12, strayRows: 0 });
+    });
+
+    test("count the consents that ended with a purpose for everybody until that is written down", async () => {
+      const { db } = store();
+      const { subjectId } = await newPerson(store());
+      await consented(store(), subjectId);
+      assert.equal((await at(MONDAY)).purposeEnds, 0);
+      const change = { at: MONDAY, by: null };
+      await db.tx((tx) =>
+        changePurpose(tx, SCORING.id, change, (purpose) => ({ ...purpose, status: "closed" })),
+      );
+      const { purposeEnds } = await at(MONDAY);
+      const versions = await purposeVersions(db, SCORING.id);
+      const ended = { versions, now: MONDAY };
+      const people = await peopleOfEndedPurpose(db, ended, [], 10);
+      assert.ok(people.includes(subjectId));
+      assert.equal(people.length, purposeEnds);
+      const eventIds = () => () => randomIds.next("evt");
+      const command = { commandId: randomUUID(), eventIds };
+      const written = await endConsentsOf(store(), people, ended, command);
+      assert.deepEqual(written, { consents: purposeEnds, left: [] });
+      assert.deepEqual(await endConsentsOf(store(), people, ended, command), {
+        consents: 0,
+        left: people,
+      });
+      assert.equal((await at(MONDAY)).purposeEnds, 0);
     });
   },
   seedRegistry,

@@ -3,15 +3,20 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { instantOf, uuidOf, type Instant } from "@kelisim/core";
 import {
+  addTickets,
   ATTEMPTS_KEPT_MS,
   IDEMPOTENCY_KEPT_MS,
   insertWebhook,
+  overdueTickets,
   pruneSome,
+  REPORTED_TICKETS_KEPT_MS,
+  reportUses,
   type Prunable,
 } from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
-import { BANK } from "../../core/src/testing/registry.test-support.ts";
+import { BANK, BUREAU, LOANS } from "../../core/src/testing/registry.test-support.ts";
 import { randomIds } from "./support/commands.ts";
+import { newPerson } from "./support/people.ts";
 import { seedRegistry } from "./support/registry.ts";
 import { onEveryStore } from "./support/stores.ts";
 
@@ -42,6 +47,43 @@ onEveryStore(
       assert.equal(await pruneAll("idempotency", later(IDEMPOTENCY_KEPT_MS)), 0);
       assert.equal(await pruneAll("idempotency", later(IDEMPOTENCY_KEPT_MS + 7)), 7);
       assert.equal(await pruneAll("idempotency", later(IDEMPOTENCY_KEPT_MS + 8)), 1);
+    });
+
+    test("loses reported tickets a year after they expired, and counts the others for ever", async () => {
+      const { db } = store();
+      const { subjectId } = await newPerson(store());
+      const tickets = Array.from({ length: 5 }, (_, n) => ({
+        ...{ id: randomIds.next("tkt"), subjectId, decisionId: randomUUID() },
+        ...{ requesterId: n < 4 ? BUREAU.id : BANK.id, objectId: LOANS.id },
+        ...{ issuedAt: MONDAY, expiresAt: later(n) },
+      }));
+      const stranger = {
+        ...tickets[0]!,
+        id: randomIds.next("tkt"),
+        subjectId: randomIds.next("sub"),
+      };
+      const issued = await addTickets(db, [...tickets, stranger]);
+      assert.deepEqual([...issued].toSorted(), tickets.map(({ id }) => id).toSorted());
+      const owed = async (most: number) =>
+        [...(await overdueTickets(db, [BUREAU.id, BANK.id], later(4), most)).values()].toSorted(
+          (a, b) => a - b,
+        );
+      assert.deepEqual(
+        [await owed(9), await owed(2)],
+        [
+          [0, 4],
+          [0, 2],
+        ],
+      );
+      const told = tickets.slice(0, 3).map(({ decisionId }) => ({
+        ...{ subjectId, decisionId, ticketId: undefined, used: true, usedAt: undefined },
+      }));
+      const word = await reportUses(db, BUREAU.id, told, later(0));
+      assert.deepEqual(word, ["accepted", "accepted", "accepted"]);
+      assert.deepEqual(await owed(9), [0, 1]);
+      assert.equal(await pruneAll("tickets", later(REPORTED_TICKETS_KEPT_MS + 2), 1), 2);
+      assert.equal(await pruneAll("tickets", later(REPORTED_TICKETS_KEPT_MS * 5)), 1);
+      assert.deepEqual(await owed(9), [0, 1]);
     });
 
     test("loses attempts ninety days after they ended, and never what still waits", async () => {

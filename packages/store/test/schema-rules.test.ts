@@ -9,6 +9,7 @@ const LEADS_TO_SUBJECTS = ["record_locator", "subject_lookup"];
 
 /** Shared by all people; a new table goes here, or has a `subject_id`. */
 const NOT_ABOUT_ONE_PERSON = [
+  ...["consent_import", "consent_import_turn"],
   ...["api_key", "command_audit", "data_category", "digital_object", "digital_object_version"],
   ...[
     "feed",
@@ -16,6 +17,8 @@ const NOT_ABOUT_ONE_PERSON = [
     "idempotency",
     "job",
     "key_use",
+    "log_hold",
+    "log_month",
     "notice",
     "party",
     "party_version",

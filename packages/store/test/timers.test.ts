@@ -11,10 +11,21 @@ import {
   type Instant,
   type SubjectId,
 } from "@kelisim/core";
-import { changePurpose, claimTimers, fireTimers, readSubject, type Store } from "@kelisim/store";
+import {
+  changePurpose,
+  claimTimers,
+  fireTimers,
+  fireTimersOf,
+  lockSubject,
+  plainExpiriesDue,
+  readSubject,
+  tellPlainExpiries,
+  type Store,
+} from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
 import { DELIVERY } from "../../core/src/testing/registry.test-support.ts";
 import { steps, type Step } from "../../core/src/testing/steps.test-support.ts";
+import { deferred } from "../../server/src/http/testing/deferred.ts";
 import { times } from "./support/at-once.ts";
 import { busyLives } from "./support/busy-lives.ts";
 import { accepted, ask, consented, grant, randomIds, withdraw } from "./support/commands.ts";
@@ -22,6 +33,7 @@ import { newPerson } from "./support/people.ts";
 import { seedRegistry } from "./support/registry.ts";
 import { bornIn, liveIn } from "./support/store-lives.ts";
 import { onEveryStore } from "./support/stores.ts";
+import { rowsOfPerson, withoutKeeping } from "./support/person-rows.ts";
 import {
   expectedOf,
   fireAll,
@@ -118,6 +130,89 @@ onEveryStore(
         { numRuns: 12, endOnFailure: true },
       );
       assert.ok(told > 0);
+    });
+
+    test("of plain expiries write what the general way writes, and touch nothing else", async () => {
+      let told = 0;
+      let left = 0;
+      await fc.assert(
+        fc.asyncProperty(busyLives, async (life) => {
+          let stored = await bornIn(store());
+          for (const step of life) stored = await liveIn(store(), stored, step);
+          const { subjectId } = stored.person;
+          const lived = stored.life.now.epochMilliseconds;
+          const dues = (await unfiredOf(store().db, subjectId)).map((each) => dueMs(each));
+          for (const due of [...new Set(dues)].toSorted((a, b) => a - b)) {
+            const now = instantOf(Math.max(due, lived) + 1000);
+            const general = await withoutKeeping(store(), async (within) => {
+              const [claim] = (await claimAll(within, now)).filter(
+                (each) => each.subjectId === subjectId,
+              );
+              if (claim !== undefined)
+                await fireTimersOf(within, [{ claim, firing: command(now) }]);
+              return rowsOfPerson(within.db, subjectId);
+            });
+            const before = await rowsOfPerson(store().db, subjectId);
+            const { people } = await plainExpiriesDue(store().db, now, undefined, 100);
+            await tellPlainExpiries(store(), people, command(now));
+            const after = await rowsOfPerson(store().db, subjectId);
+            const isPlain = JSON.stringify(after) !== JSON.stringify(before);
+            told += isPlain ? 1 : 0;
+            left += isPlain || JSON.stringify(general) === JSON.stringify(before) ? 0 : 1;
+            if (isPlain) assert.deepEqual(after, general);
+            await fireAll(store(), now);
+          }
+        }),
+        { numRuns: 12, endOnFailure: true },
+      );
+      assert.ok(told > 0, "no life was plain");
+      assert.ok(left > 0, "every life was plain");
+    });
+
+    test("of many persons go off together; whoever is held is left, and one that fails fails all", async () => {
+      const people = await times(6, async () => {
+        const { subjectId } = await newPerson(store());
+        accepted(await ask(store(), { subjectId }));
+        return subjectId;
+      });
+      const [held] = people;
+      assert.ok(held !== undefined);
+      const now = later(8);
+      const persons = (await claimAll(store(), now)).map((claim) => ({
+        claim,
+        firing: command(now),
+      }));
+      const failing = persons.map((each, n) => {
+        const eventId = () => assert.fail("no more ids");
+        return n === 3 ? { ...each, firing: { ...each.firing, eventId } } : each;
+      });
+      await assert.rejects(fireTimersOf(store(), failing), /no more ids/);
+      for (const id of people) assert.deepEqual(await noticesIn(store().db, id), []);
+      // An engine of one connection holds nobody beside what runs.
+      if (store().db.engine === "postgres") {
+        const isHeld = deferred();
+        const isOver = deferred();
+        const holding = store().db.tx(async (tx) => {
+          await lockSubject(tx, held);
+          isHeld.resolve();
+          await isOver.promise;
+        });
+        await isHeld.promise;
+        const results = await fireTimersOf(store(), persons);
+        const left = persons.filter((_, n) => results[n] === "held");
+        assert.deepEqual(
+          left.map(({ claim }) => claim.subjectId),
+          [held],
+        );
+        isOver.resolve();
+        await holding;
+        const alone = persons.find(({ claim }) => claim.subjectId === held);
+        assert.ok(alone !== undefined);
+        assert.equal((await fireTimers(store(), alone.claim, alone.firing)).told, 1);
+      } else {
+        await fireTimersOf(store(), persons);
+      }
+      for (const id of people) assert.equal((await noticesIn(store().db, id)).length, 1);
     });
 
     test("tell after a standstill of weeks, once, late, and when each was due", async () => {

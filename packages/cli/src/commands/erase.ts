@@ -1,9 +1,10 @@
-import { ERASURE_REASONS, parseIin, type Iin, type Text3 } from "@kelisim/core";
+import { ERASURE_REASONS, type Text3 } from "@kelisim/core";
 import type { ErasedPersonAnswer } from "@kelisim/protocol";
 import type { Command } from "commander";
 import { refusal, usageFailure } from "../failure.ts";
-import { askOpenly, askSecretly, isAtKeyboard, pipedIn } from "../output/ask-secretly.ts";
+import { askOpenly, isAtKeyboard } from "../output/ask-secretly.ts";
 import { DATA_HELP, JSON_HELP } from "../output/help-titles.ts";
+import { readIin } from "../output/read-iin.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { newCommand } from "./command.ts";
 
@@ -41,7 +42,6 @@ const EXAMPLES = [
   },
 ];
 
-const ASK_IIN: Text3 = { kk: "ЖСН:", ru: "ИИН:", en: "IIN:" };
 const SURE: Text3 = {
   kk: "Деректер қайтарылмайтындай жойылады. Жалғастыру үшін «иә» деп жазыңыз:",
   ru: "Данные будут уничтожены без возврата. Чтобы продолжить, напишите «да»:",
@@ -52,11 +52,6 @@ const NOT_DONE: Text3 = {
   kk: "Ештеңе жойылған жоқ.",
   ru: "Ничего не уничтожено.",
   en: "Nothing was destroyed.",
-};
-const NO_IIN: Text3 = {
-  kk: "ЖСН қате жазылған: он екі цифрын тексеріп, бір жолға жазыңыз.",
-  ru: "ИИН записан неверно: проверьте его двенадцать цифр и напишите их одной строкой.",
-  en: "That is no IIN: check its twelve digits, and write them on one line.",
 };
 const WRONG_REASON: Text3 = {
   kk: `Мұндай себеп жоқ. Мыналардың бірін жазыңыз: ${ERASURE_REASONS.join(", ")}`,
@@ -79,14 +74,6 @@ const keptLine = ({ party_id, until }: NonNullable<ErasedPersonAnswer["kept"]>[n
   ru: `  ${party_id}, последний день: ${until ?? "не назначен"}`,
   en: `  ${party_id}, last day: ${until ?? "none set"}`,
 });
-
-/** Reads the number where nobody else sees it. @throws CliFailure */
-async function readIin(terminal: Terminal): Promise<Iin> {
-  const typed = isAtKeyboard() ? await askSecretly(terminal.in(ASK_IIN)) : await pipedIn();
-  const parsed = parseIin(typed.trim());
-  if (!parsed.ok) throw usageFailure(NO_IIN);
-  return parsed.iin;
-}
 
 async function confirm(terminal: Terminal): Promise<void> {
   if (!isAtKeyboard()) return;

@@ -65,7 +65,12 @@ export const demoConfig = ({ directory, port }: DemoOptions): Config => ({
   metricsHost: "127.0.0.1",
   tracesUrl: undefined,
   jobs: true,
+  accessLogRetentionMonths: 60,
   erasureLedger: join(directory, "demo.erasures"),
+  ticketLifeSeconds: 60,
+  ticketReportWithinSeconds: 86_400,
+  ticketUnreportedLimit: 100,
+  importLines: 1_000_000,
   allowPrivateWebhooks: allowsPrivateWebhooks(),
 });
 

@@ -57,7 +57,9 @@ async function fromStore(
   });
   try {
     const explanation = await explainDecision(store, id);
-    return explanation && explanationView(explanation, store.sealer, undefined, at);
+    // Whoever sits at the machine reads of the months in `kelisim months`.
+    if (explanation === undefined || explanation === "term-ended") return undefined;
+    return explanationView(explanation, store.sealer, undefined, at);
   } finally {
     await store.close();
   }

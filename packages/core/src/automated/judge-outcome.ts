@@ -87,6 +87,7 @@ export function explainedBy(
       of === purposeId &&
       actions.includes("automated-decision") &&
       compareInstants(grantedAt, at) <= 0 &&
+      requestId !== undefined &&
       (state.requests.get(requestId)?.notice.version ?? 0) >= EXPLAINING_NOTICE,
   );
   if (noticed) return "notice";

@@ -68,7 +68,12 @@ export type RefusalCode =
   | "data-subject-of-age"
   | "valid-until-required"
   | "ends-before-it-begins"
-  | "court-decision-required";
+  | "court-decision-required"
+  | "evidence-missing"
+  | "explanation-not-proved"
+  | "imported-term-over"
+  | "purpose-achieved-since"
+  | "recorded-otherwise";
 
 /** A wrong member of what was sent, by JSON pointer. */
 export type Fault = { readonly pointer: string; readonly code: RefusalCode };

@@ -20,7 +20,7 @@ export type Taking =
   | { readonly kind: "faults"; readonly faults: readonly [Fault, ...Fault[]] };
 
 /** The consent's coverage as it was before anything was taken from it. */
-function coverageOnce({ duties }: SubjectState, consent: Consent): Coverage {
+export function coverageOnce({ duties }: SubjectState, consent: Consent): Coverage {
   let coverage: Coverage = consent;
   for (const { cause } of duties.values()) {
     if (cause.kind !== "consent" || cause.id !== consent.id || cause.parts === undefined) continue;

@@ -20,4 +20,6 @@ export type Provenance =
   /** She did it herself, in a session of hers. */
   | { readonly kind: "person" }
   | { readonly kind: "asserted-by"; readonly partyId: PartyId }
-  | { readonly kind: "asserted-by-holder"; readonly partyId: PartyId };
+  | { readonly kind: "asserted-by-holder"; readonly partyId: PartyId }
+  /** Given before or elsewhere: the word of the party that brought it in, with the hash of its proof. */
+  | { readonly kind: "imported"; readonly partyId: PartyId };

@@ -71,7 +71,8 @@ export type Consent = AnswerLine &
   Coverage & {
     readonly kind: "granted";
     readonly id: ConsentId;
-    readonly requestId: RequestId;
+    /** What was asked here; an imported consent was asked for elsewhere. */
+    readonly requestId?: RequestId;
     readonly purposeVersion: number;
     /** Place in the person's own order of events. */
     readonly seq: number;
@@ -82,8 +83,12 @@ export type Consent = AnswerLine &
     readonly effectiveAt: Instant;
     readonly confirmation: ConfirmationKind;
     readonly provenance: Provenance;
-    readonly language: Language;
-    readonly noticeHash: string;
+    /** Of the words that she read; of an imported consent only where its party says so. */
+    readonly language?: Language;
+    /** Of the notice that was shown here. */
+    readonly noticeHash?: string;
+    /** Of an imported consent: by it the same paper is known again. */
+    readonly evidenceSha256?: string;
     /** The purpose's count of achievements at the grant. */
     readonly achievedCount: number;
     /** Who gave it in her place; left out where she gave it herself. */

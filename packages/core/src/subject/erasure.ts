@@ -76,13 +76,14 @@ export function mayNamePerson(state: SubjectState, duty: Duty, at: Instant): boo
 /** What only somebody makes to whom the person is known again. */
 const RETURNING: ReadonlySet<string> = new Set<EventDraft["body"]["type"]>([
   "consent.requested",
+  "consent.imported",
   "rights-call.received",
   "representation.registered",
 ]);
 
 /**
- * A command's events, with `person.returned` before them where a locked person is asked again, uses a
- * right or gets a representative: from then on she is a person like any other, and what was destroyed stays so.
+ * A command's events, with `person.returned` before them where a locked person is asked again, gave a
+ * consent since, uses a right or gets a representative: from then on she is a person like any other, and what was destroyed stays so.
  */
 export const withReturn = (
   state: SubjectState,

@@ -1,7 +1,7 @@
 import type { ExplanationShown } from "../automated/explanation-shown.ts";
 import type { ProcessingOutcome } from "../automated/outcome.ts";
 import type { Breach, BreachNotice } from "../breach/breach.ts";
-import type { Consent, ConsentTerm, Coverage } from "../consent/consent.ts";
+import type { AnswerLine, Consent, ConsentTerm, Coverage } from "../consent/consent.ts";
 import type { WithdrawnParts } from "../consent/parts.ts";
 import type { ConfirmationKind, Provenance } from "../consent/confirmation.ts";
 import type { ConsentRequest } from "../consent/request.ts";
@@ -38,6 +38,18 @@ export type SubjectEventBody =
       readonly achievedCount: Consent["achievedCount"];
       readonly language: Language;
     } & Pick<Coverage, "categories"> &
+      Pick<Consent, "reviewEvery"> &
+      Proof)
+  /** Given on paper or elsewhere, and brought in by its party: nobody was asked here. */
+  | ({
+      readonly type: "consent.imported";
+      readonly consentId: ConsentId;
+      readonly purposeVersion: number;
+      readonly term: ConsentTerm;
+      readonly achievedCount: Consent["achievedCount"];
+      readonly language?: Language;
+    } & AnswerLine &
+      Coverage &
       Pick<Consent, "reviewEvery"> &
       Proof)
   | ({ readonly type: "consent.refused"; readonly requestId: RequestId } & Proof)

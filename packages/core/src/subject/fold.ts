@@ -19,6 +19,7 @@ import { known, put } from "./maps.ts";
 import { EMPTY_SUBJECT, sameLine, type SubjectState } from "./state.ts";
 
 type Granted = Extract<SubjectEventBody, { type: "consent.granted" }>;
+type Imported = Extract<SubjectEventBody, { type: "consent.imported" }>;
 
 /** The events after which a consent may yet stand again. */
 const MOVE_BY = {
@@ -62,19 +63,38 @@ function consentFrom(request: ConsentRequest, body: Granted, event: SubjectEvent
   };
 }
 
+/** A consent that was given elsewhere stands here from its recording on. */
+function importedFrom(
+  { type: _type, consentId, representationId: _nobody, ...body }: Imported,
+  event: SubjectEvent,
+): Consent {
+  return {
+    ...body,
+    kind: "granted",
+    id: consentId,
+    seq: event.seq,
+    grantedAt: event.recordedAt,
+    effectiveAt: event.effectiveAt,
+    end: { state: "standing" },
+  };
+}
+
 /** A new consent takes the place of the standing ones in its line; they keep their text. */
-function grant(state: SubjectState, body: Granted, event: SubjectEvent): SubjectState {
-  const request = known(state.requests, body.requestId);
-  const granted = consentFrom(request, body, event);
+function withConsent(state: SubjectState, granted: Consent): SubjectState {
   const consents = new Map(state.consents);
   for (const [id, older] of state.consents) {
     if (sameLine(older, granted)) consents.set(id, supersede(older, granted.id));
   }
+  return { ...state, consents: consents.set(granted.id, granted) };
+}
+
+function grant(state: SubjectState, body: Granted, event: SubjectEvent): SubjectState {
+  const request = known(state.requests, body.requestId);
+  const granted = consentFrom(request, body, event);
   const outcome = { state: "granted", consentId: granted.id, at: event.recordedAt } as const;
   return {
-    ...state,
+    ...withConsent(state, granted),
     requests: put(state.requests, request.id, closeRequest(request, outcome)),
-    consents: consents.set(granted.id, granted),
   };
 }
 
@@ -94,6 +114,8 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
     }
     case "consent.granted":
       return grant(state, body, event);
+    case "consent.imported":
+      return withConsent(state, importedFrom(body, event));
     case "consent.refused": {
       const request = known(state.requests, body.requestId);
       const closed = closeRequest(request, { state: "refused", at });
@@ -133,7 +155,9 @@ function applyBody(state: SubjectState, event: SubjectEvent): SubjectState {
     case "consent.fulfilled":
     case "consent.disputed":
     case "consent.proved": {
-      const moved = MOVE_BY[body.type](known(state.consents, body.consentId), at);
+      // A purpose that ended for everybody is written down about each person later.
+      const since = body.type === "consent.fulfilled" ? event.effectiveAt : at;
+      const moved = MOVE_BY[body.type](known(state.consents, body.consentId), since);
       return { ...state, consents: put(state.consents, moved.id, moved) };
     }
     case "consent.narrowed": {

@@ -8,6 +8,7 @@ import { dischargeDuty } from "../commands/discharge-duty.ts";
 import { disputeConsent } from "../commands/dispute-consent.ts";
 import { fileRightsCall } from "../commands/file-rights-call.ts";
 import type { IdSource } from "../commands/id-source.ts";
+import { importConsent } from "../commands/import-consent.ts";
 import type { CommandResult } from "../commands/refusal.ts";
 import { consentToProve } from "../commands/proof-outcome.ts";
 import { holdersOf, withdrawConsent } from "../commands/withdraw-consent.ts";
@@ -22,7 +23,7 @@ import { applyEvent } from "../subject/fold.ts";
 import { EMPTY_SUBJECT, type SubjectState } from "../subject/state.ts";
 import { addDays, instantOf, legalDayOf, type Instant } from "../time.ts";
 import { countingIds } from "./ids.test-support.ts";
-import { asking, AT_BANK, AT_DESK, numbered } from "./person.test-support.ts";
+import { asking, AT_BANK, AT_DESK, importing, numbered } from "./person.test-support.ts";
 import { at } from "./plain.test-support.ts";
 import { DELIVERY, HOST, LOANS, REGISTER, SCORING } from "./registry.test-support.ts";
 import type { Proof, Step } from "./steps.test-support.ts";
@@ -109,6 +110,30 @@ function answer(life: Life, step: Doing<"grant" | "refuse">): CommandResult<unkn
     objectOf(request.objectId),
     now,
   );
+}
+
+function bringIn(life: Life, step: Doing<"import">): CommandResult<unknown> {
+  const { state, ids, now } = life;
+  const purpose = life.purposes[step.purpose];
+  const { categories, actions } = step;
+  const givenOn = addDays(legalDayOf(now), -step.daysAgo);
+  const given = importing({
+    consentId: ids.next("con"),
+    purpose,
+    object: step.object === 0 ? LOANS : REGISTER,
+    achievedOn: purpose.achievedCount === 0 ? undefined : legalDayOf(now),
+    givenOn,
+    confirmation: {
+      kind: "written",
+      documentSha256: step.document.repeat(64),
+      signedOn: givenOn,
+    },
+    named: {
+      ...(categories === undefined ? {} : { categories }),
+      ...(actions === undefined ? {} : { actions }),
+    },
+  });
+  return importConsent(state, given, now);
 }
 
 function withdraw(life: Life, step: Doing<"withdraw">): CommandResult<unknown> | undefined {
@@ -204,6 +229,8 @@ function command(life: Life, step: Step): CommandResult<unknown> | undefined {
   switch (step.do) {
     case "ask":
       return ask(life, step);
+    case "import":
+      return bringIn(life, step);
     case "cancel": {
       const request = nth(state.requests.values(), step.pick);
       return request && cancelRequest(state, request.id, now);

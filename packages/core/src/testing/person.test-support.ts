@@ -4,10 +4,12 @@ import { achievePurpose, type AchievedForOne } from "../commands/achieve-purpose
 import { answerRequest, type AnswerRequest } from "../commands/answer-request.ts";
 import { askConsent, coverageToAsk, type AskConsent } from "../commands/ask-consent.ts";
 import type { HandIn } from "../commands/hand-in.ts";
+import type { ImportConsent } from "../commands/import-consent.ts";
 import type { CommandResult, Fault, Refused } from "../commands/refusal.ts";
 import { withdrawConsent, type WithdrawConsent } from "../commands/withdraw-consent.ts";
 import type { Confirmation } from "../consent/confirmation.ts";
 import { DEFAULT_READINGS } from "../law/readings.ts";
+import { HERSELF } from "../person/acting.ts";
 import type { CommandWorld } from "../commands/world.ts";
 import type { Consent } from "../consent/consent.ts";
 import type { ConsentRequest } from "../consent/request.ts";
@@ -108,6 +110,25 @@ export const withdrawing = (more: Partial<WithdrawConsent> = {}): WithdrawConsen
   sealed: {},
   ...more,
 });
+
+/** A paper of the bank's that is brought in, with all defaults. */
+export const importing = (more: Partial<ImportConsent> = {}): ImportConsent => {
+  const { givenOn = day("2026-05-04") } = more;
+  return {
+    consentId: idOf("con", 1),
+    purpose: SCORING,
+    object: LOANS,
+    achievedOn: undefined,
+    partyId: BANK.id,
+    givenOn,
+    confirmation: written(givenOn),
+    named: {},
+    validUntil: null,
+    acting: HERSELF,
+    sealed: {},
+    ...more,
+  };
+};
 
 export const worldAt = (now: Instant): CommandWorld => ({
   readings: DEFAULT_READINGS,

@@ -42,6 +42,7 @@ export class Retold {
   readonly #lines = new Map<string, Told>();
   readonly #requests = new Map<string, Omit<ConsentRequest, "requestedAt" | "outcome">>();
   readonly #consents = new Map<string, { readonly yes: Yes; readonly line: Told }>();
+  readonly #parties = new Map<Told, AnswerLine["partyId"]>();
   #newestMs = Number.NEGATIVE_INFINITY;
 
   constructor(events: readonly SubjectEvent[]) {
@@ -52,6 +53,7 @@ export class Retold {
     const key = lineKey(of);
     const told = this.#lines.get(key) ?? { newest: undefined, kept: [] };
     this.#lines.set(key, told);
+    this.#parties.set(told, of.partyId);
     return told;
   }
 
@@ -83,6 +85,21 @@ export class Retold {
           achievedCount,
           lastDay,
           outlasts,
+          ended: "no",
+          isReached: false,
+        };
+        line.newest = yes;
+        this.#consents.set(body.consentId, { yes, line });
+        return;
+      }
+      case "consent.imported": {
+        const line = this.line(body);
+        const { actions, recipients, categories, achievedCount, term } = body;
+        const yes: Yes = {
+          id: body.consentId,
+          ...{ actions, recipients, categories, achievedCount },
+          lastDay: term.kind === "date" ? term.lastDay : null,
+          outlasts: term.kind === "date" && term.basis !== undefined,
           ended: "no",
           isReached: false,
         };
@@ -164,11 +181,9 @@ export class Retold {
   }
 
   #partyOf(consentId: string): AnswerLine["partyId"] {
-    for (const request of this.#requests.values()) {
-      const line = this.line(request);
-      if (this.#consents.get(consentId)?.line === line) return request.partyId;
-    }
-    throw new Error("a retention of nothing");
+    const party = this.#parties.get(this.#consentOf(consentId).line);
+    if (party === undefined) throw new Error("a retention of nothing");
+    return party;
   }
 
   #moment(question: AccessQuestion): number {

@@ -24,6 +24,16 @@ export type Step =
       /** What a standing consent gives already is left out. */
       readonly rest?: boolean;
     }
+  /** The bank brings in a paper of that many days ago. */
+  | {
+      readonly do: "import";
+      readonly purpose: 0 | 1;
+      readonly object: 0 | 1;
+      readonly categories: readonly string[] | undefined;
+      readonly actions: readonly Action[] | undefined;
+      readonly daysAgo: number;
+      readonly document: "a" | "c";
+    }
   | { readonly do: "cancel"; readonly pick: number }
   | {
       readonly do: "grant";
@@ -140,6 +150,18 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
       validIn: fc.constantFrom(null, null, -1, 0, 5, 40, 900),
       byContract: fc.constantFrom(false, false, false, true),
       rest: fc.constantFrom(false, false, false, false, true),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("import" as const),
+      purpose: either,
+      object: fc.constantFrom(0 as const, 0 as const, 0 as const, 1 as const),
+      categories,
+      actions,
+      daysAgo: fc.constantFrom(-1, 0, 0, 1, 30, 500),
+      document: fc.constantFrom("a" as const, "c" as const),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("cancel" as const), pick }) },

@@ -10,6 +10,7 @@ import * as calendar from "../schemas/calendar.ts";
 import * as caseFile from "../schemas/case-file.ts";
 import { EmptyBody, IdParams, PageQuery } from "../schemas/common.ts";
 import * as consentRequest from "../schemas/consent-request.ts";
+import * as consentImport from "../schemas/consent-import.ts";
 import * as consent from "../schemas/consent.ts";
 import * as deferral from "../schemas/deferral.ts";
 import * as category from "../schemas/data-category.ts";
@@ -25,6 +26,7 @@ import * as identity from "../schemas/identity.ts";
 import * as representation from "../schemas/representation.ts";
 import * as rights from "../schemas/rights.ts";
 import * as ruleSet from "../schemas/rule-set.ts";
+import * as ticket from "../schemas/ticket.ts";
 import * as webhook from "../schemas/webhook.ts";
 
 /** The schemas of one call. `answer` is the body of its success status. */
@@ -95,6 +97,13 @@ export const OPERATION_SCHEMAS = {
     answer: consent.WithdrawnConsentAnswer,
   },
   "dispute-consent": { params, body: consent.DisputeConsentBody, answer: consent.ConsentAnswer },
+  "import-consents": {
+    query: consentImport.ImportQuery,
+    body: consentImport.ImportConsentRow,
+    answer: consentImport.ImportLineAnswer,
+  },
+  "get-consent-import": { params, answer: consentImport.ImportAnswer },
+  "export-consents": { query: consentImport.ExportQuery, answer: consentImport.ExportLineAnswer },
   "create-representation": {
     body: representation.RegisterRepresentationBody,
     answer: representation.RepresentationAnswer,
@@ -116,6 +125,8 @@ export const OPERATION_SCHEMAS = {
   "find-access-resources": { body: authzen.SearchBody, answer: authzen.SearchAnswer },
   "find-access-actions": { body: authzen.SearchBody, answer: authzen.SearchAnswer },
   "authzen-configuration": { answer: authzen.AuthzenConfiguration },
+  "ticket-keys": { answer: ticket.TicketKeysAnswer },
+  "send-use-reports": { body: ticket.SendUseReportsBody, answer: ticket.UseReportsAnswer },
   "explain-decision": {
     params,
     query: accessLog.ExplainQuery,

@@ -1,5 +1,6 @@
 import { REGISTRY_OPERATIONS } from "./registry-operations.ts";
 import { CONSENT_OPERATIONS } from "./consent-operations.ts";
+import { BULK_OPERATIONS } from "./bulk-operations.ts";
 import { PEOPLE_OPERATIONS } from "./people-operations.ts";
 import { ACCESS_OPERATIONS } from "./access-operations.ts";
 import { DUTIES_OPERATIONS } from "./duties-operations.ts";
@@ -16,6 +17,7 @@ import type { Operation } from "./operation.ts";
 export const OPERATIONS = [
   ...REGISTRY_OPERATIONS,
   ...CONSENT_OPERATIONS,
+  ...BULK_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...ACCESS_OPERATIONS,
   ...DUTIES_OPERATIONS,

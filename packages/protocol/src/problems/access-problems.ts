@@ -28,4 +28,17 @@ export const ACCESS_PROBLEMS = {
       "Check how the key is being used, and try again later.",
     ),
   },
+  "record-term-ended": {
+    status: 410,
+    title: text3(
+      "Бұл шешім туралы жазбаның сақталу мерзімі өткен",
+      "Срок хранения записи об этом решении истёк",
+      "The term for which the record of this decision is kept has ended",
+    ),
+    next: text3(
+      "Жазба жойылған. Дәлел керек болса, сақталған жауабыңызды көрсетіңіз.",
+      "Запись удалена. Если нужно доказательство, предъявите ответ, который сохранился у вас.",
+      "The record was removed. Where proof is needed, show the answer that you have kept.",
+    ),
+  },
 } as const satisfies Record<string, ProblemEntry>;

@@ -8,6 +8,7 @@ import { CONSENT_PROBLEMS } from "./consent-problems.ts";
 import { DUTY_PROBLEMS } from "./duty-problems.ts";
 import { ERASURE_PROBLEMS } from "./erasure-problems.ts";
 import { GROUND_PROBLEMS } from "./ground-problems.ts";
+import { IMPORT_PROBLEMS } from "./import-problems.ts";
 import { PEOPLE_PROBLEMS } from "./people-problems.ts";
 import { REGISTRY_PROBLEMS } from "./registry-problems.ts";
 import { REQUEST_PROBLEMS } from "./request-problems.ts";
@@ -40,7 +41,7 @@ for (const code of PROBLEM_CODES) {
 }
 
 test("every status is one that a client can act on", () => {
-  const known = new Set([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503]);
+  const known = new Set([400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503]);
   for (const code of PROBLEM_CODES) assert.ok(known.has(PROBLEMS[code].status), code);
 });
 
@@ -53,6 +54,7 @@ test("codes are words in kebab case, each in one table only", () => {
     GROUND_PROBLEMS,
     PEOPLE_PROBLEMS,
     CONSENT_PROBLEMS,
+    IMPORT_PROBLEMS,
     ACCESS_PROBLEMS,
     DUTY_PROBLEMS,
     AUTOMATED_PROBLEMS,

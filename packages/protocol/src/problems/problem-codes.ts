@@ -6,6 +6,7 @@ import { DUTY_PROBLEMS } from "./duty-problems.ts";
 import type { ProblemEntry } from "./entry.ts";
 import { ERASURE_PROBLEMS } from "./erasure-problems.ts";
 import { GROUND_PROBLEMS } from "./ground-problems.ts";
+import { IMPORT_PROBLEMS } from "./import-problems.ts";
 import { PEOPLE_PROBLEMS } from "./people-problems.ts";
 import { REGISTRY_PROBLEMS } from "./registry-problems.ts";
 import { REQUEST_PROBLEMS } from "./request-problems.ts";
@@ -19,6 +20,7 @@ const ALL = {
   ...REGISTRY_PROBLEMS,
   ...GROUND_PROBLEMS,
   ...CONSENT_PROBLEMS,
+  ...IMPORT_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...ACCESS_PROBLEMS,
   ...DUTY_PROBLEMS,

@@ -63,8 +63,8 @@ const consent = Type.Object({
   actions: Type.Array(ActionName),
   confirmation: ConfirmationKindName,
   provenance: ProvenanceName,
-  language: LanguageCode,
-  notice_hash: Type.String(),
+  language: Type.Optional(LanguageCode),
+  notice_hash: Type.Optional(Type.String()),
 });
 
 /** A "no", or the end that a person put to a consent. */

@@ -28,7 +28,7 @@ export const ConsentStatusName = Type.Enum(
 const consent = {
   id: IdOf("con"),
   status: ConsentStatusName,
-  request_id: IdOf("req"),
+  request_id: Type.Optional(IdOf("req")),
   party_id: IdOf("pty"),
   object_id: IdOf("obj"),
   purpose_id: IdOf("pur"),
@@ -52,8 +52,10 @@ const consent = {
   confirmation: ConfirmationKindName,
   provenance: ProvenanceName,
   asserted_by: Type.Optional(Type.Object({ party_id: IdOf("pty") })),
-  language: LanguageCode,
-  notice_hash: Type.String(),
+  language: Type.Optional(LanguageCode),
+  notice_hash: Type.Optional(
+    Type.String({ description: "Of the notice that was shown; an imported consent has none here." }),
+  ),
   acted_by: ActedByAnswer,
   withdrawn_at: Type.Optional(InstantText),
   withdrawn_by: Type.Optional(ActedByAnswer),

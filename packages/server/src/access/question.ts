@@ -11,6 +11,7 @@ import {
 } from "@kelisim/core";
 import type { EvaluationBody } from "@kelisim/protocol";
 import type { Context } from "../context.ts";
+import { allSoon } from "./registry-cache.ts";
 
 /** An access question as it was asked, before anybody looks at the registry. */
 export type AskedAccess = {
@@ -73,7 +74,7 @@ export async function readQuestion(
   at: Instant,
 ): Promise<ReadQuestion> {
   const { registry } = ctx;
-  const [requester, object, purpose, recipient, biometric] = await Promise.all([
+  const [requester, object, purpose, recipient, biometric] = await allSoon([
     registry.partyByBin(asked.requesterBin),
     registry.object(asked.objectId),
     registry.purpose(asked.purposeId),

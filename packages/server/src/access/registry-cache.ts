@@ -19,6 +19,17 @@ import {
   type Db,
 } from "@kelisim/store";
 
+/** A value that is at hand, or one that is being read: what is at hand costs no turn of the event loop. */
+export type Soon<T> = T | Promise<T>;
+
+/** All of several values, at once where all are at hand. */
+export const allSoon = <T extends readonly unknown[]>(
+  values: readonly [...{ [K in keyof T]: Soon<T[K]> }],
+): Soon<T> =>
+  values.some((value) => value instanceof Promise)
+    ? (Promise.all(values.map((value) => Promise.resolve(value))) as Promise<unknown> as Promise<T>)
+    : (values as readonly unknown[] as T);
+
 /** Records of one kind, read once and kept until they are forgotten. Misses are not kept. */
 class Shelf<K, V> {
   readonly #records = new Map<K, V>();
@@ -30,9 +41,11 @@ class Shelf<K, V> {
     this.#read = read;
   }
 
-  async get(key: K): Promise<V | undefined> {
-    const known = this.#records.get(key);
-    if (known !== undefined) return known;
+  get(key: K): Soon<V | undefined> {
+    return this.#records.get(key) ?? this.#fetch(key);
+  }
+
+  async #fetch(key: K): Promise<V | undefined> {
     const read = await this.#read(key);
     if (read !== undefined) {
       if (this.#records.size >= this.#limit) this.#records.clear();
@@ -49,6 +62,9 @@ class Shelf<K, V> {
     this.#records.clear();
   }
 }
+
+const biometricCodes = (found: readonly (DataCategory | undefined)[]): readonly string[] =>
+  found.flatMap((each) => (each?.biometric === true ? [each.code] : []));
 
 const LIMIT = 50_000;
 
@@ -86,30 +102,32 @@ export class RegistryCache {
     );
   }
 
-  party(id: PartyId): Promise<Party | undefined> {
+  party(id: PartyId): Soon<Party | undefined> {
     return this.#parties.get(id);
   }
 
-  partyByBin(bin: string): Promise<Party | undefined> {
+  partyByBin(bin: string): Soon<Party | undefined> {
     return this.#partyIds.get(bin);
   }
 
-  object(id: ObjectId): Promise<DigitalObject | undefined> {
+  object(id: ObjectId): Soon<DigitalObject | undefined> {
     return this.#objects.get(id);
   }
 
-  purpose(id: PurposeId): Promise<Purpose | undefined> {
+  purpose(id: PurposeId): Soon<Purpose | undefined> {
     return this.#purposes.get(id);
   }
 
-  apiKey(id: ApiKeyId): Promise<ApiKey | undefined> {
+  apiKey(id: ApiKeyId): Soon<ApiKey | undefined> {
     return this.#keys.get(id);
   }
 
   /** Those of the categories that are biometric. */
-  async biometricAmong(codes: readonly string[]): Promise<readonly string[]> {
-    const found = await Promise.all(codes.map((code) => this.#categories.get(code)));
-    return found.filter((each) => each?.biometric === true).map((each) => each?.code ?? "");
+  biometricAmong(codes: readonly string[]): Soon<readonly string[]> {
+    const found = allSoon<readonly (DataCategory | undefined)[]>(
+      codes.map((code) => this.#categories.get(code)),
+    );
+    return found instanceof Promise ? found.then(biometricCodes) : biometricCodes(found);
   }
 
   /** Forgets everything: somebody changed the registry through this process. */

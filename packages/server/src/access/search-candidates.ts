@@ -1,6 +1,7 @@
 import { ACTIONS, parseId, type DigitalObject, type Party, type Purpose } from "@kelisim/core";
 import type { Entity, Question, SearchKind } from "../authzen/decision-point.ts";
 import type { Call } from "../http/operation.ts";
+import { allSoon } from "./registry-cache.ts";
 
 /** One thing that may be found, and the look-up that decides whether it is. */
 export type Candidate = { readonly result: object; readonly question: Question };
@@ -41,7 +42,9 @@ async function parties(call: Asking, question: Question): Promise<readonly Party
     ...(purpose?.recipients ?? []),
   ];
   const known = [...new Set(ids)].filter((id) => id !== undefined);
-  const found = await Promise.all(known.map((id) => call.ctx.registry.party(id)));
+  const found = await allSoon<readonly (Party | undefined)[]>(
+    known.map((id) => call.ctx.registry.party(id)),
+  );
   const seesAll = object !== undefined && ownsOrOperates(call, object);
   return found
     .filter((party) => party !== undefined)
@@ -53,7 +56,9 @@ async function parties(call: Asking, question: Question): Promise<readonly Party
 async function objects(call: Asking, question: Question): Promise<readonly DigitalObject[]> {
   const purpose = await purposeOf(call, question);
   const ids = (purpose?.objectIds ?? []).toSorted();
-  const found = await Promise.all(ids.map((id) => call.ctx.registry.object(id)));
+  const found = await allSoon<readonly (DigitalObject | undefined)[]>(
+    ids.map((id) => call.ctx.registry.object(id)),
+  );
   const isOwn = textIn(question.subject, "id") === call.caller.party.bin;
   return found
     .filter((object) => object !== undefined)

@@ -9,13 +9,14 @@ import {
 } from "@kelisim/core";
 import type { Scope } from "@kelisim/protocol";
 import type { ApiKey } from "@kelisim/store";
+import type { Soon } from "../access/registry-cache.ts";
 import { hashApiKeySecret, parseApiKey } from "./api-key-secret.ts";
 import type { Caller } from "./operation.ts";
 
 /** Where keys and parties are read: the store, or the cache of the registry. */
 export type KeySource = {
-  apiKey(id: ApiKeyId): Promise<ApiKey | undefined>;
-  party(id: PartyId): Promise<Party | undefined>;
+  apiKey(id: ApiKeyId): Soon<ApiKey | undefined>;
+  party(id: PartyId): Soon<Party | undefined>;
 };
 
 /** `keyId` and `partyId` are there once the secret is proven. */

@@ -1,24 +1,51 @@
+import type { Text3 } from "@kelisim/core";
+import type { IncomingMessage } from "node:http";
+import { isStreamed } from "@kelisim/protocol";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { parseJsonBody } from "./json-text.ts";
 import { RequestFault } from "./request-fault.ts";
+import { stateOf } from "./request-state.ts";
 
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]*)"?/i;
 const isUtf8 = (charset: string | undefined): boolean =>
   charset === undefined || /^utf-?8$/i.test(charset);
 
-/** JSON in UTF-8 is the only content type. An empty body is none, and the operation says if it needs one. */
+const WANTS_LINES: Text3 = {
+  kk: "Әр жолға бір JSON мәнін жазып, Content-Type жолында application/x-ndjson деп көрсетіңіз.",
+  ru: "Отправьте по одному значению JSON в строке и укажите application/x-ndjson в заголовке Content-Type.",
+  en: "Send one JSON value a line and say application/x-ndjson in the Content-Type header.",
+};
+
+/** @throws RequestFault for what is packed, in another encoding, or not sent as the call wants it */
+function checkContent(request: FastifyRequest, asLines: boolean): void {
+  const encoding = request.headers["content-encoding"] ?? "identity";
+  const charset = CHARSET.exec(request.headers["content-type"] ?? "")?.[1];
+  const wantsLines = isStreamed(stateOf(request).operation ?? "");
+  if (encoding !== "identity" || !isUtf8(charset) || wantsLines !== asLines) {
+    throw new RequestFault("unsupported-media-type", wantsLines ? WANTS_LINES : undefined);
+  }
+}
+
+/**
+ * JSON in UTF-8 is the only content type, and lines of it where the call takes many. An empty body is none, and
+ * the operation says if it needs one.
+ */
 export function registerBodyParser(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>(
     "application/json",
     { parseAs: "buffer" },
     async (request: FastifyRequest, bytes: Buffer) => {
-      const encoding = request.headers["content-encoding"] ?? "identity";
-      const charset = CHARSET.exec(request.headers["content-type"] ?? "")?.[1];
-      if (encoding !== "identity" || !isUtf8(charset)) {
-        throw new RequestFault("unsupported-media-type");
-      }
+      checkContent(request, false);
       return bytes.length === 0 ? undefined : parseJsonBody(bytes);
+    },
+  );
+  // Handed on unread: whoever takes lines reads them at its own pace.
+  app.addContentTypeParser(
+    "application/x-ndjson",
+    async (request: FastifyRequest, bytes: IncomingMessage) => {
+      checkContent(request, true);
+      return bytes;
     },
   );
 }

@@ -1,6 +1,6 @@
 import type { Body, OPERATION_SCHEMAS, OperationId, OPERATIONS } from "@kelisim/protocol";
 import type { TSchema } from "typebox";
-import type { Call, Caller, Reply } from "./operation.ts";
+import type { Call, Caller, Reply, StreamedBody } from "./operation.ts";
 import type { Context } from "../context.ts";
 
 type Schemas<I extends OperationId> = (typeof OPERATION_SCHEMAS)[I];
@@ -10,8 +10,10 @@ type Part<I extends OperationId, K extends "body" | "params" | "query", Otherwis
 
 type Auth<I extends OperationId> = Extract<(typeof OPERATIONS)[number], { readonly id: I }>["auth"];
 
-/** The body of an operation, after its schema; `undefined` where it takes none. */
-export type BodyOf<I extends OperationId> = Part<I, "body", undefined>;
+/** The body of an operation, after its schema; `undefined` where it takes none. Lines are checked one by one. */
+export type BodyOf<I extends OperationId> = I extends "import-consents"
+  ? StreamedBody
+  : Part<I, "body", undefined>;
 
 /** A call of one operation, typed by its schemas in the protocol. An open operation has no caller. */
 export type CallOf<I extends OperationId> = Omit<

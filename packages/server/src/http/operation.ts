@@ -28,7 +28,24 @@ export type OkReply = {
   readonly refused?: readonly ProblemCode[];
 };
 
-export type Reply = OkReply | ProblemReply;
+/** An answer of many lines of JSON, sent as they come. */
+export type LinesReply = {
+  /** Texts of whole lines, each with its line end. Ended early where the client goes away. */
+  readonly lines: AsyncIterable<string>;
+  /** The last line where a fault of the service ends it early. */
+  readonly endOn: (code: ProblemCode) => string;
+  /** Refusals inside the answer, once it has ended: recorded like those of calls of their own. */
+  readonly refused: () => Iterable<ProblemCode>;
+};
+
+export type Reply = OkReply | LinesReply | ProblemReply;
+
+/** The body of a call that is sent as lines. */
+export type StreamedBody = {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Whether the service is about to end: what is not begun yet is left to another call. */
+  readonly isStopping: () => boolean;
+};
 
 /** One call of an operation, after its key, scopes and schema were checked. */
 export type Call<B = unknown, P = Record<string, string>, Q = unknown> = {
@@ -48,6 +65,8 @@ export type Call<B = unknown, P = Record<string, string>, Q = unknown> = {
 };
 
 export type Handler<B, P, Q> = (call: Call<B, P, Q>) => Promise<Reply>;
+
+export const isLines = (reply: OkReply | LinesReply): reply is LinesReply => "lines" in reply;
 
 export const isProblem = (reply: Reply): reply is ProblemReply => "problem" in reply;
 

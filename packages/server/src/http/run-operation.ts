@@ -1,21 +1,31 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "@kelisim/core";
 import {
+  isStreamed,
   OPERATION_SCHEMAS,
   operation,
   problemError,
   validationErrors,
   type OperationId,
   type OperationSchemas,
-  type ValidatorError,
 } from "@kelisim/protocol";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
 import type { AnyCall, OperationDef } from "./define-operation.ts";
-import { ContractError } from "./contract-error.ts";
+import { ContractError, describeFaults } from "./contract-error.ts";
 import { actOnce, idempotencyKeyOf, markOf } from "./idempotency.ts";
 import { emptyBodyFault } from "./json-text.ts";
-import { isProblem, problem, type OkReply, type ProblemReply, type Reply } from "./operation.ts";
+import { checkedLines } from "./lines/checked-lines.ts";
+import { sendLines } from "./lines/send-lines.ts";
+import { streamedBody } from "./lines/streamed-body.ts";
+import {
+  isLines,
+  isProblem,
+  problem,
+  type OkReply,
+  type ProblemReply,
+  type Reply,
+} from "./operation.ts";
 import { problemsOf } from "./open-api/problem-lists.ts";
 import type { RefusalRecorder } from "./refusal-record.ts";
 import { languageOf, stateOf } from "./request-state.ts";
@@ -29,14 +39,16 @@ export type Shell = {
   readonly recordRefusal: RefusalRecorder;
   /** Whether answers are checked against the contract before they leave: for tests. */
   readonly checkAnswers: boolean;
+  /** Whether the service is about to end. */
+  readonly isStopping: () => boolean;
 };
 
-function callOf(shell: Shell, request: FastifyRequest): AnyCall {
+function callOf(shell: Shell, id: OperationId, request: FastifyRequest): AnyCall {
   const { caller } = stateOf(request);
   return {
     ctx: shell.ctx,
     ...(caller !== undefined && { caller }),
-    body: request.body,
+    body: isStreamed(id) ? streamedBody(request, shell.isStopping) : request.body,
     params: request.params as Record<string, string>,
     query: request.query,
     language: languageOf(request),
@@ -48,7 +60,7 @@ function callOf(shell: Shell, request: FastifyRequest): AnyCall {
 }
 
 async function act(shell: Shell, def: OperationDef, request: FastifyRequest): Promise<Reply> {
-  const call = callOf(shell, request);
+  const call = callOf(shell, def.id, request);
   const { render } = def;
   const { caller, params, query, body } = call;
   if (render === undefined || caller === undefined) return def.handle(call);
@@ -98,9 +110,12 @@ export function operationRunner(
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const schemas: OperationSchemas = OPERATION_SCHEMAS[def.id];
   const { successStatus } = operation(def.id);
-  const check = requestCheck(schemas);
+  // Lines are checked one by one, by whoever reads them.
+  const { body: _line, ...wholes } = schemas;
+  const check = requestCheck(isStreamed(def.id) ? wholes : schemas);
   const problems = problemsOf(def);
-  const faultsOfAnswer = answerCheck(schemas.answer);
+  // The checks of all answers together are a good part of a start and of its memory.
+  const faultsOfAnswer = shell.checkAnswers ? answerCheck(schemas.answer) : () => [];
   return async (request, reply) => {
     const { params, query, body } = request;
     const checked = check({ params, query, body });
@@ -126,14 +141,15 @@ export function operationRunner(
       await shell.recordRefusal(request, def.id, answer.problem);
       return sendRefusal(request, reply, answer, shell.ctx.clock.now());
     }
+    if (isLines(answer)) {
+      const lines = shell.checkAnswers ? checkedLines(def.id, answer, faultsOfAnswer) : answer;
+      return sendLines(request, reply, lines, async (codes) => {
+        for (const code of codes) await shell.recordRefusal(request, def.id, code);
+      });
+    }
     for (const code of answer.refused ?? []) await shell.recordRefusal(request, def.id, code);
-    const faults = shell.checkAnswers ? faultsOfAnswer(answer.body) : [];
+    const faults = faultsOfAnswer(answer.body);
     if (faults.length > 0) throw new ContractError(describeFaults(def.id, faults));
     return sendOk(reply, successStatus, answer);
   };
 }
-
-const describeFaults = (id: OperationId, faults: readonly ValidatorError[]): string => {
-  const where = faults.map(({ instancePath, keyword }) => `${instancePath || "/"} ${keyword}`);
-  return `${id} answers against its schema: ${where.join("; ")}`;
-};

@@ -49,6 +49,12 @@ export function requestCheck(schemas: OperationSchemas): (parts: RequestParts) =
   };
 }
 
+/** The check of one line of a body. */
+export function lineCheck(schema: TSchema): (line: unknown) => readonly ValidatorError[] {
+  const validate = asSent.compile(schema);
+  return (line) => errorsOf(validate, line);
+}
+
 /** For tests and development: whether an answer is what the contract promises. */
 export function answerCheck(answer: TSchema): (body: unknown) => readonly ValidatorError[] {
   const validate = asSent.compile(answer);

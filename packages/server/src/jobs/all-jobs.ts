@@ -4,8 +4,10 @@ import type { Job } from "./job.ts";
 import { KEYS } from "./keys.ts";
 import { LEDGER } from "./ledger.ts";
 import { MISSING_TIMERS } from "./missing-timers.ts";
+import { MONTHS } from "./months.ts";
 import { PARTITIONS } from "./partitions.ts";
 import { PRUNE } from "./prune.ts";
+import { PURPOSE_ENDS } from "./purpose-ends.ts";
 import { RECOUNT } from "./recount.ts";
 import { RELAY } from "./relay.ts";
 import { TIMERS } from "./timers.ts";
@@ -17,9 +19,11 @@ export const ALL_JOBS: readonly Job[] = [
   KEYS,
   LEDGER,
   PARTITIONS,
+  MONTHS,
   ERASURES,
   PRUNE,
   RECOUNT,
   MISSING_TIMERS,
   DISCLOSURE_NOTICES,
+  PURPOSE_ENDS,
 ];

@@ -9,7 +9,8 @@ export const PRUNE: Job = {
   everyMs: HOUR_MS,
   exclusive: true,
   async run({ store: { db }, clock }, signal) {
-    const counts: Record<Prunable, number> = { idempotency: 0, attempts: 0, processes: 0 };
+    const none = { idempotency: 0, attempts: 0, processes: 0, tickets: 0 };
+    const counts: Record<Prunable, number> = { ...none };
     const now = clock.now();
     for (const what of PRUNABLE) {
       let removed = BATCH;

@@ -1,17 +1,28 @@
 import { randomUUID } from "node:crypto";
-import type { EventId } from "@kelisim/core";
+import type { EventId, SubjectId } from "@kelisim/core";
 import {
   claimTimers,
   completeErasure,
+  plainExpiriesDue,
   fireTimers,
+  fireTimersOf,
+  isConnectionFault,
+  CommitUnknownError,
   releaseTimers,
+  tellPlainExpiries,
   type ClaimedTimers,
+  type Fired,
+  type Firing,
+  type NoticePlace,
 } from "@kelisim/store";
 import { MINUTE_MS, SECOND_MS, type Job, type JobContext, type JobResult } from "./job.ts";
 
-/** People of one claim: few enough to be done with long before the lease ends. */
-const PEOPLE = 32;
+/** People of one claim: few enough to be done with long before the lease ends, and for a stop to be soon. */
+const PEOPLE = 256;
 const LEASE_MS = MINUTE_MS;
+
+/** Plain notices of one transaction: no person's decisions wait for longer than it takes. */
+const PLAIN = 1000;
 
 type Counts = { fired: number; told: number; erased: number };
 
@@ -22,27 +33,93 @@ export type FiringOptions = {
   readonly onClaim?: (claimed: readonly ClaimedTimers[]) => void;
 };
 
-/** Fires one person's timers, and erases her if what kept her data has ended. */
-async function fire(
-  { store, clock, ids, calendar, config }: JobContext,
-  mine: ClaimedTimers,
+function firingOf({ clock, ids, calendar, config }: JobContext): Firing {
+  const made: EventId[] = [];
+  return {
+    now: clock.now(),
+    commandId: randomUUID(),
+    eventId: (index) => (made[index] ??= ids.next("evt")),
+    world: { calendar, ids, readings: config.readings },
+  };
+}
+
+/** Counts what one person's timers came to, and erases her if what kept her data has ended. */
+async function settle(
+  { store, clock }: JobContext,
+  { subjectId }: ClaimedTimers,
+  { fired, told }: Fired,
   counts: Counts,
 ): Promise<void> {
-  const now = clock.now();
-  const made: EventId[] = [];
-  const eventId = (index: number): EventId => (made[index] ??= ids.next("evt"));
-  const world = { calendar, ids, readings: config.readings };
-  const command = { now, commandId: randomUUID(), eventId, world };
-  const { fired, told } = await fireTimers(store, mine, command);
   counts.fired += fired.length;
   counts.told += told;
   if (!fired.some(({ kind }) => kind === "retention-ended")) return;
-  if (await completeErasure(store, mine.subjectId, now)) counts.erased += 1;
+  if (await completeErasure(store, subjectId, clock.now())) counts.erased += 1;
+}
+
+/** Whether the database failed, and not one of the persons. */
+const isOfAll = (error: unknown): boolean =>
+  error instanceof CommitUnknownError || isConnectionFault(error);
+
+/** Fires a whole claim in one transaction. @returns who is still to be fired, each alone */
+async function fireTogether(
+  ctx: JobContext,
+  claimed: readonly ClaimedTimers[],
+  counts: Counts,
+): Promise<readonly ClaimedTimers[]> {
+  if (claimed.length < 2) return claimed;
+  const { now } = firingOf(ctx);
+  const persons = claimed.map((claim) => ({ claim, firing: { ...firingOf(ctx), now } }));
+  const results = await fireTimersOf(ctx.store, persons).catch((error: unknown) => {
+    // One bad record must not hold up the others: it is met again alone.
+    if (isOfAll(error)) throw error;
+    return undefined;
+  });
+  if (results === undefined) return claimed;
+  for (const [n, mine] of claimed.entries()) {
+    const fired = results[n];
+    if (fired !== undefined && fired !== "held") await settle(ctx, mine, fired, counts);
+  }
+  return claimed.filter((_, n) => results[n] === "held");
+}
+
+/** A page with a bad record is left as it is: the general way meets each of its persons alone. */
+function leaveToOthers(error: unknown): number {
+  if (isOfAll(error)) throw error;
+  return 0;
+}
+
+/** Tells of what has expired where nothing else is due about a person, page after page. */
+async function tellPlain(ctx: JobContext, signal: AbortSignal, counts: Counts): Promise<void> {
+  const { store, clock } = ctx;
+  let place: NoticePlace | undefined;
+  let isOver = false;
+  let looking: Promise<readonly SubjectId[]> = Promise.resolve([]);
+  const nextPage = async (): Promise<readonly SubjectId[]> => {
+    if (isOver || signal.aborted) return [];
+    const { people, next } = await plainExpiriesDue(store.db, clock.now(), place, PLAIN);
+    place = next;
+    isOver = next === undefined;
+    return people;
+  };
+  const work = async (): Promise<void> => {
+    for (;;) {
+      looking = looking.then(nextPage);
+      const people = await looking;
+      if (people.length === 0) return;
+      const told = await tellPlainExpiries(store, people, firingOf(ctx)).catch(leaveToOthers);
+      counts.fired += told;
+      counts.told += told;
+    }
+  };
+  // One looks and gathers while the database writes for the other.
+  const workers = Array.from({ length: store.db.engine === "postgres" ? 2 : 1 }, work);
+  const ends = await Promise.allSettled(workers);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 /**
- * Fires all that is due, a claim at a time. Any number of processes may do so at once; what one leaves
- * behind is due again when its lease is over.
+ * Fires all that is due: the plain expiries of many persons at once, then a claim at a time what is left. Any
+ * number of processes may do so at once; what one leaves behind is due again when its lease is over.
  * @throws the first error of a person whose timers could not be fired, after those of her claim
  */
 export async function fireDue(
@@ -52,6 +129,7 @@ export async function fireDue(
 ): Promise<JobResult> {
   const { store, clock, ids } = ctx;
   const counts: Counts = { fired: 0, told: 0, erased: 0 };
+  await tellPlain(ctx, signal, counts);
   while (!signal.aborted) {
     const now = clock.now();
     const until = now.add({ milliseconds: leaseMs });
@@ -59,10 +137,12 @@ export async function fireDue(
     const { claimed, waiting } = await claimTimers(store.db, claim, people, (n) => ids.pick(n));
     onClaim(claimed);
     const errors: unknown[] = [];
-    for (const mine of claimed) {
+    for (const mine of await fireTogether(ctx, claimed, counts)) {
       const isOver = clock.now().epochMilliseconds >= until.epochMilliseconds;
       if (signal.aborted || isOver) break;
-      await fire(ctx, mine, counts).catch((error: unknown) => errors.push(error));
+      await fireTimers(store, mine, firingOf(ctx))
+        .then((fired) => settle(ctx, mine, fired, counts))
+        .catch((error: unknown) => errors.push(error));
     }
     if (signal.aborted) await releaseTimers(store.db, claimed);
     // Where others were faster, they work on what waits.

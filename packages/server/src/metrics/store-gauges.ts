@@ -33,6 +33,10 @@ function backlogGauges(registry: Registry): (look: StoreLook) => void {
   const outboxAge = gauge("kelisim_outbox_oldest_seconds", "Age of the oldest of these messages.");
   const timers = gauge("kelisim_timers_due", "Timers whose instant has come, not fired yet.");
   const timerAge = gauge("kelisim_timer_oldest_seconds", "How late the latest of these timers is.");
+  const purposeEnds = gauge(
+    "kelisim_purpose_ends_waiting",
+    "Consents that ended with a purpose for everybody, not told yet.",
+  );
   const webhooks = gauge("kelisim_webhook_waiting", "Webhook attempts that wait for their time.");
   const processes = gauge(
     "kelisim_processes_live",
@@ -51,6 +55,7 @@ function backlogGauges(registry: Registry): (look: StoreLook) => void {
     outboxAge.set(age(figures.outbox.oldest));
     timers.set(figures.timers.rows);
     timerAge.set(age(figures.timers.oldest));
+    purposeEnds.set(figures.purposeEnds);
     webhooks.set(figures.waitingDeliveries);
     processes.set(figures.liveProcesses);
     const counts = new Map(DUTY_LABELS.map((kind) => [kind, 0]));

@@ -23,7 +23,9 @@ import {
 import { getNorm, listNorms } from "./norms.ts";
 import { getRuleSet } from "./rule-sets.ts";
 import { cancelConsentRequest, getConsentRequest, renderRequest } from "./consent-requests.ts";
+import { getConsentImport, importConsents } from "./consent-imports.ts";
 import { getConsent, searchConsents } from "./consents.ts";
+import { exportConsents } from "./export-consents.ts";
 import { createDataCategory, listDataCategories, renderDataCategory } from "./data-categories.ts";
 import { closeObject, closeParty } from "./close-records.ts";
 import { revisePurpose } from "./revise-purpose.ts";
@@ -52,6 +54,8 @@ import {
   renderPurpose,
 } from "./purposes.ts";
 import { fileCorrection, fileInquiry, fileObjection, renderRightsCall } from "./rights-calls.ts";
+import { ticketKeys } from "./ticket-keys.ts";
+import { sendUseReports } from "./use-reports.ts";
 import {
   createWebhook,
   endWebhook,
@@ -123,6 +127,9 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
     },
     handle: achieve,
   }),
+  defineOperation({ id: "import-consents", handle: importConsents }),
+  defineOperation({ id: "get-consent-import", handle: getConsentImport }),
+  defineOperation({ id: "export-consents", handle: exportConsents }),
   defineOperation({
     id: "create-consent-request",
     idempotent: {
@@ -181,6 +188,8 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   }),
   defineOperation({ id: "find-access-actions", cachedKey: true, handle: searchFor("action") }),
   defineOperation({ id: "authzen-configuration", handle: configuration }),
+  defineOperation({ id: "ticket-keys", handle: ticketKeys }),
+  defineOperation({ id: "send-use-reports", bodyLimit: 1024 * 1024, handle: sendUseReports }),
   defineOperation({ id: "explain-decision", handle: explain }),
   defineOperation({ id: "search-access-log", handle: searchLog }),
   defineOperation({ id: "list-duties", handle: listDuties }),

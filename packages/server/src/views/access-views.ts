@@ -1,5 +1,6 @@
 import {
   disclosedReason,
+  fieldAnswers,
   idFrom,
   isPermitting,
   legalDayOf,
@@ -13,7 +14,6 @@ import {
 } from "@kelisim/core";
 import type { EvaluationAnswer } from "@kelisim/protocol";
 import type { LoggedDecision } from "../access/evaluate.ts";
-import type { AskedAccess } from "../access/question.ts";
 
 type ReasonAnswer = EvaluationAnswer["context"]["reason"];
 
@@ -39,13 +39,34 @@ function partiesTo({ read, outcome }: LoggedDecision): readonly PartyId[] {
   ].filter((id) => id !== undefined);
 }
 
-function decidingRule(decision: LoggedDecision, callerId: PartyId): RuleFacts {
-  const { plan, outcome, read, at } = decision;
-  if (plan.kind === "decided") return ruleById(plan.decision.rule);
-  const requesterId = read.question.requester?.id;
+/** A reason about the person, as far as caller and requester may read it. */
+type Disclose = (reason: ReasonCode) => ReasonCode;
+
+function disclosureOf(decision: LoggedDecision, callerId: PartyId): Disclose {
+  const requesterId = decision.read.question.requester?.id;
   const readers = requesterId === undefined ? [callerId] : [callerId, requesterId];
-  const code: ReasonCode = disclosedReason(outcome.reason, true, readers, partiesTo(decision));
-  return personRuleFor(code, legalDayOf(at));
+  const parties = partiesTo(decision);
+  return (reason) => disclosedReason(reason, true, readers, parties);
+}
+
+function decidingRule({ plan, outcome, at }: LoggedDecision, disclose: Disclose): RuleFacts {
+  if (plan.kind === "decided") return ruleById(plan.decision.rule);
+  return personRuleFor(disclose(outcome.reason), legalDayOf(at));
+}
+
+type CategoryAnswers = EvaluationAnswer["context"]["categories"];
+
+/** Each category as if it had been asked for alone; reasons are masked like that of the whole. */
+function categoryAnswers(decision: LoggedDecision, disclose: Disclose): CategoryAnswers {
+  const { read, plan, outcome } = decision;
+  const permitted: string[] = [];
+  const denied: CategoryAnswers["denied"][number][] = [];
+  const answers = fieldAnswers(read.question, { plan, reason: outcome.reason }, outcome.lineFacts);
+  for (const { code, reason, aboutPerson } of answers) {
+    if (isPermitting(reason)) permitted.push(code);
+    else denied.push({ code, reason: aboutPerson ? disclose(reason) : reason });
+  }
+  return { permitted, denied };
 }
 
 /** A ground as it goes out: what the purpose refers to. */
@@ -70,22 +91,19 @@ function basisView({ outcome, plan }: LoggedDecision): EvaluationAnswer["context
 /** The AuthZEN answer. The decision is all or nothing over the categories asked. */
 export function evaluationView(
   decision: LoggedDecision,
-  asked: AskedAccess,
   callerId: PartyId,
   publicId: string,
 ): EvaluationAnswer {
   const { outcome, plan } = decision;
   const permitted = isPermitting(outcome.reason);
-  const rule = decidingRule(decision, callerId);
+  const disclose = disclosureOf(decision, callerId);
+  const rule = decidingRule(decision, disclose);
   return {
     decision: permitted,
     context: {
       decision_id: publicId,
       rule_set: plan.kind === "decided" ? plan.decision.ruleSet : plan.ruleSet,
-      categories: {
-        permitted: permitted ? asked.categories : [],
-        denied: permitted ? [] : asked.categories.map((code) => ({ code, reason: rule.code })),
-      },
+      categories: categoryAnswers(decision, disclose),
       reason: reasonView(rule),
       basis: permitted ? basisView(decision) : null,
     },

@@ -243,7 +243,7 @@ export function caseFileView(file: CaseFile): CaseFileAnswer {
 function noticesOf(consents: readonly CaseConsent[]): Answer["notices"] {
   const byHash = new Map(
     consents.flatMap(({ consent: { noticeHash }, notice }) =>
-      notice === undefined ? [] : [[noticeHash, notice] as const],
+      notice === undefined || noticeHash === undefined ? [] : [[noticeHash, notice] as const],
     ),
   );
   return [...byHash].map(([hash, text]) => ({ hash, text }));

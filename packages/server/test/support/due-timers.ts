@@ -49,15 +49,21 @@ async function owed(store: Store): Promise<void> {
   }
 }
 
-/** Fills an empty store with people whose duties will be due; their consents were withdrawn. */
-export async function fillWithTimers(store: Store, timers: number): Promise<void> {
+/**
+ * Fills an empty store with people whose duties will be due, since their consents were withdrawn, and with
+ * people of whom a consent will expire and nothing else is to come.
+ */
+export async function fillWithTimers(store: Store, duties: number, consents = 0): Promise<void> {
   await seedRegistry(store);
-  const people = timers / TIMERS_A_PERSON;
+  const owing = duties / TIMERS_A_PERSON;
+  const people = owing + consents;
+  const timers = duties + consents;
   let begun = 0;
   const one = async (): Promise<void> => {
     while (begun < people) {
       begun += 1;
-      await owed(store);
+      if (begun <= owing) await owed(store);
+      else await consented(store, (await newPerson(store)).subjectId);
     }
   };
   await Promise.all(Array.from({ length: 6 }, one));
@@ -72,10 +78,10 @@ export async function assertToldOnce({ db }: Store, timers: number): Promise<voi
   const count = async (text: string): Promise<number> =>
     (await db.query<{ rows: number }>(`select count(*)::int as rows from (${text}) as found`))[0]
       ?.rows ?? -1;
-  const notices = "type in ('duty.due-soon', 'duty.overdue')";
+  const notices = "type in ('duty.due-soon', 'duty.overdue', 'consent.expired')";
   assert.equal(await count("select from timer where fired_at is null"), 0, "a timer is left");
   const twice = `select from event where ${notices}
-    group by type, body ->> 'dutyId' having count(*) <> 1`;
+    group by type, coalesce(body ->> 'dutyId', body ->> 'consentId') having count(*) <> 1`;
   assert.equal(await count(twice), 0, "something was told twice");
   assert.equal(await count(`select from event where ${notices}`), timers);
   assert.equal(await count(`select from outbox where ${notices}`), timers);

@@ -1,12 +1,19 @@
 /**
- * A process of its own that fires timers until none is due, to be killed in the middle:
- * `fire.fixture.ts '{"url", "keyFile", "aheadMs", "leaseMs", "journal"}'`. It writes down every claim
- * before it fires any of it.
+ * A process of its own that fires timers until none is due, or tells what ended with its purpose until all was
+ * told, to be killed in the middle: `fire.fixture.ts '{"url", "keyFile", "aheadMs", "leaseMs", "journal"}'`. It
+ * writes down every claim before it fires any of it.
  */
 import { appendFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { uuidOf } from "@kelisim/core";
-import { createIdSource, fireDue, makeContext, systemClock, type Clock } from "@kelisim/server";
+import {
+  createIdSource,
+  fireDue,
+  makeContext,
+  systemClock,
+  writePurposeEnds,
+  type Clock,
+} from "@kelisim/server";
 import { openStore } from "@kelisim/store";
 import { testConfig } from "./service.ts";
 
@@ -17,10 +24,11 @@ export type FiringProcess = {
   readonly aheadMs: number;
   readonly leaseMs: number;
   readonly journal: string;
+  readonly work?: "timers" | "purpose-ends";
 };
 
 const [text = ""] = process.argv.slice(2);
-const { url, keyFile, aheadMs, leaseMs, journal } = JSON.parse(text) as FiringProcess;
+const { url, keyFile, aheadMs, leaseMs, journal, work } = JSON.parse(text) as FiringProcess;
 
 process.stdin.resume().on("end", () => process.exit(1));
 
@@ -42,18 +50,24 @@ const isDone = async (): Promise<boolean> => {
   return row?.rows === 0;
 };
 
-while (!(await isDone())) {
-  await fireDue(ctx, new AbortController().signal, {
-    leaseMs,
-    people: 4,
-    onClaim: (claimed) => {
-      const lines = claimed.flatMap(({ subjectId, by, timers }) =>
-        timers.map(({ kind, recordId }) => `${by} ${uuidOf(subjectId)} ${recordId} ${kind}\n`),
-      );
-      appendFileSync(journal, lines.join(""));
-    },
-  });
-  await sleep(20);
+const signal = new AbortController().signal;
+
+async function fireAll(): Promise<void> {
+  while (!(await isDone())) {
+    await fireDue(ctx, signal, {
+      leaseMs,
+      people: 4,
+      onClaim: (claimed) => {
+        const lines = claimed.flatMap(({ subjectId, by, timers }) =>
+          timers.map(({ kind, recordId }) => `${by} ${uuidOf(subjectId)} ${recordId} ${kind}\n`),
+        );
+        appendFileSync(journal, lines.join(""));
+      },
+    });
+    await sleep(20);
+  }
 }
+
+await (work === "purpose-ends" ? writePurposeEnds(ctx, signal, 5) : fireAll());
 await store.close();
 process.exit(0);

@@ -240,6 +240,21 @@ function accessSamples({ bank, bureau, objects, purposes }: World): readonly Sam
       },
     },
     {
+      id: "send-use-reports",
+      by: bank.api,
+      path: "/v1/use-reports",
+      body: {
+        reports: [
+          {
+            decision_id: `dec_${"A".repeat(80)}`,
+            used: true,
+            used_at: INSTANT,
+            ticket_id: `tkt_${"a".repeat(32)}`,
+          },
+        ],
+      },
+    },
+    {
       id: "search-access-log",
       by: bank.api,
       path: "/v1/access-log/search",

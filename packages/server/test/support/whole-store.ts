@@ -22,8 +22,8 @@ const plain = (state: SubjectState): object => ({
 const HALVES: Readonly<Record<string, string>> = {
   "a consent without its event": `
     select from answer a where kind = 'granted' and not exists (
-      select from event e where e.subject_id = a.subject_id and e.type = 'consent.granted'
-        and e.seq = a.seq)`,
+      select from event e where e.subject_id = a.subject_id and e.seq = a.seq
+        and e.type in ('consent.granted', 'consent.imported'))`,
   "a request without its event": `
     select from consent_request r where not exists (
       select from event e where e.subject_id = r.subject_id and e.type = 'consent.requested'
@@ -35,8 +35,8 @@ const HALVES: Readonly<Record<string, string>> = {
     select from answer a where end_state = 'withdrawn' and not exists (
       select from event e where e.subject_id = a.subject_id and e.type = 'consent.withdrawn')`,
   "an event that nobody was told of": `
-    select from event e where e.type not in ('consent.request-cancelled', 'retention.created',
-        'person.locked', 'person.returned', 'person.erased')
+    select from event e where e.type not in ('consent.request-cancelled', 'consent.imported',
+        'retention.created', 'person.locked', 'person.returned', 'person.erased')
       and not exists (select from outbox o where o.subject_id = e.subject_id and o.seq = e.seq)`,
   "a person whose counter is not her newest event's": `
     select from subject s where s.seq <> coalesce(

@@ -89,7 +89,14 @@ export class BulkStatement<T> {
   /** By the tables that they write, one bit each. */
   readonly #statements = new Map<number, Statement>();
 
-  constructor(name: string, writers: readonly BulkWriter<T>[]) {
+  /** @param of a name for all its statements: what stands behind the colon says which tables one writes */
+  constructor({
+    name,
+    writers,
+  }: {
+    readonly name: string;
+    readonly writers: readonly BulkWriter<T>[];
+  }) {
     this.#name = name;
     this.#writers = writers;
   }
@@ -117,7 +124,7 @@ export class BulkStatement<T> {
       from += Object.keys(columns).length;
     }
     const made = {
-      name: `${this.#name}-${tables.toString(36)}`,
+      name: `${this.#name}:${tables.toString(36)}`,
       text: `with ${parts.join(", ")} select 1 as written`,
     };
     this.#statements.set(tables, made);

@@ -17,6 +17,7 @@ export const DESTROYED_IN = [
   "subject_key",
   "subject_field",
   "idempotency",
+  "ticket",
 ] as const;
 
 type Mark = Row & {
@@ -72,6 +73,7 @@ export async function destroyPerson(
   await tx.query("delete from subject_lookup where subject_id = $1", subject);
   await tx.query("delete from subject_field where subject_id = $1", subject);
   await tx.query("delete from subject_key where subject_id = $1", subject);
+  await tx.query("delete from ticket where subject_id = $1", subject);
   await bluntMarks(tx, subjectId, state);
   await tx.query(
     "insert into erasure (subject_id, erased_at) values ($1, $2) on conflict do nothing",

@@ -5,6 +5,7 @@ import { jobStates, type JobState } from "../jobs/job-leases.ts";
 import { liveProcesses } from "../jobs/processes.ts";
 import { dueTimers, outboxQueue, overdueDuties, waitingDeliveries, type Queue } from "./backlog.ts";
 import { keyFigures, type KeyFigures } from "./key-figures.ts";
+import { purposeEndsLeft } from "./purpose-ends-left.ts";
 import { partitionFigures, type PartitionFigures } from "./partition-figures.ts";
 import { replicaFigures, type ReplicaFigures } from "./replica-figures.ts";
 
@@ -12,6 +13,8 @@ import { replicaFigures, type ReplicaFigures } from "./replica-figures.ts";
 export type StoreFigures = {
   readonly outbox: Queue;
   readonly timers: Queue;
+  /** Consents that ended with a purpose for everybody, and were not told of yet. */
+  readonly purposeEnds: number;
   readonly overdueDuties: ReadonlyMap<string, number>;
   readonly waitingDeliveries: number;
   readonly jobs: readonly JobState[];
@@ -34,6 +37,7 @@ export const storeFigures = (
     return {
       outbox: await outboxQueue(tx),
       timers: await dueTimers(tx, now),
+      purposeEnds: await purposeEndsLeft(tx, now),
       overdueDuties: await overdueDuties(tx, legalDayOf(now)),
       waitingDeliveries: await waitingDeliveries(tx),
       jobs: await jobStates(tx),

@@ -8,6 +8,8 @@ const DAY_MS = 24 * HOUR_MS;
 export const IDEMPOTENCY_KEPT_MS = 7 * DAY_MS;
 export const ATTEMPTS_KEPT_MS = 90 * DAY_MS;
 export const PROCESSES_KEPT_MS = DAY_MS;
+/** What was reported of a ticket is kept for a year; what was not waits for its report. */
+export const REPORTED_TICKETS_KEPT_MS = 365 * DAY_MS;
 
 const PRUNE = {
   idempotency: {
@@ -41,6 +43,17 @@ const PRUNE = {
            delete from process p using old where p.process_id = old.process_id
            returning p.process_id`,
   },
+  tickets: {
+    name: "prune-tickets",
+    text: `with old as (
+             select subject_id, decision_id from ticket
+             where reported_at is not null and expires_at < $1
+             order by expires_at limit $2
+           )
+           delete from ticket t using old
+           where t.subject_id = old.subject_id and t.decision_id = old.decision_id
+           returning t.ticket_id`,
+  },
 } as const;
 
 /** What grows without being evidence. */
@@ -50,9 +63,10 @@ const KEPT_MS: Readonly<Record<Prunable, number>> = {
   idempotency: IDEMPOTENCY_KEPT_MS,
   attempts: ATTEMPTS_KEPT_MS,
   processes: PROCESSES_KEPT_MS,
+  tickets: REPORTED_TICKETS_KEPT_MS,
 };
 
-export const PRUNABLE: readonly Prunable[] = ["idempotency", "attempts", "processes"];
+export const PRUNABLE: readonly Prunable[] = ["idempotency", "attempts", "processes", "tickets"];
 
 /**
  * Removes some of what is older than it is kept.

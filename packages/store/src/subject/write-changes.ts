@@ -5,12 +5,10 @@ import { COUNTER_WRITER, EVENT_WRITER } from "./events.ts";
 import { PROJECTION_WRITERS } from "./projector.ts";
 import type { SubjectChange } from "./subject-change.ts";
 
-const CHANGES = new BulkStatement<SubjectChange>("write-changes", [
-  EVENT_WRITER,
-  COUNTER_WRITER,
-  ...PROJECTION_WRITERS,
-  MESSAGE_WRITER,
-]);
+const CHANGES = new BulkStatement<SubjectChange>({
+  name: "write-changes",
+  writers: [EVENT_WRITER, COUNTER_WRITER, ...PROJECTION_WRITERS, MESSAGE_WRITER],
+});
 
 /**
  * Writes what happened to any number of persons in one statement: events, the rows that changed and the outbox.

@@ -138,7 +138,7 @@ function stateOf(
   };
 }
 
-const PROJECTION = new BulkStatement("project", PROJECTION_WRITERS);
+const PROJECTION = new BulkStatement({ name: "project", writers: PROJECTION_WRITERS });
 
 /** Makes a person with this state, by the store's own projector. */
 export async function makeWithState(store: Store, state: SubjectState): Promise<Person> {

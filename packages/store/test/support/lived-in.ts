@@ -40,9 +40,19 @@ const ODD_ROWS = `
   from generate_series(1, 1700) as n;
   insert into retention values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}',
     '${randomUUID()}', '${randomUUID()}', 1, '{}', '{}', null, '[]');
+  insert into log_month values ('2020-12-01', '2021-01-04 00:00:00+00', 1, 9007199254740993, '\\x00ff',
+    null, null, null);
+  insert into log_hold values ('${randomUUID()}', 'person', '2021-01-01', null, null, 'service',
+    'court', null, '2026-07-12 00:00:00+05', null);
+  insert into log_hold_subject values ('${randomUUID()}', '${randomUUID()}');
   insert into erasure values ('${randomUUID()}', '2026-01-01 00:00:00+05');
   insert into timer values ('${randomUUID()}', '${randomUUID()}', 'duty-overdue',
     '2026-08-01 00:00:00+05', null, '2026-07-12 00:00:00+05', '${randomUUID()}');
+  insert into ticket values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}', '${randomUUID()}',
+    '${randomUUID()}', '2026-07-12 00:00:00+05', '2026-07-12 00:01:00+05', null, null, null, null),
+    ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}', '${randomUUID()}', '${randomUUID()}',
+     '2026-07-12 00:00:00+05', '2026-07-12 00:01:00+05', '2026-07-12 00:02:00+05', '${randomUUID()}',
+     true, '2026-07-12 00:00:30+05');
   insert into job (name, due_at) values ('a-job', '2026-08-01 00:00:00+05') on conflict do nothing;
   insert into process values ('${randomUUID()}', 'host', 1, '0.0.0', '0001', 'data.1:00', 0,
     '2026-07-12 00:00:00+05', '2026-07-12 00:00:00+05', null);

@@ -11,6 +11,7 @@ import {
   type AccessQuestion,
   type Instant,
   factsAbout,
+  fieldsNeedPerson,
   type SubjectState,
 } from "@kelisim/core";
 import {
@@ -26,6 +27,7 @@ import {
   type Queryable,
   type Store,
 } from "@kelisim/store";
+import { MONDAY } from "../../../core/src/testing/person.test-support.ts";
 import { BANK } from "../../../core/src/testing/registry.test-support.ts";
 import { randomIds } from "./commands.ts";
 import type { Person } from "./people.ts";
@@ -68,6 +70,7 @@ export function planned(
     ...recipientOf(question),
     ruleSet: plan.kind === "decided" ? plan.decision.ruleSet : plan.ruleSet,
     plannedReason: plan.kind === "decided" ? plan.decision.reason : undefined,
+    asksPerson: plan.kind === "ask-person" || fieldsNeedPerson(question),
     ban: plan.kind === "decided" ? undefined : plan.ban,
     hasGround: plan.kind === "ask-person" && plan.ground !== undefined,
     keptOnly: plan.kind === "ask-person" && plan.keptOnly,
@@ -103,13 +106,18 @@ export const decidedByCore = (question: AccessQuestion, state: SubjectState): Ac
   decideAccess(question, factsFor(state, question));
 
 /** The log rows of one caller, the newest thousand. */
-export const logOf = ({ db }: Store, callerId: PlannedAccess["callerId"]) =>
-  searchAccessLog(db, {
+export const logOf = async (
+  { db }: Store,
+  callerId: PlannedAccess["callerId"],
+): Promise<readonly AccessLogEntry[]> => {
+  const filter = {
     callerId,
     ...{ subjectId: undefined, purposeId: undefined, objectId: undefined, requesterBin: undefined },
     ...{ permitted: undefined, mode: undefined, from: undefined, to: undefined, after: undefined },
     limit: 1000,
-  });
+  };
+  return (await searchAccessLog(db, filter, MONDAY)).entries;
+};
 
 /** The log row that a decided question must leave. */
 export function expectedEntry(

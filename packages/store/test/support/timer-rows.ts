@@ -9,7 +9,14 @@ import {
   type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
-import { claimTimers, fireTimers, loadEvents, type Queryable, type Store } from "@kelisim/store";
+import {
+  claimTimers,
+  fireTimers,
+  fireTimersOf,
+  loadEvents,
+  type Queryable,
+  type Store,
+} from "@kelisim/store";
 import { randomIds } from "./commands.ts";
 
 /** `kind record due` of one timer. */
@@ -54,13 +61,20 @@ export async function fireAll(
     const claim = { by: randomUUID(), now, until: now.add({ milliseconds: LEASE_MS }) };
     const { claimed, waiting } = await claimTimers(store.db, claim, 16, () => 0);
     if (!waiting) return { keys, told };
-    for (const mine of claimed) {
-      const fired = await fireTimers(store, mine, {
+    const persons = claimed.map((mine) => ({
+      claim: mine,
+      firing: {
         now,
         commandId: randomUUID(),
         eventId: () => randomIds.next("evt"),
         world: TIMER_WORLD,
-      });
+      },
+    }));
+    const together = await fireTimersOf(store, persons);
+    for (const [n, { claim: mine, firing }] of persons.entries()) {
+      const result = together[n];
+      const fired =
+        result === undefined || result === "held" ? await fireTimers(store, mine, firing) : result;
       keys.push(...fired.fired.map(({ kind, recordId }) => `${kind} ${recordId}`));
       told += fired.told;
     }

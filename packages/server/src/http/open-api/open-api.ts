@@ -1,5 +1,5 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from "@fastify/swagger";
-import { operation, OPERATION_SCHEMAS, type OperationSchemas } from "@kelisim/protocol";
+import { isStreamed, operation, OPERATION_SCHEMAS, type OperationSchemas } from "@kelisim/protocol";
 import type { FastifyInstance, FastifySchema } from "fastify";
 import type { OperationDef } from "../define-operation.ts";
 import { components, withReferences, type JsonSchema } from "./components.ts";
@@ -62,12 +62,19 @@ const IDEMPOTENCY_HEADER = {
   },
 };
 
+/** Lines of JSON: the schema is that of one line. */
+const contentTypeOf = ({ id }: OperationDef): string =>
+  isStreamed(id) ? "application/x-ndjson" : "application/json";
+
+const tellsLines = ({ id }: OperationDef): string =>
+  isStreamed(id) ? " Each line is a JSON value of its own; what is described is one line." : "";
+
 function responses(def: OperationDef): Record<string, JsonSchema> {
   const { successStatus } = operation(def.id);
   const { answer }: OperationSchemas = OPERATION_SCHEMAS[def.id];
   const success = {
     description: "Done.",
-    content: { "application/json": { schema: withReferences(answer) } },
+    content: { [contentTypeOf(def)]: { schema: withReferences(answer) } },
   };
   const problems = [...problemsByStatus(def)].map(([status, codes]): [string, JsonSchema] => [
     String(status),
@@ -86,12 +93,12 @@ export function documentation(def: OperationDef): FastifySchema {
   return {
     operationId: def.id,
     summary,
-    description: `${needs(def)}${repeats(def)}`,
+    description: `${needs(def)}${repeats(def)}${tellsLines(def)}`,
     tags: [tag],
     security: auth === "key" ? [{ apiKey: [] }] : [],
     ...(params !== undefined && { params: plain(params) }),
     ...(query !== undefined && { querystring: plain(query) }),
-    ...(body !== undefined && { body: withReferences(body) }),
+    ...(body !== undefined && { body: withReferences(body), consumes: [contentTypeOf(def)] }),
     ...(def.render !== undefined && { headers: IDEMPOTENCY_HEADER }),
     response: responses(def),
   };

@@ -45,6 +45,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "widening-needs-review",
     ...PURPOSE_FAULTS,
   ],
+  "explain-decision": ["record-term-ended"],
   "end-deferral": ["deferral-awaits-none", "deferral-ends-in-the-future"],
   "list-deferrals": ["authorised-body-only"],
   "create-consent-request": [
@@ -93,6 +94,7 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "required-category-missing",
     "person-erased",
   ],
+  "import-consents": ["import-running", "import-gap"],
   "search-consents": ["unknown-reference"],
   "withdraw-consent": [
     ...HAND_IN,

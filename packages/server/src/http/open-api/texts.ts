@@ -15,6 +15,8 @@ export const CONTRACT_TEXT = `Personal data access control service of the Republ
 
 **Lists.** \`?limit=&cursor=\` gives \`{items, next_cursor}\`. A cursor is sealed: send it back unchanged, to the same list with the same filter; \`null\` ends the list.
 
+**Lines.** Imports take and give \`application/x-ndjson\`: a JSON value a line, the answers in the order of the lines, and a last line with \`done\`. Read while you send, or ask for \`answers=none\`: whoever does not read is not read from either.
+
 **Request ids.** \`X-Request-ID\` (1–128 visible ASCII characters) is echoed; without one the service makes one.
 
 **Access.** Only status 200 with \`decision: true\` permits. Treat every other answer, and none, as a denial.`;

@@ -1,0 +1,53 @@
+/**
+ * Gives what comes in groups of at most `most`, as soon as anything is there, and reads on meanwhile: at most
+ * twice as many wait. Whoever sends one and waits for its answer gets it.
+ */
+export async function* readAhead<T>(
+  source: AsyncIterable<readonly T[]>,
+  most: number,
+): AsyncGenerator<readonly T[]> {
+  let waiting: T[] = [];
+  let hasEnded = false;
+  let failure: { readonly error: unknown } | undefined;
+  let wakeReader = (): void => undefined;
+  let wakeTaker = (): void => undefined;
+  const iterator = source[Symbol.asyncIterator]();
+  const read = async (): Promise<void> => {
+    try {
+      for (;;) {
+        const next = await iterator.next();
+        if (next.done === true || hasEnded) return;
+        waiting.push(...next.value);
+        wakeTaker();
+        while (waiting.length >= 2 * most && !hasEnded) {
+          await new Promise<void>((resolve) => (wakeReader = resolve));
+        }
+      }
+    } catch (error) {
+      failure = { error };
+    } finally {
+      hasEnded = true;
+      wakeTaker();
+    }
+  };
+  void read();
+  try {
+    for (;;) {
+      if (waiting.length === 0) {
+        if (failure !== undefined) throw failure.error;
+        if (hasEnded) return;
+        await new Promise<void>((resolve) => (wakeTaker = resolve));
+        continue;
+      }
+      const group = waiting.slice(0, most);
+      waiting = waiting.slice(most);
+      wakeReader();
+      yield group;
+    }
+  } finally {
+    hasEnded = true;
+    wakeReader();
+    // Not waited for: a source that is asked for more ends only when more comes.
+    void iterator.return?.(undefined);
+  }
+}
