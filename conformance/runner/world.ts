@@ -16,6 +16,8 @@ export async function perform(world: World, step: Step): Promise<Outcome> {
       return world.ask(step);
     case "answer":
       return world.answer(step);
+    case "import":
+      return world.import(step);
     case "cancel":
       return world.cancel(step);
     case "request":

@@ -10,6 +10,7 @@ import { disputeSteps } from "./dispute-steps.ts";
 import { dutySteps } from "./duty-steps.ts";
 import { eraseSteps } from "./erase-steps.ts";
 import { closingSteps, purposeSteps } from "./purpose-steps.ts";
+import { importSteps } from "./import-steps.ts";
 import { peopleSteps } from "./people-steps.ts";
 import { rightsSteps } from "./rights-steps.ts";
 
@@ -19,6 +20,7 @@ export function coreWorld(scenario: Scenario): World {
   return {
     ...askSteps(context),
     ...consentSteps(context),
+    ...importSteps(context),
     ...accessSteps(context),
     ...purposeSteps(context),
     ...closingSteps(context),

@@ -52,6 +52,19 @@ export class Client {
     throw new Error(`${id}: ${status} ${code} ${JSON.stringify(errors)}`);
   }
 
+  /** Sends lines and reads those of the answer. @throws Error where the call is refused as a whole */
+  async lines(id: OperationId, key: string, lines: readonly object[]): Promise<string> {
+    const { path } = operation(id);
+    const answer = await fetch(`${this.#url}${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/x-ndjson" },
+      body: lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
+    });
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(`${id}: ${answer.status} ${text}`);
+    return text;
+  }
+
   /** A call that the scenario takes for granted. @throws Error if it is refused */
   async must<I extends OperationId>(id: I, sent: Sent): Promise<AnswerOf<I>> {
     const answer = await this.call(id, sent);

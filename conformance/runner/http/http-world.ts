@@ -11,6 +11,7 @@ import { eraseSteps } from "./erase-steps.ts";
 import { HttpContext } from "./http-context.ts";
 import { closingSteps, purposeSteps } from "./purpose-steps.ts";
 import { register } from "./register.ts";
+import { importSteps } from "./import-steps.ts";
 import { peopleSteps } from "./people-steps.ts";
 import { rightsSteps } from "./rights-steps.ts";
 import type { ServiceUnderTest } from "./service-under-test.ts";
@@ -21,6 +22,7 @@ export async function httpWorld(service: ServiceUnderTest, scenario: Scenario): 
   return {
     ...askSteps(context),
     ...consentSteps(context),
+    ...importSteps(context),
     ...accessSteps(context),
     ...purposeSteps(context),
     ...closingSteps(context),

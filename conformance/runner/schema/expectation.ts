@@ -87,6 +87,8 @@ export const Expectation = Type.Object(
           "standing",
           "ended",
           "corrected",
+          "recorded",
+          "already",
         ],
         { ...TEXT, description: "State of the request, the consent, the duty or the person." },
       ),

@@ -62,6 +62,21 @@ export const AnswerStep = step(
   },
 );
 
+export const ImportStep = step(
+  "import",
+  "The purpose's party brings in a consent given on paper before; `paper` names the paper, none has no proof.",
+  {
+    ...ask,
+    given_on: Day,
+    paper: Type.Optional(Alias),
+    categories: Type.Optional(Categories),
+    actions: Type.Optional(Actions),
+    recipients: Type.Optional(Aliases),
+    valid_until: Type.Optional(Day),
+    ...result,
+  },
+);
+
 export const CancelStep = step("cancel", "The asking party takes its question back.", {
   request: Alias,
 });
@@ -338,6 +353,7 @@ export const DeadlineStep = step("deadline", "Counts working days from a day of 
 const STEPS = [
   AskStep,
   AnswerStep,
+  ImportStep,
   CancelStep,
   RequestStep,
   ConsentStep,

@@ -8,6 +8,7 @@ import {
   createKeyFile,
   destroyKey,
   ensureSubject,
+  ensureSubjects,
   findSubject,
   insertWebhook,
   keyName,
@@ -310,6 +311,13 @@ const twoProcesses = (): void => {
       const iins = Array.from({ length: 25 }, nextIin);
       // One of them learns of the new key in the middle, the other only when it looks again.
       const rotating = sleep(Math.random() * 20).then(() => rotateKeys(one, { now: MONDAY }));
+      const atOnce = Promise.all(
+        [iins, iins.toReversed()].map(async (some, index) => {
+          await sleep(index + 5);
+          const { db, ring } = index === 0 ? one : other;
+          return ensureSubjects(db, ring, some);
+        }),
+      );
       const found = await Promise.all(
         iins.map(async (iin, index) => {
           await sleep(index);
@@ -321,7 +329,9 @@ const twoProcesses = (): void => {
       assert.equal((await rotating).activated.length, 1);
       for (const same of found) assert.equal(new Set(same).size, 1);
       for (const [index, iin] of iins.entries()) {
-        assert.equal(await findSubject(other.db, other.ring, iin), found[index]?.[0]);
+        const subjectId = await findSubject(other.db, other.ring, iin);
+        assert.equal(subjectId, found[index]?.[0]);
+        for (const group of await atOnce) assert.equal(group.get(iin.digits), subjectId);
       }
     }
     const [orphans] = await one.db.query<{ rows: number }>(

@@ -14,6 +14,7 @@ import {
 } from "@kelisim/core";
 import {
   ensureSubject,
+  ensureSubjects,
   exchangeNumber,
   findSubject,
   foldSubject,
@@ -163,6 +164,7 @@ onEveryStore(
           times(4, () => ask(store(), { subjectId, fields: { iin } })),
           times(4, () => ensureSubject(db, ring, iin)),
           times(4, () => ensureSubject(db, ring, to)),
+          times(2, () => ensureSubjects(db, ring, [to, iin, nextIin()])),
         ]);
         const codes = corrected.map((each) => (each.ok ? "corrected" : each.code)).toSorted();
         assert.deepEqual(codes, ["corrected", "person-erased", "person-erased"]);

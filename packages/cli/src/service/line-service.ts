@@ -3,7 +3,7 @@ import { request as overHttp, type ClientRequest, type IncomingMessage } from "n
 import { request as overHttps } from "node:https";
 import type { Text3 } from "@kelisim/core";
 import { PROBLEM_CODES } from "@kelisim/protocol";
-import { CliFailure, usageFailure } from "../failure.ts";
+import { type CliFailure, usageFailure } from "../failure.ts";
 import { refusedAs } from "./contract-refusal.ts";
 import { DEFAULT_URL } from "./running-service.ts";
 

@@ -54,7 +54,9 @@ const consent = {
   asserted_by: Type.Optional(Type.Object({ party_id: IdOf("pty") })),
   language: Type.Optional(LanguageCode),
   notice_hash: Type.Optional(
-    Type.String({ description: "Of the notice that was shown; an imported consent has none here." }),
+    Type.String({
+      description: "Of the notice that was shown; an imported consent has none here.",
+    }),
   ),
   acted_by: ActedByAnswer,
   withdrawn_at: Type.Optional(InstantText),

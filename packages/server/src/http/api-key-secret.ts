@@ -4,8 +4,7 @@ import { parseId, uuidOf, type ApiKeyId } from "@kelisim/core";
 const TOKEN = /^kel_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
 
 /** SHA-256 of a secret's text: what the store keeps of it. 32 bytes. */
-export const hashApiKeySecret = (secret: string): Uint8Array =>
-  hash("sha256", secret, "buffer");
+export const hashApiKeySecret = (secret: string): Uint8Array => hash("sha256", secret, "buffer");
 
 /** 256 random bits as 43 characters of base64url, and the hash to store. The secret is shown once. */
 export function newApiKeySecret(): { readonly secret: string; readonly hash: Uint8Array } {

@@ -23,8 +23,13 @@ export const shownRequestId = (text: string): string =>
  */
 export function createLogger(
   level: LogLevel,
-  // Lines of the same moment are written together, and what waits at the end of the process is written then.
-  target: DestinationStream = destination({ dest: 1, sync: false }),
+  // Lines of the same moment are written together; what waits at the end of the process is written then.
+  target: DestinationStream = destination({
+    dest: 1,
+    sync: false,
+    minLength: 4096,
+    periodicFlush: 100,
+  }),
 ): Logger {
   return pino(
     {

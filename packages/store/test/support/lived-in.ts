@@ -53,6 +53,10 @@ const ODD_ROWS = `
     ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}', '${randomUUID()}', '${randomUUID()}',
      '2026-07-12 00:00:00+05', '2026-07-12 00:01:00+05', '2026-07-12 00:02:00+05', '${randomUUID()}',
      true, '2026-07-12 00:00:30+05');
+  insert into consent_import values ('${randomUUID()}', '${randomUUID()}', '2026-07-12 00:00:00+05',
+    '2026-07-12 00:00:00+05', 4503599627370497, 1, 2, 3, true);
+  insert into consent_import_turn values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}',
+    '2026-07-12 00:00:00+05');
   insert into job (name, due_at) values ('a-job', '2026-08-01 00:00:00+05') on conflict do nothing;
   insert into process values ('${randomUUID()}', 'host', 1, '0.0.0', '0001', 'data.1:00', 0,
     '2026-07-12 00:00:00+05', '2026-07-12 00:00:00+05', null);

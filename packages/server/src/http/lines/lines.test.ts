@@ -93,7 +93,10 @@ test("groups come as soon as anything is there, and no more is read ahead than t
   assert.ok(given <= 2 + 8 + 1, String(given));
   const rest: number[] = [];
   for await (const some of groups) rest.push(...some);
-  assert.deepEqual(rest, Array.from({ length: 38 }, (_, at) => at + 3));
+  assert.deepEqual(
+    rest,
+    Array.from({ length: 38 }, (_, at) => at + 3),
+  );
 });
 
 test("a source that fails gives what came before it, and then its fault", async () => {

@@ -7,7 +7,7 @@ export async function* readAhead<T>(
   most: number,
 ): AsyncGenerator<readonly T[]> {
   let waiting: T[] = [];
-  let hasEnded = false;
+  const state = { hasEnded: false };
   let failure: { readonly error: unknown } | undefined;
   let wakeReader = (): void => undefined;
   let wakeTaker = (): void => undefined;
@@ -16,17 +16,17 @@ export async function* readAhead<T>(
     try {
       for (;;) {
         const next = await iterator.next();
-        if (next.done === true || hasEnded) return;
+        if (next.done === true || state.hasEnded) return;
         waiting.push(...next.value);
         wakeTaker();
-        while (waiting.length >= 2 * most && !hasEnded) {
+        while (waiting.length >= 2 * most && !state.hasEnded) {
           await new Promise<void>((resolve) => (wakeReader = resolve));
         }
       }
     } catch (error) {
       failure = { error };
     } finally {
-      hasEnded = true;
+      state.hasEnded = true;
       wakeTaker();
     }
   };
@@ -35,7 +35,7 @@ export async function* readAhead<T>(
     for (;;) {
       if (waiting.length === 0) {
         if (failure !== undefined) throw failure.error;
-        if (hasEnded) return;
+        if (state.hasEnded) return;
         await new Promise<void>((resolve) => (wakeTaker = resolve));
         continue;
       }
@@ -45,7 +45,7 @@ export async function* readAhead<T>(
       yield group;
     }
   } finally {
-    hasEnded = true;
+    state.hasEnded = true;
     wakeReader();
     // Not waited for: a source that is asked for more ends only when more comes.
     void iterator.return?.(undefined);
