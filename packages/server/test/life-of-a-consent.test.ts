@@ -114,7 +114,10 @@ onEveryEngine("The life of a consent", (stage) => {
     const both = await evaluated(line(), iin, { categories: ["income", "phone"] });
     assert.equal(both.decision, false);
     assert.equal(both.context.reason.code, "category-not-covered");
-    assert.deepEqual(both.context.categories.permitted, []);
+    assert.deepEqual(both.context.categories, {
+      permitted: ["income"],
+      denied: [{ code: "phone", reason: "category-not-covered" }],
+    });
     assert.equal(
       await reasonOf(evaluate(line(), iin, { action: "disseminate" })),
       "deny action-not-covered",

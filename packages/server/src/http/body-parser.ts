@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { parseJsonBody } from "./json-text.ts";
 import { RequestFault } from "./request-fault.ts";
 import { stateOf } from "./request-state.ts";
+import { unlimitBody } from "./slow-body.ts";
 
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]*)"?/i;
 const isUtf8 = (charset: string | undefined): boolean =>
@@ -36,6 +37,7 @@ export function registerBodyParser(app: FastifyInstance): void {
     "application/json",
     { parseAs: "buffer" },
     async (request: FastifyRequest, bytes: Buffer) => {
+      unlimitBody(request.raw);
       checkContent(request, false);
       return bytes.length === 0 ? undefined : parseJsonBody(bytes);
     },

@@ -76,6 +76,6 @@ export function answerError(
     return sendProblem(request, reply, { code, detail });
   }
   const errorId = randomUUID();
-  request.log.error({ error_id: errorId, operation, err: error }, "failed");
+  request.log.error({ request_id: request.id, error_id: errorId, operation, err: error }, "failed");
   return sendProblem(request, reply, { code, extensions: { error_id: errorId } });
 }

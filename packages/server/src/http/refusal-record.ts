@@ -39,7 +39,11 @@ export function refusalRecorder(ctx: Pick<Context, "store" | "clock">): RefusalR
   const mayRecordAnonymous = minuteLimit(ANONYMOUS_PER_MINUTE);
   return async (request, id, outcome) => {
     const alarming = ALARMING.has(outcome);
-    if (alarming) request.log.warn({ operation: id, problem: outcome }, "somebody tries doors");
+    if (alarming)
+      request.log.warn(
+        { request_id: request.id, operation: id, problem: outcome },
+        "somebody tries doors",
+      );
     if (!isCommand(id) && !alarming) return;
     const { caller, keyId = caller?.key.id, partyId = caller?.party.id } = stateOf(request);
     const at = ctx.clock.now();
@@ -47,7 +51,10 @@ export function refusalRecorder(ctx: Pick<Context, "store" | "clock">): RefusalR
     try {
       await recordRefusal(ctx.store.db, { at, partyId, keyId, command: id, outcome });
     } catch (error) {
-      request.log.error({ operation: id, err: error }, "refusal not recorded");
+      request.log.error(
+        { request_id: request.id, operation: id, err: error },
+        "refusal not recorded",
+      );
     }
   };
 }

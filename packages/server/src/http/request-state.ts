@@ -14,11 +14,15 @@ export type RequestState = {
   problem: ProblemCode | undefined;
 };
 
-const STATES = new WeakMap<object, RequestState>();
+/** Kept on Node's own request, which is there before any hook: a member costs less than a weak map. */
+const STATE = Symbol("kelisim request state");
+
+type Stateful = FastifyRequest["raw"] & { [STATE]?: RequestState };
 
 /** The state of a request. Also there for requests that no hook has seen, such as malformed URLs. */
 export function stateOf(request: FastifyRequest): RequestState {
-  const known = STATES.get(request.raw);
+  const raw = request.raw as Stateful;
+  const known = raw[STATE];
   if (known !== undefined) return known;
   const made: RequestState = {
     operation: undefined,
@@ -27,7 +31,7 @@ export function stateOf(request: FastifyRequest): RequestState {
     partyId: undefined,
     problem: undefined,
   };
-  STATES.set(request.raw, made);
+  raw[STATE] = made;
   return made;
 }
 

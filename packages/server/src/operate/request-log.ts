@@ -10,6 +10,7 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   const { operation = "none", caller, keyId, partyId, problem } = stateOf(request);
   const status = reply.statusCode;
   const line = {
+    request_id: request.id,
     operation,
     method: request.method,
     status,

@@ -9,7 +9,11 @@ import type { OpenSpan, Tracing } from "./tracing.ts";
 /** Probes ask every few seconds and tell nothing. */
 const UNTRACED: ReadonlySet<OperationId> = new Set(["healthz", "readyz"]);
 
-const SPANS = new WeakMap<object, OpenSpan>();
+/** Kept on Node's own request; there only where it is traced. */
+const SPAN = Symbol("kelisim request span");
+
+const spanOf = (request: FastifyRequest): OpenSpan | undefined =>
+  (request.raw as { [SPAN]?: OpenSpan })[SPAN];
 
 /** Begins the span of a call, below that of the caller if it sent one. */
 export function beginRequestSpan(
@@ -27,14 +31,14 @@ export function beginRequestSpan(
   const words = { name: `${method} ${path}`, kind: SpanKind.SERVER, attributes };
   const opened = tracing.open(words, above);
   if (opened === undefined) return;
-  SPANS.set(request.raw, opened);
+  (request.raw as { [SPAN]?: OpenSpan })[SPAN] = opened;
   // Also where the client has gone before its answer.
   reply.raw.once("close", () => endRequestSpan(request, reply));
 }
 
 /** Ends the span with what was answered. Again, or without a span, it does nothing. */
 export function endRequestSpan(request: FastifyRequest, reply: FastifyReply): void {
-  const opened = SPANS.get(request.raw);
+  const opened = spanOf(request);
   if (opened?.span.isRecording() !== true) return;
   const { span } = opened;
   const { problem } = stateOf(request);
@@ -50,10 +54,10 @@ export function endRequestSpan(request: FastifyRequest, reply: FastifyReply): vo
 
 /** Runs a step of a request below its span. */
 export function inRequestSpan<T>(request: FastifyRequest, step: () => Promise<T>): Promise<T> {
-  const opened = SPANS.get(request.raw);
+  const opened = spanOf(request);
   return opened === undefined ? step() : context.with(opened.within, step);
 }
 
 /** The id of a request's trace, for its log line. */
 export const traceIdOf = (request: FastifyRequest): string | undefined =>
-  SPANS.get(request.raw)?.span.spanContext().traceId;
+  spanOf(request)?.span.spanContext().traceId;

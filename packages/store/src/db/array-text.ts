@@ -6,7 +6,8 @@ const NEEDS_QUOTES = /[{}",\\\s]/;
 export function writeArrayText(elements: readonly (string | null)[]): string {
   const parts = elements.map((element) => {
     if (element === null) return "NULL";
-    const bare = element !== "" && !NEEDS_QUOTES.test(element) && element.toUpperCase() !== "NULL";
+    const isNull = element.length === 4 && element.toUpperCase() === "NULL";
+    const bare = element !== "" && !isNull && !NEEDS_QUOTES.test(element);
     return bare ? element : `"${element.replace(/["\\]/g, "\\$&")}"`;
   });
   return `{${parts.join(",")}}`;

@@ -3,12 +3,18 @@
  * length in four bytes. What is authenticated or hashed in parts goes through here.
  */
 export function frame(...parts: readonly (string | Uint8Array)[]): Buffer {
-  return Buffer.concat(
-    parts.flatMap((part) => {
-      const bytes = typeof part === "string" ? Buffer.from(part, "utf8") : part;
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(bytes.length);
-      return [length, bytes];
-    }),
+  const lengths = parts.map((part) =>
+    typeof part === "string" ? Buffer.byteLength(part, "utf8") : part.length,
   );
+  const framed = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + 4 + length, 0));
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    at = framed.writeUInt32BE(lengths[index] ?? 0, at);
+    if (typeof part === "string") at += framed.write(part, at, "utf8");
+    else {
+      framed.set(part, at);
+      at += part.length;
+    }
+  }
+  return framed;
 }

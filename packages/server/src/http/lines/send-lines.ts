@@ -23,7 +23,12 @@ async function* told(
     if (hasGone(request)) return;
     const code = problemOfError(error, stateOf(request).operation);
     request.log.error(
-      { operation: stateOf(request).operation, problem: code, err: error },
+      {
+        request_id: request.id,
+        operation: stateOf(request).operation,
+        problem: code,
+        err: error,
+      },
       "failed",
     );
     stateOf(request).problem = code;
