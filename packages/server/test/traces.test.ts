@@ -133,7 +133,7 @@ describe("The traces of a day", () => {
     const statements = namesOf(collector.below(transaction));
     assert.equal(statements[0], "begin");
     assert.equal(statements.at(-1), "commit");
-    for (const name of ["lock-subject", "append-event", "project-answer", "add-outbox"]) {
+    for (const name of ["lock-subjects", "load-subjects", "write-changes"]) {
       assert.ok(statements.includes(name), name);
     }
   });

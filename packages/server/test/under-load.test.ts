@@ -224,7 +224,8 @@ describe("Two processes on one PostgreSQL, 5 s before it and after it, under loa
     crowd.checkUnharmed(Infinity);
     const logged = await crowd.checkLogged(store);
     t.diagnostic(`${logged} decisions, ${cut} and ${crowd.unanswered - cut} unanswered`);
-    assert.ok(crowd.unanswered > cut && cut > 0, "the kills hit no question");
+    // Of PostgreSQL's own death nobody may hear: what was not sent is sent again.
+    assert.ok(crowd.unanswered > 0, "the kills hit no question");
     await assertWhole(store);
   });
 

@@ -20,7 +20,7 @@ import {
   type SubjectCommand,
 } from "@kelisim/store";
 import { answering, MONDAY } from "../../core/src/testing/person.test-support.ts";
-import { LOANS, SCORING } from "../../core/src/testing/registry.test-support.ts";
+import { BANK, LOANS, SCORING } from "../../core/src/testing/registry.test-support.ts";
 import { plain } from "../../core/src/testing/plain.test-support.ts";
 import { gate } from "./support/at-once.ts";
 import { accepted, actorIn, ask, randomIds } from "./support/commands.ts";
@@ -128,6 +128,40 @@ onEveryStore(
       });
       await assert.rejects(runSubjectCommands(store(), [granting(good), spoilt]), /22012/);
       assert.deepEqual(await Promise.all([bad, good].map(consentsOf)), [0, 0]);
+    });
+
+    test("leaves out who has another's idempotency key", async () => {
+      const [one, two] = [await asked(), await asked()];
+      const macs = [{ keyVersion: 1, keyMac: Buffer.from("key"), bodyMac: Buffer.from("body") }];
+      const mark = { partyId: BANK.id, route: "answer-consent-request", macs, inUse: [1] };
+      const marked = (each: Asked) => ({
+        ...granting(each),
+        mark,
+        resultId: () => each.requestId,
+      });
+      const settled = await runSubjectCommands(store(), [marked(one), marked(two)]);
+      assert.deepEqual(kinds(settled), ["done", "held"]);
+      assert.deepEqual(await Promise.all([one, two].map(consentsOf)), [1, 0]);
+    });
+
+    test("does not wait for a purpose that somebody else holds", async (t) => {
+      if (engine !== "PostgreSQL") return;
+      const [blocked, free] = [await asked(), await asked()];
+      const [held, release] = [gate(), gate()];
+      t.after(release.open);
+      const holding = store().db.tx(async (tx) => {
+        await tx.query("select 1 from purpose where purpose_id = $1 for update", [
+          uuidOf(SCORING.id),
+        ]);
+        held.open();
+        await release.passed;
+      });
+      await held.passed;
+      const refusing = { ...granting(free), decide: async () => refuse("purpose-not-active") };
+      const settled = await runSubjectCommands(store(), [granting(blocked), refusing]);
+      assert.deepEqual(kinds(settled), ["held", "purpose-not-active"]);
+      release.open();
+      await holding;
     });
 
     test("does not wait for whom somebody else holds", async (t) => {

@@ -20,6 +20,9 @@ export class BusyError extends Error {
   override readonly name = "BusyError";
 }
 
+/** Jobs of a batch that failed are tried alone, so many at once. */
+const ALONE_AT_ONCE = 4;
+
 type Waiting<J, R> = {
   readonly job: J;
   /** Runs work where the job came from: its trace goes along. */
@@ -118,12 +121,17 @@ export class Batcher<J, R> {
         for (const { reject } of batch) reject(error);
         return;
       }
-      for (const waiting of batch) {
-        await settle(
-          waiting,
-          waiting.within(() => this.#alone(waiting.job)),
-        );
-      }
+      const left = [...batch];
+      const work = async (): Promise<void> => {
+        for (let waiting = left.shift(); waiting !== undefined; waiting = left.shift()) {
+          const { job, within } = waiting;
+          await settle(
+            waiting,
+            within(() => this.#alone(job)),
+          );
+        }
+      };
+      await Promise.all(Array.from({ length: ALONE_AT_ONCE }, work));
     }
   }
 

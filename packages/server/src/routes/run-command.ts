@@ -64,11 +64,11 @@ export async function runCommand<T>(
     });
   if (typeof subjectId === "string") {
     const done = await run(subjectId);
-    return stopped ?? replyTo(done);
+    return done === STOPPED && stopped !== undefined ? stopped : replyTo(done);
   }
   for (let tries = 1; ; tries += 1) {
     const done = await run(await subjectId());
-    if (stopped !== undefined) return stopped;
+    if (done === STOPPED && stopped !== undefined) return stopped;
     const isSomebodyElse = !done.ok && done.code === "person-erased" && tries < TRIES;
     if (!isSomebodyElse) return replyTo(done);
   }

@@ -65,6 +65,9 @@ function endOf(at: Instant, lifeSeconds: number): Instant {
   return instantOf(Math.min(at.epochMilliseconds + lifeSeconds * 1000, midnight));
 }
 
+/** Held: somebody holds the person just now, or she is gone; asked for alone, it waits for which. */
+type Settled = TicketOutcome | { readonly kind: "held" };
+
 type Made = { readonly row: IssuedTicket; readonly draft: TicketDraft };
 
 /** Issues tickets: those that are wanted at the same time are written down and signed together. */
@@ -74,7 +77,7 @@ export class TicketIssuer {
   readonly #lifeSeconds: number;
   readonly #signer: TicketSigner;
   readonly #overdue: OverdueReports;
-  readonly #batches: Batcher<WantedTicket, TicketOutcome>;
+  readonly #batches: Batcher<WantedTicket, Settled>;
 
   constructor(store: Store, ids: IdSource, config: Config) {
     const { ticketReportWithinSeconds: within, ticketUnreportedLimit: limit } = config;
@@ -84,8 +87,8 @@ export class TicketIssuer {
     this.#signer = createTicketSigner(store.ring);
     this.#overdue = new OverdueReports(store.db, within, limit);
     this.#batches = new Batcher(
-      (batch) => this.#issue(batch),
-      async (wanted) => (await this.#issue([wanted]))[0] ?? refused("unavailable"),
+      (batch) => this.#issue(batch, "skip"),
+      (wanted) => this.#issueOne(wanted),
       isOfOneRow,
       { ...LIMITS, inFlight: store.db.engine === "postgres" ? LIMITS.inFlight : 1 },
     );
@@ -97,8 +100,14 @@ export class TicketIssuer {
   }
 
   /** A ticket, once its row is committed. @throws BusyError, and what the store throws */
-  issue(lane: PartyId, wanted: WantedTicket): Promise<TicketOutcome> {
-    return this.#batches.submit(lane, wanted);
+  async issue(lane: PartyId, wanted: WantedTicket): Promise<TicketOutcome> {
+    const settled = await this.#batches.submit(lane, wanted);
+    return settled.kind === "held" ? this.#issueOne(wanted) : settled;
+  }
+
+  async #issueOne(wanted: WantedTicket): Promise<TicketOutcome> {
+    const [settled = refused("unavailable")] = await this.#issue([wanted], "wait");
+    return settled.kind === "held" ? refused("unavailable") : settled;
   }
 
   /** Reports came in: whoever owed them is looked at anew. */
@@ -106,7 +115,10 @@ export class TicketIssuer {
     this.#overdue.forgetAll();
   }
 
-  async #issue(batch: readonly WantedTicket[]): Promise<readonly TicketOutcome[]> {
+  async #issue(
+    batch: readonly WantedTicket[],
+    others: "wait" | "skip",
+  ): Promise<readonly Settled[]> {
     const [first] = batch;
     if (first === undefined) return [];
     const requesters = batch.map(({ requesterId }) => requesterId);
@@ -115,7 +127,7 @@ export class TicketIssuer {
       over.has(wanted.requesterId) ? undefined : this.#make(wanted),
     );
     const rows = made.flatMap((each) => (each === undefined ? [] : [each.row]));
-    const kept = rows.length === 0 ? new Set() : await addTickets(this.#store.db, rows);
+    const kept = rows.length === 0 ? new Set() : await addTickets(this.#store.db, rows, others);
     const texts = this.#sign(
       made.flatMap((each) => (each !== undefined && kept.has(each.row.id) ? [each.draft] : [])),
       first.origin,
@@ -123,7 +135,7 @@ export class TicketIssuer {
     return made.map((each) => {
       if (each === undefined) return refused("reports-missing");
       const text = texts.get(each.row.id);
-      return text === undefined ? refused("unavailable") : { kind: "ticket", text };
+      return text === undefined ? { kind: "held" } : { kind: "ticket", text };
     });
   }
 

@@ -22,32 +22,34 @@ export type IssuedTicket = {
 };
 
 /** An erasure waits for the row, or is over and leaves none: no ticket of hers comes after it. */
-const ADD = {
-  name: "add-tickets",
-  text: `with asked as (
+const addText = (others: "" | "skip locked"): string => `with asked as (
            select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[],
              $6::timestamptz[], $7::timestamptz[])
              as asked (subject_id, decision_id, ticket_id, requester_id, object_id, issued_at, expires_at)
          ), kept as (
            select subject_id from subject
            where subject_id in (select asked.subject_id from asked) and erased_at is null
-           order by subject_id for key share
+           order by subject_id for key share ${others}
          )
          insert into ticket (subject_id, decision_id, ticket_id, requester_id, object_id, issued_at,
            expires_at)
          select asked.* from asked join kept using (subject_id)
-         returning ticket_id`,
-};
+         returning ticket_id`;
+const ADD = { name: "add-tickets", text: addText("") };
+const ADD_FREE = { name: "add-free-tickets", text: addText("skip locked") };
 
 /**
  * Writes down tickets before they leave, in one statement.
- * @returns those that may leave: all but those of persons who were erased meanwhile
+ * @param others whether to wait for who holds one of the persons, or to leave her out
+ * @returns those that may leave: all but those of persons who were erased meanwhile, or left out
  */
 export async function addTickets(
   db: Queryable,
   tickets: readonly IssuedTicket[],
+  others: "wait" | "skip" = "wait",
 ): Promise<ReadonlySet<TicketId>> {
-  const rows = await db.query<{ ticket_id: string }>(ADD, [
+  const statement = others === "wait" ? ADD : ADD_FREE;
+  const rows = await db.query<{ ticket_id: string }>(statement, [
     tickets.map(({ subjectId }) => uuidOf(subjectId)),
     tickets.map(({ decisionId }) => decisionId),
     tickets.map(({ id }) => uuidOf(id)),

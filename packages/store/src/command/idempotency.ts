@@ -62,6 +62,10 @@ export async function findEarlier(db: Queryable, mark: IdempotencyMark): Promise
 /** The public id of what a command created or changed; its 32 hex digits are kept. */
 export type ResultId = `${string}_${string}`;
 
+/** What two commands with the same key have in common, as text. */
+export const markName = ({ partyId, route, macs }: IdempotencyMark): string =>
+  [partyId, route, ...macs.map(({ keyMac }) => Buffer.from(keyMac).toString("base64"))].join(" ");
+
 /** Two commands with one key ran at once; the other one was first. Look it up and answer like it. */
 export class RacedCommandError extends Error {
   override readonly name = "RacedCommandError";

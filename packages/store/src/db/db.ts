@@ -9,6 +9,8 @@ export type Statement = {
   readonly text: string;
   /** Commands of one transaction may share its rows: it is about no person, and its rows are held or never change. */
   readonly shared?: true;
+  /** The same for whoever must not wait for another transaction: what it gives no row of is held there. */
+  readonly free?: Statement;
 };
 
 /** Something that runs one SQL statement. */

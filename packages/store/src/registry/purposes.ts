@@ -19,6 +19,10 @@ const BY_ID_SHARED: Statement = {
   name: "purpose-by-id-shared",
   text: "select body::text as body from purpose where purpose_id = $1 for share",
   shared: true,
+  free: {
+    name: "purpose-by-id-shared-free",
+    text: "select body::text as body from purpose where purpose_id = $1 for share skip locked",
+  },
 };
 
 export const purposeById = async (db: Queryable, id: PurposeId): Promise<Purpose | undefined> =>

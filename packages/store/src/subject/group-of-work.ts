@@ -6,9 +6,9 @@ import {
   type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
-import { checkUnmarked, markCommands } from "../command/idempotency.ts";
+import { checkUnmarked, markCommands, markName } from "../command/idempotency.ts";
 import type { Queryable } from "../db/db.ts";
-import { SharedReads } from "../db/shared-reads.ts";
+import { HeldElsewhereError, SharedReads } from "../db/shared-reads.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { numberEvents } from "./events.ts";
 import { loadSubjects } from "./loader.ts";
@@ -39,10 +39,12 @@ export async function runGroup<T>(
   others: "wait" | "skip",
   onceHeld?: (states: ReadonlyMap<SubjectId, SubjectState>) => Promise<void>,
 ): Promise<readonly Settled<T>[]> {
-  const first = new Map(
-    commands.toReversed().map((command) => [command.subjectId, command] as const),
+  const mine = firstOfEach(commands);
+  const counters = await lockSubjects(
+    tx,
+    [...mine].map(({ subjectId }) => subjectId),
+    others,
   );
-  const counters = await lockSubjects(tx, [...first.keys()], others);
   const states = await loadSubjects(tx, counters);
   await onceHeld?.(states);
   const bearers = await bearersOf(tx, ring, commands);
@@ -51,19 +53,20 @@ export async function runGroup<T>(
     ring,
     commands.filter(({ needsIin }) => needsIin === true).map(({ subjectId }) => subjectId),
   );
-  const shared = new SharedReads(tx);
+  const shared = new SharedReads(tx, others);
   const decided: Decided<T>[] = [];
   const settled: Settled<T>[] = [];
   for (const command of commands) {
     const before = states.get(command.subjectId);
-    if (before === undefined || first.get(command.subjectId) !== command) {
+    const result =
+      before === undefined || !mine.has(command)
+        ? "held"
+        : isGone(command, before, bearers)
+          ? refuse("person-erased")
+          : await command.decide(before, shared, iins.get(command.subjectId)).catch(heldElsewhere);
+    if (result === "held" || before === undefined) {
       settled.push({ kind: "held" });
-      continue;
-    }
-    const result = isGone(command, before, bearers)
-      ? refuse("person-erased")
-      : await command.decide(before, shared, iins.get(command.subjectId));
-    if (result.ok) {
+    } else if (result.ok) {
       const change = changeOf(command, before, result.drafts);
       decided.push({ command, result: result.result, change });
       settled.push({
@@ -78,6 +81,27 @@ export async function runGroup<T>(
   }
   await writeAll(tx, ring, decided);
   return settled;
+}
+
+/** Registry records are read before anything is written: who meets a held one has done nothing yet. */
+function heldElsewhere(error: unknown): "held" {
+  if (error instanceof HeldElsewhereError) return "held";
+  throw error;
+}
+
+/** What one command alone may have in a group: a person, and an idempotency key. */
+function firstOfEach<T>(commands: readonly SubjectCommand<T>[]): ReadonlySet<SubjectCommand<T>> {
+  const persons = new Set<string>();
+  const marks = new Set<string>();
+  const first = new Set<SubjectCommand<T>>();
+  for (const command of commands) {
+    const mark = command.mark === undefined ? undefined : markName(command.mark);
+    if (persons.has(command.subjectId) || (mark !== undefined && marks.has(mark))) continue;
+    persons.add(command.subjectId);
+    if (mark !== undefined) marks.add(mark);
+    first.add(command);
+  }
+  return first;
 }
 
 function changeOf(
