@@ -35,13 +35,14 @@ export const ALLOWED: readonly Allowed[] = [
     file: `${STORE}/registry/purposes.ts`,
     rule: "subject-filter",
     reads: true,
-    because: "whether a purpose ends anybody's consent, by the index answer_standing",
+    because: "whether a purpose ends anybody's consent, by the index answer_ending",
   },
   {
     file: `${STORE}/subject/record-lists.ts`,
     rule: "subject-filter",
     reads: true,
-    because: "a party's page of its own records, across persons, by subject_record_party",
+    because:
+      "a party's page of its own records, across persons, by subject_record_party or _purpose",
   },
   {
     file: `${STORE}/access/tickets.ts`,
@@ -54,6 +55,12 @@ export const ALLOWED: readonly Allowed[] = [
     rule: "subject-filter",
     reads: true,
     because: "jobs look for work of all persons, in batches and by an index; nobody waits for it",
+  },
+  {
+    file: `${STORE}/registry/purposes.ts`,
+    rule: "no-skip-locked",
+    because:
+      "nothing is claimed by it: a command whose purpose is held runs alone, and waits there",
   },
   {
     file: `${STORE}/jobs/plain-notices.ts`,
@@ -123,7 +130,8 @@ export const ALLOWED: readonly Allowed[] = [
     file: `${STORE}/subject/lists.ts`,
     rule: "subject-filter",
     says: "a.party_id = $1",
-    because: "a party's page of its consents, across persons, by the index answer_party",
+    because:
+      "a party's page of its consents, across persons, by the indexes answer_party, answer_party_purpose",
   },
   {
     file: `${STORE}/subject/lists.ts`,

@@ -12,12 +12,13 @@ import {
   type SubjectId,
 } from "@kelisim/core";
 import { createIdSource, fireDue, makeContext, type Clock } from "@kelisim/server";
-import { eraseSubject, readSubject, type Store } from "@kelisim/store";
+import { eraseSubject, readSubject, SqlError, type Queryable, type Store } from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
 import { BANK } from "../../core/src/testing/registry.test-support.ts";
 import {
   accepted,
   actorIn,
+  ask,
   consented,
   worldOf,
   run,
@@ -30,6 +31,26 @@ import { ENGINES, freshHome, type StoreHome } from "./support/store-home.ts";
 
 const KEPT_UNTIL = day("2026-12-31");
 const NEVER = new AbortController().signal;
+
+/** A store that refuses statements of a name: so many of them at most. */
+function refusing(store: Store, name: string, most: number): Store {
+  let count = 0;
+  const within = (queries: Queryable): Queryable => ({
+    query: (statement, params) => {
+      const isMeant = typeof statement !== "string" && statement.name === name;
+      if (!isMeant || (count += 1) > most) return queries.query(statement, params);
+      throw new SqlError({ code: "22012", message: "", statement: name });
+    },
+  });
+  const { db } = store;
+  const other: Store["db"] = {
+    ...{ engine: db.engine, watch: db.watch, ...within(db) },
+    tx: (work) => db.tx((tx) => work(within(tx))),
+    asOwner: (work) => db.asOwner(work),
+    close: () => db.close(),
+  };
+  return { ...store, db: other };
+}
 
 for (const engine of ENGINES) {
   describe(`Timers of a person who is to be forgotten, on ${engine}`, () => {
@@ -45,10 +66,10 @@ for (const engine of ENGINES) {
       await home.remove();
     });
 
-    const fireAt = async (now: Instant) => {
+    const fireAt = async (now: Instant, from = store) => {
       const clock: Clock = { now: () => now };
       const ids = createIdSource(clock);
-      const ctx = makeContext({ config: testConfig(), store, clock, ids });
+      const ctx = makeContext({ config: testConfig(), store: from, clock, ids });
       return (await fireDue(ctx, NEVER)).counts;
     };
     const unfired = async (subjectId: SubjectId): Promise<number> =>
@@ -114,6 +135,30 @@ for (const engine of ENGINES) {
       assert.deepEqual(counts, { fired: 6, told: 0, erased: 0 });
       assert.equal(await unfired(subjectId), 0);
       assert.equal((await readSubject(store, subjectId)).seq, seq);
+    });
+
+    test("go on without a statement or a person that fails, and say so", async () => {
+      const names = (error: unknown): boolean => /statement [a-z-]+:/.test(String(error));
+      const asked = await Promise.all([1, 2].map(async () => (await newPerson(store)).subjectId));
+      for (const subjectId of asked) accepted(await ask(store, { subjectId }));
+      const after = MONDAY.add({ hours: 24 * 8 });
+      await assert.rejects(fireAt(after, refusing(store, "tell-expiries", 9)), names);
+      for (const subjectId of asked) assert.equal(await unfired(subjectId), 0);
+
+      const locked: SubjectId[] = [];
+      for (const { subjectId, duties } of [await owing(), await owing(), await owing()]) {
+        await dischargeAll(subjectId, duties);
+        assert.ok(
+          (await eraseSubject(store, { subjectId, now: MONDAY, actor: actorIn(store) })).ok,
+        );
+        locked.push(subjectId);
+      }
+      const last = endOfDay(KEPT_UNTIL);
+      await assert.rejects(fireAt(last, refusing(store, "is-locked", 1)), names);
+      const states = await Promise.all(
+        locked.map(async (id) => (await readSubject(store, id)).erasure.state),
+      );
+      assert.deepEqual(states.toSorted(), ["erased", "erased", "locked"]);
     });
 
     test("leave a person alone who was not ordered to be erased", async () => {

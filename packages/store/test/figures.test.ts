@@ -12,6 +12,7 @@ import {
   ensureJobs,
   ensurePartitions,
   peopleOfEndedPurpose,
+  type EndedPlace,
   purposeVersions,
   recordRefusal,
   storeFigures,
@@ -144,7 +145,16 @@ onEveryStore(
       const { purposeEnds } = await at(MONDAY);
       const versions = await purposeVersions(db, SCORING.id);
       const ended = { versions, now: MONDAY };
-      const people = await peopleOfEndedPurpose(db, ended, [], 10);
+      const { people, next } = await peopleOfEndedPurpose(db, ended, undefined, 10);
+      assert.equal(next, undefined);
+      const oneByOne: (typeof people)[number][] = [];
+      for (let after: EndedPlace | undefined, n = 0; n < 20; n += 1) {
+        const page = await peopleOfEndedPurpose(db, ended, after, 1);
+        oneByOne.push(...page.people);
+        after = page.next;
+        if (after === undefined) break;
+      }
+      assert.deepEqual(oneByOne, people);
       assert.ok(people.includes(subjectId));
       assert.equal(people.length, purposeEnds);
       const eventIds = () => () => randomIds.next("evt");

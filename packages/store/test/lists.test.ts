@@ -10,6 +10,7 @@ import {
   dutiesOfPerson,
   ensurePartitions,
   LOOKED_THROUGH,
+  peopleOfEndedPurpose,
   recordsOfParty,
   requestsOfParty,
   requestsOfPerson,
@@ -19,7 +20,7 @@ import {
   type Queryable,
 } from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
-import { BANK, LOANS, SCORING } from "../../core/src/testing/registry.test-support.ts";
+import { BANK, DELIVERY, LOANS, SCORING } from "../../core/src/testing/registry.test-support.ts";
 import { seedRegistry } from "./support/registry.ts";
 import { onEveryStore } from "./support/stores.ts";
 
@@ -46,9 +47,11 @@ const FILLED = [
   `insert into answer (subject_id, answer_id, kind, service_id, seq, party_id, object_id, purpose_id,
      categories, actions, recipients, countries, achieved_count, end_state, recorded_at, body)
    select ('00000000-0000-4000-8000-' || lpad((n % ${PERSONS})::text, 12, '0'))::uuid, gen_random_uuid(),
-     'granted', gen_random_uuid(), n, '${uuidOf(PARTY)}', '${OBJECT}', '${PURPOSE}', '{iin}', '{process}',
+     'granted', gen_random_uuid(), n, '${uuidOf(PARTY)}', '${OBJECT}',
+     (case when n < 9 then '${uuidOf(DELIVERY.id)}' else '${PURPOSE}' end)::uuid, '{iin}', '{process}',
      '{}', '{}', 0, 'standing', '${FIRST}'::timestamptz + n * interval '1 minute',
-     jsonb_build_object('n', n)
+     jsonb_build_object('n', n, 'purposeId',
+       case when n < 9 then '${DELIVERY.id}' else '${SCORING.id}' end)
    from generate_series(0, 9999) as n`,
   `insert into consent_request (subject_id, request_id, service_id, party_id, requested_at, body)
    select subject_id, answer_id, service_id, party_id, recorded_at, body from answer`,
@@ -115,6 +118,8 @@ onEveryStore(
     const OF_PERSON = { subjectId: PERSON, partyId: undefined, after: undefined, limit: 20 };
     const OF_PARTY = { partyId: PARTY, subjectId: undefined, purposeId: undefined };
     const FIRST_PAGE = { after: undefined, limit: 20 };
+    const CLOSED = { purpose: { ...SCORING, status: "closed" }, at: MONDAY } as const;
+    const SELDOM = { purposeId: DELIVERY.id };
 
     test("read no more than they show, by an index, and only the newest months of the log", async () => {
       const { db } = store();
@@ -154,6 +159,28 @@ onEveryStore(
             dutiesOfParty(q, { partyId: PARTY, states: ["open", "discharged"], ...FIRST_PAGE }),
         ],
         ["records", 60, (q) => recordsOfParty(q, { kind: "outcome", ...OF_PARTY, ...FIRST_PAGE })],
+        [
+          "what ended with a purpose",
+          // The persons themselves are few here and may be read through for each.
+          20 * (2 + PERSONS),
+          (q) => peopleOfEndedPurpose(q, { versions: [CLOSED], now: MONDAY }, undefined, 20),
+        ],
+        [
+          "consents for a rare purpose",
+          60,
+          async (q) => {
+            const found = await consentsOfParty(q, { ...OF_PARTY, ...FIRST_PAGE, ...SELDOM });
+            assert.equal(found.length, 9);
+          },
+        ],
+        [
+          "records of a rare purpose",
+          60,
+          async (q) => {
+            const filter = { kind: "outcome", ...OF_PARTY, ...FIRST_PAGE, ...SELDOM } as const;
+            assert.equal((await recordsOfParty(q, filter)).length, 9);
+          },
+        ],
       ];
       for (const [name, most, list] of lists) {
         const { db: watched, read } = explaining(db);

@@ -220,6 +220,10 @@ onEveryStore(
       await refusedAt(then);
       await refusedAt("2021-01-05T12:00:00Z");
 
+      // What helps to exchange a partition does not stay.
+      const helpers = "conname ~ '_(clear|bounds)$' or conrelid::regclass::text ~ '_kept$'";
+      assert.deepEqual(await asOwner(db, `select conname from pg_constraint where ${helpers}`), []);
+
       // What was kept goes when nothing keeps it any more.
       assert.equal(await releaseHold(db, byPerson, MONDAY), true);
       assert.deepEqual(await outcomes(), ["2021-04 dropped -1 =4"]);

@@ -1,8 +1,5 @@
 import type { Refused } from "@kelisim/core";
 import {
-  CommitUnknownError,
-  DatabaseClosedError,
-  isConnectionFault,
   runSubjectCommand,
   runSubjectCommands,
   type CommandDone,
@@ -10,6 +7,7 @@ import {
   type Store,
   type SubjectCommand,
 } from "@kelisim/store";
+import { isOfAll } from "../jobs/of-all.ts";
 import { Batcher, type BatchLimits } from "./batcher.ts";
 
 /** A transaction takes longer than a decision, and holds its persons until it ends. */
@@ -29,12 +27,6 @@ const HELD: BatchLimits = {
   waitingInLane: 256,
   patience: 10_000,
 };
-
-/** Whether the group failed as a whole: then none of it is tried again here. */
-const isOfAll = (error: unknown): boolean =>
-  error instanceof CommitUnknownError ||
-  error instanceof DatabaseClosedError ||
-  isConnectionFault(error);
 
 /** Runs commands about persons, those of the same moment in one transaction. */
 export class Commands {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type EventId, type PurposeId, type SubjectId } from "@kelisim/core";
+import { type EventId, type PurposeId } from "@kelisim/core";
 import {
   endConsentsOf,
   jobPlace,
@@ -9,15 +9,17 @@ import {
   purposesEndedSince,
   purposeVersions,
   type EndingCommand,
+  type EndedPlace,
 } from "@kelisim/store";
 import { MINUTE_MS, type Job, type JobContext, type JobResult } from "./job.ts";
+import { FirstError, isOfAll } from "./of-all.ts";
 
 const NAME = "purpose-ends";
-/** Persons of one transaction, and of one look for them. */
+/** Persons of one transaction, and consents of one look for them. */
 const PEOPLE = 200;
 const SEEN = 2000;
 
-type Progress = { ended: number; readonly errors: unknown[] };
+type Progress = { ended: number; readonly failed: FirstError };
 
 function commandOf({ ids }: JobContext): EndingCommand {
   return {
@@ -39,28 +41,30 @@ async function end(
 ): Promise<boolean> {
   const { store, clock } = ctx;
   const versions = await purposeVersions(store.db, id);
-  const done: SubjectId[] = [];
-  for (;;) {
+  for (let after: EndedPlace | undefined; ;) {
     const ended = { versions, now: clock.now() };
-    const people = await peopleOfEndedPurpose(store.db, ended, done, SEEN);
-    if (people.length === 0) return true;
+    const { people, next } = await peopleOfEndedPurpose(store.db, ended, after, SEEN);
     for (let from = 0; from < people.length; from += batch) {
       if (signal.aborted) return false;
       const some = people.slice(from, from + batch);
       const written = await endConsentsOf(store, some, ended, commandOf(ctx)).catch(
-        () => undefined,
+        (error: unknown) => {
+          if (isOfAll(error)) throw error;
+          return undefined;
+        },
       );
       progress.ended += written?.consents ?? 0;
       // Each alone: whoever is held is waited for, and one bad record holds up nobody else.
       for (const subjectId of written?.left ?? some) {
         if (signal.aborted) return false;
-        done.push(subjectId);
-        await endConsentsOf(store, [subjectId], ended, commandOf(ctx)).then(
-          ({ consents }) => (progress.ended += consents),
-          (error: unknown) => progress.errors.push(error),
-        );
+        await endConsentsOf(store, [subjectId], ended, commandOf(ctx)).then(({ consents }) => {
+          progress.ended += consents;
+        }, progress.failed.note);
       }
     }
+    if (next === undefined) return true;
+    if (signal.aborted) return false;
+    after = next;
   }
 }
 
@@ -68,7 +72,8 @@ async function end(
  * Writes down about each person that her consents ended with a purpose that was reached for everybody or closed,
  * and tells the party. Whatever was cut off goes on where it is called again.
  * @param people persons of one transaction
- * @throws the first error of a person of whom it could not be written, after all others
+ * @throws the first error of a person of whom it could not be written, after all others; a fault of the
+ *   database at once
  */
 export async function writePurposeEnds(
   ctx: JobContext,
@@ -78,12 +83,12 @@ export async function writePurposeEnds(
   const { store, clock } = ctx;
   const began = clock.now();
   const since = lookSince(await jobPlace(store.db, NAME));
-  const progress: Progress = { ended: 0, errors: [] };
+  const progress: Progress = { ended: 0, failed: new FirstError() };
   for (const id of await purposesEndedSince(store.db, since)) {
     const isDone = !signal.aborted && (await end(ctx, signal, id, progress, people));
     if (!isDone) return { counts: { ended: progress.ended }, again: true };
   }
-  if (progress.errors.length > 0) throw progress.errors[0];
+  progress.failed.throwIfAny();
   await noteJobPlace(store.db, NAME, began);
   return { counts: { ended: progress.ended } };
 }

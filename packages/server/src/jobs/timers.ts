@@ -6,8 +6,6 @@ import {
   plainExpiriesDue,
   fireTimers,
   fireTimersOf,
-  isConnectionFault,
-  CommitUnknownError,
   releaseTimers,
   tellPlainExpiries,
   type ClaimedTimers,
@@ -16,6 +14,7 @@ import {
   type NoticePlace,
 } from "@kelisim/store";
 import { MINUTE_MS, SECOND_MS, type Job, type JobContext, type JobResult } from "./job.ts";
+import { FirstError, isOfAll } from "./of-all.ts";
 
 /** People of one claim: few enough to be done with long before the lease ends, and for a stop to be soon. */
 const PEOPLE = 256;
@@ -56,15 +55,12 @@ async function settle(
   if (await completeErasure(store, subjectId, clock.now())) counts.erased += 1;
 }
 
-/** Whether the database failed, and not one of the persons. */
-const isOfAll = (error: unknown): boolean =>
-  error instanceof CommitUnknownError || isConnectionFault(error);
-
 /** Fires a whole claim in one transaction. @returns who is still to be fired, each alone */
 async function fireTogether(
   ctx: JobContext,
   claimed: readonly ClaimedTimers[],
   counts: Counts,
+  failed: FirstError,
 ): Promise<readonly ClaimedTimers[]> {
   if (claimed.length < 2) return claimed;
   const { now } = firingOf(ctx);
@@ -77,19 +73,19 @@ async function fireTogether(
   if (results === undefined) return claimed;
   for (const [n, mine] of claimed.entries()) {
     const fired = results[n];
-    if (fired !== undefined && fired !== "held") await settle(ctx, mine, fired, counts);
+    if (fired === undefined || fired === "held") continue;
+    await settle(ctx, mine, fired, counts).catch(failed.note);
   }
   return claimed.filter((_, n) => results[n] === "held");
 }
 
-/** A page with a bad record is left as it is: the general way meets each of its persons alone. */
-function leaveToOthers(error: unknown): number {
-  if (isOfAll(error)) throw error;
-  return 0;
-}
-
 /** Tells of what has expired where nothing else is due about a person, page after page. */
-async function tellPlain(ctx: JobContext, signal: AbortSignal, counts: Counts): Promise<void> {
+async function tellPlain(
+  ctx: JobContext,
+  signal: AbortSignal,
+  counts: Counts,
+  failed: FirstError,
+): Promise<void> {
   const { store, clock } = ctx;
   let place: NoticePlace | undefined;
   let isOver = false;
@@ -106,7 +102,11 @@ async function tellPlain(ctx: JobContext, signal: AbortSignal, counts: Counts): 
       looking = looking.then(nextPage);
       const people = await looking;
       if (people.length === 0) return;
-      const told = await tellPlainExpiries(store, people, firingOf(ctx)).catch(leaveToOthers);
+      // A page that fails is left as it is: the general way meets each of its persons alone.
+      const told = await tellPlainExpiries(store, people, firingOf(ctx)).catch((error: unknown) => {
+        failed.note(error);
+        return 0;
+      });
       counts.fired += told;
       counts.told += told;
     }
@@ -120,7 +120,8 @@ async function tellPlain(ctx: JobContext, signal: AbortSignal, counts: Counts): 
 /**
  * Fires all that is due: the plain expiries of many persons at once, then a claim at a time what is left. Any
  * number of processes may do so at once; what one leaves behind is due again when its lease is over.
- * @throws the first error of a person whose timers could not be fired, after those of her claim
+ * @throws the first error of a person whose timers could not be fired, after those of her claim; that of a
+ *   page of plain expiries after all that the general way could tell in its stead
  */
 export async function fireDue(
   ctx: JobContext,
@@ -129,26 +130,28 @@ export async function fireDue(
 ): Promise<JobResult> {
   const { store, clock, ids } = ctx;
   const counts: Counts = { fired: 0, told: 0, erased: 0 };
-  await tellPlain(ctx, signal, counts);
+  const failedPage = new FirstError();
+  await tellPlain(ctx, signal, counts, failedPage);
   while (!signal.aborted) {
     const now = clock.now();
     const until = now.add({ milliseconds: leaseMs });
     const claim = { by: randomUUID(), now, until };
     const { claimed, waiting } = await claimTimers(store.db, claim, people, (n) => ids.pick(n));
     onClaim(claimed);
-    const errors: unknown[] = [];
-    for (const mine of await fireTogether(ctx, claimed, counts)) {
+    const failed = new FirstError();
+    for (const mine of await fireTogether(ctx, claimed, counts, failed)) {
       const isOver = clock.now().epochMilliseconds >= until.epochMilliseconds;
       if (signal.aborted || isOver) break;
       await fireTimers(store, mine, firingOf(ctx))
         .then((fired) => settle(ctx, mine, fired, counts))
-        .catch((error: unknown) => errors.push(error));
+        .catch(failed.note);
     }
     if (signal.aborted) await releaseTimers(store.db, claimed);
     // Where others were faster, they work on what waits.
-    if (errors.length > 0) throw errors[0];
+    failed.throwIfAny();
     if (!waiting || claimed.length === 0) break;
   }
+  failedPage.throwIfAny();
   return { counts };
 }
 

@@ -4,7 +4,7 @@ import { jobPlace } from "../jobs/disclosures.ts";
 import { lookSince, purposesEndedSince } from "../jobs/purpose-ends.ts";
 import { COUNTED_AT_MOST } from "./backlog.ts";
 
-/** By the index answer_standing so many at most; what was over before the purpose's end is not told. */
+/** By the index answer_ending so many at most; what was over before the purpose's end is not told. */
 const LEFT = {
   name: "figures-purpose-ends",
   text: `select count(*)::int as rows from (

@@ -22,6 +22,7 @@ export type ImportProgress = ImportCounts & {
   readonly updatedAt: Instant;
   /** Lines that are answered for good. */
   readonly lines: number;
+  /** Whether a body was sent to its end, and no further line was answered since. */
   readonly isDone: boolean;
   readonly isRunning: boolean;
 };
@@ -40,16 +41,20 @@ const BEGIN = {
   name: "begin-import",
   text: `insert into consent_import (party_id, import_id, started_at, updated_at)
          values ($1, $2, $3, $3)
-         on conflict (party_id, import_id) do update set is_done = false, updated_at = $3`,
+         on conflict (party_id, import_id) do update set updated_at = $3`,
 };
 const KEEP = {
   name: "keep-import-turn",
   text: `update consent_import_turn set lease_until = $3 where party_id = $1 and lease_by = $2
          returning party_id`,
 };
+const HOLDS = {
+  name: "holds-import-turn",
+  text: "select party_id from consent_import_turn where party_id = $1 and lease_by = $2",
+};
 const COUNT = {
   name: "count-import-lines",
-  text: `update consent_import set lines = $3, recorded = recorded + $4, already = already + $5,
+  text: `update consent_import set lines = $3, is_done = false, recorded = recorded + $4, already = already + $5,
            refused = refused + $6, updated_at = $7
          where party_id = $1 and import_id = $2 and lines < $3`,
 };
@@ -70,26 +75,48 @@ const READ = {
          where i.party_id = $1 and i.import_id = $2`,
 };
 
+/** Whether a turn was taken: not while another import of the party runs, nor over a gap. */
+export type TakenTurn =
+  | { readonly kind: "taken"; readonly before: ImportProgress }
+  | { readonly kind: "running" }
+  | { readonly kind: "gap"; readonly nextLine: number };
+
+/** From which line on a call goes on with an import, and for how long it holds the turn. */
+export type TurnWanted = {
+  readonly fromLine: number;
+  readonly now: Instant;
+  readonly until: Instant;
+};
+
 /**
  * Takes a party's turn for an import, begun now or long ago: from whoever went on with the same one before,
- * and from nobody else whose lease holds.
- * @returns how far it got; `undefined` while another import of the party runs
+ * and from nobody else whose lease holds. Nothing is written unless it is taken.
  */
 export async function takeImportTurn(
   db: Db,
   turn: ImportTurn,
-  now: Instant,
-  until: Instant,
-): Promise<ImportProgress | undefined> {
+  { fromLine, now, until }: TurnWanted,
+): Promise<TakenTurn> {
   const { partyId, importId, holder } = turn;
   const ids = [uuidOf(partyId), uuidOf(importId)];
   return db.tx(async (tx) => {
+    // Before the turn is taken: answered lines only become more, so that what is no gap now stays none.
+    const nextLine = ((await readImport(tx, partyId, importId, now))?.lines ?? 0) + 1;
+    if (fromLine > nextLine) return { kind: "gap", nextLine };
     const taken = await tx.query(TAKE, [...ids, holder, until, now]);
-    if (taken.length === 0) return undefined;
+    if (taken.length === 0) return { kind: "running" };
     await tx.query(BEGIN, [...ids, now]);
-    return readImport(tx, partyId, importId, now);
+    const before = await readImport(tx, partyId, importId, now);
+    if (before === undefined) throw new Error("an import was begun and is not there");
+    return { kind: "taken", before };
   });
 }
+
+/** Whether a call holds the turn still; it is not prolonged. */
+export const holdsImportTurn = async (
+  db: Queryable,
+  { partyId, holder }: ImportTurn,
+): Promise<boolean> => (await db.query(HOLDS, [uuidOf(partyId), holder])).length > 0;
 
 /** Prolongs the hold, and keeps everybody else waiting until the transaction ends. @returns whether it held */
 export async function keepImportTurn(

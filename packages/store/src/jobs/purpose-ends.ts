@@ -58,50 +58,90 @@ export async function purposeVersions(db: Queryable, id: PurposeId): Promise<Pur
   });
 }
 
-/** Consents that have ended with a purpose and do not say so themselves yet; what was over before never does. */
-const ENDED = `
-  a.purpose_id = $1 and a.kind = 'granted' and a.end_state in ('standing', 'disputed')
-  and a.body -> 'end' ->> 'fulfilledAt' is null
+/** What ended with a purpose and does not say so itself yet; what was over before never does. */
+const IS_LEFT = `
+  a.body -> 'end' ->> 'fulfilledAt' is null
   and (a.end_state = 'disputed' or (a.ends_at is null or a.ends_at > $2) and not exists (
     select from answer b
     where b.subject_id = a.subject_id and b.party_id = a.party_id and b.object_id = a.object_id
       and b.purpose_id = a.purpose_id and b.seq > a.seq))
-  and not exists (
-    select from subject s where s.subject_id = a.subject_id and s.erased_at is not null)`;
+  and (select s.erased_at from subject s where s.subject_id = a.subject_id) is null`;
 
-const FIND = {
-  name: "consents-of-ended-purpose",
-  text: `select subject_id from (
-           (select a.subject_id from answer a
-            where ${ENDED} and not a.outlasts_purpose and a.achieved_count < $3
-              and a.subject_id <> all($5::uuid[])
-            order by a.purpose_id, a.outlasts_purpose, a.achieved_count limit $6)
-           union all
-           (select a.subject_id from answer a
-            where $4::boolean and ${ENDED} and a.subject_id <> all($5::uuid[])
-            order by a.purpose_id, a.outlasts_purpose, a.achieved_count limit $6)) as found
-         limit $6`,
+/** In the order of the index answer_ending, so many at most whether they are left or were over before. */
+const lookAt = (which: string): string =>
+  `select a.outlasts_purpose as outlasts, a.achieved_count as achieved, a.subject_id, a.answer_id,
+     ${IS_LEFT} as is_left
+   from answer a
+   where a.purpose_id = $1 and a.kind = 'granted' and a.end_state in ('standing', 'disputed') ${which}
+     and (a.outlasts_purpose, a.achieved_count, a.subject_id, a.answer_id)
+       > ($3::boolean, $4::int, $5::uuid, $6::uuid)
+   order by a.outlasts_purpose, a.achieved_count, a.subject_id, a.answer_id limit $7`;
+
+const OF_CLOSED = { name: "consents-of-closed-purpose", text: lookAt("") };
+const OF_ACHIEVED = {
+  name: "consents-of-achieved-purpose",
+  text: lookAt("and not a.outlasts_purpose and a.achieved_count < $8"),
 };
 
 type Ended = { readonly versions: readonly PurposeSince[]; readonly now: Instant };
 
+/** A place among the consents of a purpose: the last one that was looked at. */
+export type EndedPlace = {
+  readonly outlasts: boolean;
+  readonly achieved: number;
+  readonly subject: string;
+  readonly answer: string;
+};
+
+/** Before all of them. */
+const NIL = "00000000-0000-0000-0000-000000000000";
+const BEGINNING: EndedPlace = { outlasts: false, achieved: -1, subject: NIL, answer: NIL };
+
+export type EndedPage = {
+  readonly people: readonly SubjectId[];
+  /** Where to go on; `undefined` once all of the purpose's consents were looked at. */
+  readonly next: EndedPlace | undefined;
+};
+
+type EndedRow = Row & {
+  outlasts: boolean;
+  achieved: number;
+  subject_id: string;
+  answer_id: string;
+  is_left: boolean;
+};
+
 /**
  * Some persons whose consents have ended with a purpose, and whose records do not say so yet.
- * @param but persons to leave out
+ * @param after where the page before ended
+ * @param limit consents that are looked at
  */
 export async function peopleOfEndedPurpose(
   db: Queryable,
   { versions, now }: Ended,
-  but: readonly SubjectId[],
+  after: EndedPlace | undefined,
   limit: number,
-): Promise<SubjectId[]> {
-  const last = versions.at(-1)?.purpose;
-  if (last === undefined) return [];
-  const { id, achievedCount, status } = last;
-  const rows = await db.query<Row & { subject_id: string }>(FIND, [
-    ...[uuidOf(id), now, achievedCount, status === "closed", but.map(uuidOf), limit],
-  ]);
-  return [...new Set(rows.map(({ subject_id }) => idFrom("sub", subject_id)))];
+): Promise<EndedPage> {
+  const purpose = versions.at(-1)?.purpose;
+  if (purpose === undefined) return { people: [], next: undefined };
+  const { outlasts, achieved, subject, answer } = after ?? BEGINNING;
+  const params = [uuidOf(purpose.id), now, outlasts, achieved, subject, answer, limit];
+  const rows =
+    purpose.status === "closed"
+      ? await db.query<EndedRow>(OF_CLOSED, params)
+      : await db.query<EndedRow>(OF_ACHIEVED, [...params, purpose.achievedCount]);
+  const last = rows.at(-1);
+  const left = rows.filter((row) => row.is_left);
+  return {
+    people: [...new Set(left.map(({ subject_id }) => idFrom("sub", subject_id)))],
+    next:
+      last === undefined || rows.length < limit
+        ? undefined
+        : {
+            ...{ outlasts: last.outlasts, achieved: last.achieved },
+            ...{ subject: last.subject_id, answer: last.answer_id },
+          },
+  };
 }
 
 /** What became of some persons' consents: written down of so many, left as they are of the others. */

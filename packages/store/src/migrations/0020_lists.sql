@@ -1,5 +1,18 @@
 -- A party's open duties, however many it has discharged.
 create index duty_party_open on duty (party_id, due_on, duty_id) where state = 'open';
+-- A party's consents for one of its purposes, and its further records that name one.
+create index answer_party_purpose on answer (party_id, purpose_id, recorded_at, answer_id)
+  where kind = 'granted';
+create index subject_record_purpose
+  on subject_record (party_id, kind, (body ->> 'purposeId'), recorded_at, record_id)
+  where body ->> 'purposeId' is not null;
+
+-- Whose consents end with a purpose, person after person; it does what answer_standing did.
+create index answer_ending
+  on answer (purpose_id, outlasts_purpose, achieved_count, subject_id, answer_id)
+  where kind = 'granted' and end_state in ('standing', 'disputed');
+-- lint-sql: allow additive because answer_ending begins with the same columns and holds the same rows
+drop index answer_standing;
 
 -- Months of the access log that take no more rows. Written by the owner alone.
 create table log_month (

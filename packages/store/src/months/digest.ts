@@ -33,10 +33,10 @@ type ChunkRow = Row & {
   decision_id: string | null;
 };
 
-const CHUNK_OF = `with chunk as (
+const chunkOf = (source: string): string => `with chunk as (
     select subject_id, recorded_at, decision_id,
       sha256(convert_to(row(${DIGEST_COLUMNS.join(", ")})::text, 'UTF8')) as hash
-    from access_log
+    from ${source}
     where recorded_at >= $1 and recorded_at < $2
       and (subject_id, recorded_at, decision_id) > ($3::uuid, $4::timestamptz, $5::uuid)
     order by subject_id, recorded_at, decision_id limit $6)
@@ -49,19 +49,24 @@ const CHUNK_OF = `with chunk as (
 
 const NIL = "00000000-0000-0000-0000-000000000000";
 
+const OF_LOG = { name: "digest-of-month", text: chunkOf("access_log") };
+
 /**
  * The digest of the rows recorded in a month, wherever they lie. It is of what erasure leaves alone: the log
  * names random ids, and an erased person's stay as they are.
+ * @param source a table of the log's shape to be read in the log's place
  */
-export async function digestOf(db: Queryable, { from, to }: LogMonth): Promise<MonthDigest> {
+export async function digestOf(
+  db: Queryable,
+  { from, to }: LogMonth,
+  source?: string,
+): Promise<MonthDigest> {
+  const statement = source === undefined ? OF_LOG : chunkOf(source);
   const hash = createHash("sha256");
   let rows = 0;
   let place: readonly (string | null)[] = [NIL, "-infinity", NIL];
   for (;;) {
-    const [chunk] = await db.query<ChunkRow>({ name: "digest-of-month", text: CHUNK_OF }, [
-      ...[from, to, ...place],
-      CHUNK,
-    ]);
+    const [chunk] = await db.query<ChunkRow>(statement, [from, to, ...place, CHUNK]);
     if (chunk === undefined) throw new Error("an aggregate gave no row");
     if (chunk.hashes !== null) hash.update(chunk.hashes);
     rows += chunk.rows;

@@ -2,9 +2,17 @@ import type { Instant } from "@kelisim/core";
 import type { Db, Owner, OwnerTx } from "../db/db.ts";
 import { SqlError } from "../db/errors.ts";
 import { DIGEST_FORM, digestOf, sameDigest } from "./digest.ts";
-import { closed, LOCK_WAIT } from "./guards.ts";
+import { LOCK_WAIT } from "./guards.ts";
 import { listHolds, touches } from "./holds.ts";
 import { IS_KEPT, keptParams } from "./kept-rows.ts";
+import {
+  copyKept,
+  DEFAULT,
+  hasPartition,
+  keptName,
+  provedClear,
+  replaceByKept,
+} from "./kept-partition.ts";
 import { sealedMonths, type MonthSeal } from "./log-months.ts";
 import { monthAt, monthsAfter, type LogMonth } from "./month.ts";
 import { expectedIn } from "./verify-months.ts";
@@ -66,18 +74,27 @@ async function dropOne(owner: Owner, seal: MonthSeal, now: Instant): Promise<Mon
   const isSame = found.rows === expected.rows && sameDigest(found.digest, expected.digest);
   if (form !== DIGEST_FORM || !isSame) return nothing(month, "differs");
   try {
-    return await owner.tx((tx) => dropIn(tx, month, expected.rows, now));
+    const isOwn = await hasPartition(owner, month);
+    if (isOwn) await provedClear(owner, month);
+    return await owner.tx((tx) => dropIn(tx, month, { isOwn, rows: expected.rows, now }));
   } catch (error) {
     if (error instanceof SqlError && error.code === "55P03") return nothing(month, "busy");
     throw error;
   }
 }
 
+type Dropping = {
+  /** Whether the month has a partition of its own; its rows lie there or all in the default one. */
+  readonly isOwn: boolean;
+  readonly rows: number;
+  readonly now: Instant;
+};
+
+/** Everything that takes long comes before the log itself is locked: for as long as catalogs are written. */
 async function dropIn(
   tx: OwnerTx,
   month: LogMonth,
-  rows: number,
-  now: Instant,
+  { isOwn, rows, now }: Dropping,
 ): Promise<MonthDropped> {
   // A hold that is being placed is seen, or waits until the rows are gone.
   await tx.query("set local statement_timeout = 0");
@@ -86,50 +103,20 @@ async function dropIn(
   if (holds.some(({ scope }) => scope === "months")) return nothing(month, "held");
   const params = await keptParams(tx, month, now);
   await tx.query(LOCK_WAIT);
-  await replacePartition(tx, month, params);
-  await tx.query(
-    `delete from access_log_default l
-     where l.recorded_at >= $4 and l.recorded_at < $5 and not ${IS_KEPT}`,
-    [...params, month.from, month.to],
-  );
-  const kept = await digestOf(tx, month);
+  if (isOwn) await copyKept(tx, month, params);
+  else {
+    await tx.query(
+      `delete from access_log_default l
+       where l.recorded_at >= $4 and l.recorded_at < $5 and not ${IS_KEPT}`,
+      [...params, month.from, month.to],
+    );
+  }
+  const kept = await digestOf(tx, month, isOwn ? keptName(month) : DEFAULT);
+  if (isOwn) await replaceByKept(tx, month, kept.rows > 0);
   await tx.query(
     `update log_month set dropped_at = coalesce(dropped_at, $2), kept_count = $3, kept_digest = $4
      where month = $1`,
     [month.firstDay, now, kept.rows, kept.digest],
   );
   return { month, outcome: "dropped", dropped: rows - kept.rows, kept: kept.rows };
-}
-
-/**
- * Puts what is kept of a month in its partition's place, closed like it; nothing, where nothing is kept. The
- * log itself is locked only at the end, for a moment.
- */
-async function replacePartition(
-  tx: OwnerTx,
-  { partition, from, to }: LogMonth,
-  params: readonly unknown[],
-): Promise<void> {
-  const [found] = await tx.query<{ exists: boolean }>(
-    "select to_regclass($1) is not null as exists",
-    [partition],
-  );
-  if (found?.exists !== true) return;
-  const kept = `${partition}_kept`;
-  await tx.query(
-    `create table ${kept} (like access_log including defaults including constraints including indexes)`,
-  );
-  await tx.query(`insert into ${kept} select l.* from ${partition} l where ${IS_KEPT}`, params);
-  const [some] = await tx.query(`select 1 as found from ${kept} limit 1`);
-  await tx.query(`alter table access_log detach partition ${partition}`);
-  await tx.query(`drop table ${partition}`);
-  if (some === undefined) {
-    await tx.query(`drop table ${kept}`);
-    return;
-  }
-  await tx.query(`alter table ${kept} rename to ${partition}`);
-  await tx.query(`alter table ${partition} add ${closed(partition)}`);
-  await tx.query(
-    `alter table access_log attach partition ${partition} for values from ('${from}') to ('${to}')`,
-  );
 }

@@ -10,7 +10,7 @@ import {
   type PurposeId,
   type SubjectId,
 } from "@kelisim/core";
-import type { Queryable, Row } from "../db/db.ts";
+import type { Queryable, Row, Statement } from "../db/db.ts";
 
 /** Before and after everything, as places in lists. */
 const LIST_START = ["-infinity", "00000000-0000-0000-0000-000000000000"] as const;
@@ -53,15 +53,20 @@ const LISTED = `select a.subject_id, a.body::text as body, p.achieved_count,
        and n.object_id = a.object_id and n.purpose_id = a.purpose_id) as newest_seq
   from answer a join purpose p on p.purpose_id = a.purpose_id
     join digital_object o on o.object_id = a.object_id
-  where a.kind = 'granted' and a.party_id = $1 and ($2::uuid is null or a.purpose_id = $2)
-    and (a.recorded_at, a.answer_id) < ($3::timestamptz, $4::uuid)`;
-const NEWEST_FIRST = "order by a.recorded_at desc, a.answer_id desc limit $5";
+  where a.kind = 'granted' and a.party_id = $1
+    and (a.recorded_at, a.answer_id) < ($2::timestamptz, $3::uuid)`;
+const NEWEST_FIRST = "order by a.recorded_at desc, a.answer_id desc limit $4";
 
 const OF_PARTY = { name: "consents-of-party", text: `${LISTED} ${NEWEST_FIRST}` };
+/** By an index of its own, however many consents the party has for other purposes. */
+const OF_PURPOSE = {
+  name: "consents-of-party-for-purpose",
+  text: `${LISTED} and a.purpose_id = $5 ${NEWEST_FIRST}`,
+};
 /** A person's own consents are few; a party's are not looked through for them. */
-const OF_PARTY_AND_PERSON = {
+const OF_PERSON = {
   name: "consents-of-party-and-person",
-  text: `${LISTED} and a.subject_id = $6 ${NEWEST_FIRST}`,
+  text: `${LISTED} and a.subject_id = $5 and ($6::uuid is null or a.purpose_id = $6) ${NEWEST_FIRST}`,
 };
 
 /** Consents that were given to a party, newest first. */
@@ -70,15 +75,17 @@ export async function consentsOfParty(
   filter: ConsentFilter,
 ): Promise<ListedConsent[]> {
   const { partyId, subjectId, purposeId, after, limit } = filter;
-  const params = [
-    ...[uuidOf(partyId), purposeId === undefined ? null : uuidOf(purposeId)],
-    ...(after === undefined ? LIST_END : [after.at, after.id]),
-    limit,
-  ];
+  const place = after === undefined ? LIST_END : [after.at, after.id];
+  const params = [uuidOf(partyId), ...place, limit];
+  const read = (statement: Statement, ...more: readonly (string | null)[]) =>
+    db.query<ConsentRow>(statement, [...params, ...more]);
+  const purpose = purposeId === undefined ? null : uuidOf(purposeId);
   const rows =
-    subjectId === undefined
-      ? await db.query<ConsentRow>(OF_PARTY, params)
-      : await db.query<ConsentRow>(OF_PARTY_AND_PERSON, [...params, uuidOf(subjectId)]);
+    subjectId !== undefined
+      ? await read(OF_PERSON, uuidOf(subjectId), purpose)
+      : purpose !== null
+        ? await read(OF_PURPOSE, purpose)
+        : await read(OF_PARTY);
   return rows.map((row) => ({
     ...listed<Consent>(row),
     newestSeq: row.newest_seq,

@@ -8,7 +8,7 @@ import {
   type PurposeId,
   type SubjectId,
 } from "@kelisim/core";
-import type { Queryable, Row } from "../db/db.ts";
+import type { Queryable, Row, Statement } from "../db/db.ts";
 import { LIST_END } from "./lists.ts";
 
 /** Kinds of further records that their parties list, and what they are. */
@@ -27,14 +27,18 @@ export type RecordFilter<K extends keyof ListedRecords> = {
 };
 
 const OWN = `select body::text as body from subject_record
-  where party_id = $1 and kind = $2 and ($3::text is null or body ->> 'purposeId' = $3)
-    and (recorded_at, record_id) < ($4::timestamptz, $5::uuid)`;
-const NEWEST_FIRST = "order by recorded_at desc, record_id desc limit $6";
+  where party_id = $1 and kind = $2 and (recorded_at, record_id) < ($3::timestamptz, $4::uuid)`;
+const NEWEST_FIRST = "order by recorded_at desc, record_id desc limit $5";
 
 const OF_PARTY = { name: "records-of-party", text: `${OWN} ${NEWEST_FIRST}` };
-const OF_PARTY_AND_PERSON = {
+/** By the index subject_record_purpose. */
+const OF_PURPOSE = {
+  name: "records-of-party-for-purpose",
+  text: `${OWN} and body ->> 'purposeId' = $6 ${NEWEST_FIRST}`,
+};
+const OF_PERSON = {
   name: "records-of-party-and-person",
-  text: `${OWN} and subject_id = $7 ${NEWEST_FIRST}`,
+  text: `${OWN} and subject_id = $6 and ($7::text is null or body ->> 'purposeId' = $7) ${NEWEST_FIRST}`,
 };
 
 /** A party's own records of a kind, newest first. */
@@ -44,10 +48,14 @@ export async function recordsOfParty<K extends keyof ListedRecords>(
 ): Promise<ListedRecords[K][]> {
   const { kind, partyId, subjectId, purposeId, after, limit } = filter;
   const place = after === undefined ? LIST_END : [after.at, after.id];
-  const params = [uuidOf(partyId), kind, purposeId ?? null, ...place, limit];
+  const params = [uuidOf(partyId), kind, ...place, limit];
+  const read = (statement: Statement, ...more: readonly (string | null)[]) =>
+    db.query<Row & { body: string }>(statement, [...params, ...more]);
   const rows =
-    subjectId === undefined
-      ? await db.query<Row & { body: string }>(OF_PARTY, params)
-      : await db.query<Row & { body: string }>(OF_PARTY_AND_PERSON, [...params, uuidOf(subjectId)]);
+    subjectId !== undefined
+      ? await read(OF_PERSON, uuidOf(subjectId), purposeId ?? null)
+      : purposeId !== undefined
+        ? await read(OF_PURPOSE, purposeId)
+        : await read(OF_PARTY);
   return rows.map((row) => readRecord(row.body) as ListedRecords[K]);
 }
