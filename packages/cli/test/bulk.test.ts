@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { demoDirectory, startDemo } from "./demo-directory.ts";
@@ -77,6 +79,32 @@ test("old consents are brought into a running service from a file, and taken out
     const piped = await kelisim([...args, "--status", "active"]);
     assert.match(piped.stdout, /\{"done":true,[^\n]*\}\n$/);
   });
+
+  await t.test(
+    "what breaks off leaves the file that was there, and nothing beside it",
+    async (st) => {
+      const before = readFileSync(at("out.ndjson"), "utf8");
+      const wrongEnd = `{"done":true,"count":1,"sha256":"${sha("other")}"}\n`;
+      for (const body of ['{"id":"con_1"}\n', `{"id":"con_1"}\n${wrongEnd}`]) {
+        const server = createServer((_request, response) => response.end(body));
+        await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+        st.after(() => server.close());
+        const { port } = server.address() as AddressInfo;
+        const from = ["--url", `http://127.0.0.1:${port}`, "--key-file", at("bank.key")];
+        const { code } = await kelisim(["export", "consents", ...from, "--out", at("out.ndjson")]);
+        assert.equal(code, 1);
+        assert.equal(readFileSync(at("out.ndjson"), "utf8"), before);
+      }
+      const again = await kelisim(["export", "consents", ...where, "--out", at("out.ndjson")]);
+      assert.equal(again.code, 0);
+      assert.deepEqual(
+        readdirSync(folder).filter((name) => name.startsWith("out")),
+        ["out.ndjson"],
+      );
+      const nowhere = await kelisim(["export", "consents", ...where, "--out", at("none/out")]);
+      assert.equal(nowhere.code, 2);
+    },
+  );
 
   await t.test("a wrong key, no key, no file and no service are told with what to do", async () => {
     writeFileSync(at("other.key"), "kel_wrong");

@@ -1,20 +1,34 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { completeCheckDigit } from "@kelisim/core";
-import { systemClock } from "@kelisim/server";
-import type { ConsentAnswer, ConsentList, ExportEndAnswer, ImportAnswer } from "@kelisim/protocol";
+import { createIdSource, makeContext, systemClock, type Context } from "@kelisim/server";
+import { apiKeyById, partyById, takeImportTurn } from "@kelisim/store";
+import type {
+  ConsentAnswer,
+  ConsentList,
+  ExportEndAnswer,
+  ExportQuery,
+  ImportAnswer,
+} from "@kelisim/protocol";
+import type { Call, LinesReply } from "../src/http/operation.ts";
+import { runImport, turnEnd } from "../src/imports/run-import.ts";
+import { exportConsents } from "../src/routes/export-consents.ts";
 import { bankLine, evaluate, grant, reasonOf, withdraw, type Line } from "./support/acts.ts";
 import { spawnService } from "./support/child-service.ts";
 import { plantKey } from "./support/first-key.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
 import { problemOf, send, type Api } from "./support/http-client.ts";
 import { importAll, LineCall, type AnswerLine } from "./support/line-client.ts";
-import { openHome, serve, startService, type Service } from "./support/service.ts";
+import { FakeClock } from "./support/fake-clock.ts";
+import { openHome, serve, startService, testConfig, type Service } from "./support/service.ts";
 import { ENGINES, freshHome } from "./support/store-home.ts";
 import { assertWhole } from "./support/whole-store.ts";
-import { buildWorld, registerPurpose, type World } from "./support/world.ts";
+import { buildWorld, registerPurpose, type Member, type World } from "./support/world.ts";
+
+/** A call that is made without its transport. */
+type DirectCall = Call<undefined, Record<string, string>, ExportQuery>;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -161,8 +175,8 @@ for (const engine of ENGINES) {
     });
 
     test("one import of a party at a time; the same one is taken over and goes on", async () => {
-      const people = [newIin(), newIin(), newIin()];
-      const [one = {}, two = {}, three = {}] = people.map((iin) => rowOf(line, iin));
+      const people = [newIin(), newIin(), newIin(), newIin()];
+      const [one = {}, two = {}, three = {}, four = {}] = people.map((iin) => rowOf(line, iin));
       const open = new LineCall(bank, "/v1/consent-imports?import_id=imp_" + "a".repeat(32));
       open.send(text([one]));
       assert.equal(shown((await open.next()) ?? {}), "1 recorded");
@@ -176,14 +190,31 @@ for (const engine of ENGINES) {
       const gap = new LineCall(bank, `/v1/consent-imports${id}&from_line=3`);
       gap.end(text([two]));
       assert.equal((await gap.next())?.code, "import-gap");
-      const rest = await importAll(bank, text([two, three]), `${id}&from_line=2`);
-      assert.deepEqual(rest.rows.map(shown), ["2 recorded", "3 recorded"]);
+      // A refused call takes nothing over.
+      open.send(text([two]));
+      assert.equal(shown((await open.next()) ?? {}), "2 recorded");
+      const rest = await importAll(bank, text([three, four]), `${id}&from_line=3`);
+      assert.deepEqual(rest.rows.map(shown), ["3 recorded", "4 recorded"]);
       open.send(text([three]));
       const last = await open.next();
       assert.deepEqual([last?.done, last?.code], [false, "import-taken-over"]);
       open.cut();
       const { recorded, done, next_line } = await progressOf(bank, rest.end.import_id);
-      assert.deepEqual([recorded, done, next_line], [3, true, 4]);
+      assert.deepEqual([recorded, done, next_line], [4, true, 5]);
+      const beyond = new LineCall(bank, `/v1/consent-imports${id}&from_line=6`);
+      beyond.end(text([two]));
+      assert.equal((await beyond.next())?.code, "import-gap");
+      const whole = new LineCall(bank, `/v1/consent-imports${id}`);
+      whole.send(text([one]));
+      assert.equal(shown((await whole.next()) ?? {}), "1 already");
+      assert.equal((await progressOf(bank, rest.end.import_id)).done, true);
+      whole.send(text([two, three, four]));
+      for (const _ of [two, three, four]) await whole.next();
+      whole.send(text([rowOf(line, newIin())]));
+      assert.equal(shown((await whole.next()) ?? {}), "5 recorded");
+      assert.equal((await progressOf(bank, rest.end.import_id)).done, false);
+      whole.end();
+      assert.equal((await whole.next())?.done, true);
     });
 
     test("whoever sends one line and waits is answered, and ends with what it sent", async () => {
@@ -285,10 +316,56 @@ for (const engine of ENGINES) {
 describe("The transport of an import", () => {
   let service: Service;
   let world: World;
+  let ctx: Context;
   before(async () => {
-    service = await startService({ config: { importLines: 20_000 } });
+    const clock = new FakeClock();
+    service = await startService({ clock, config: { importLines: 20_000 } });
     world = await buildWorld(service);
+    const { store } = service;
+    ctx = makeContext({ config: testConfig(), store, clock, ids: createIdSource(clock) });
   });
+
+  /** A call as a handler has it, of a service that may be told to stop. */
+  const callOf = async ({ keyId, id }: Member): Promise<{ call: DirectCall; stop: () => void }> => {
+    const { db } = service.store;
+    const [key, party] = [await apiKeyById(db, keyId), await partyById(db, id)];
+    assert.ok(key && party);
+    let isStopping = false;
+    const call: DirectCall = {
+      ...{ ctx, caller: { key, party }, body: undefined, params: {}, query: {} },
+      ...{ language: "en", now: ctx.clock.now(), commandId: randomUUID(), baseUrl: "" },
+      ...{ mark: undefined, isStopping: () => isStopping },
+    };
+    return { call, stop: () => (isStopping = true) };
+  };
+  const next = async (lines: AsyncIterator<string>): Promise<AnswerLine> => {
+    const { value, done } = await lines.next();
+    return done === true ? {} : (JSON.parse(value.split("\n").at(-2) ?? "{}") as AnswerLine);
+  };
+  /** An import that is looked at all the time; its body gives nothing but blank lines after the first one. */
+  const waiting = async (member: Member, first: string, idleMs: number) => {
+    const { call, stop } = await callOf(member);
+    const turn = {
+      ...{ partyId: member.id, importId: ctx.ids.next("imp"), holder: call.commandId },
+    };
+    const { now } = call;
+    const taken = await takeImportTurn(ctx.store.db, turn, {
+      ...{ fromLine: 1, now, until: turnEnd(now) },
+    });
+    assert.ok(taken.kind === "taken");
+    async function* bytes(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(first);
+      for (;;) {
+        await sleep(1);
+        yield Buffer.from("\n");
+      }
+    }
+    const { lines } = runImport({
+      ...{ importer: call, turn, body: { bytes: bytes() }, language: "en", fromLine: 1 },
+      ...{ answers: "all", before: taken.before, times: { checkMs: 2, idleMs } },
+    });
+    return { turn, stop, lines: lines[Symbol.asyncIterator]() };
+  };
   after(() => service.close());
 
   test("whole JSON is not taken for lines, nor lines for whole JSON, nor nothing for either", async () => {
@@ -330,8 +407,52 @@ describe("The transport of an import", () => {
     assert.ok(end.next_line !== undefined && end.next_line > 19_000);
   });
 
+  test("a call that sends blank lines only is ended, and one that waits where it may not go on", async () => {
+    const first = text([rowOf(bankLine(world), newIin())]);
+    const idle = await waiting(world.bank, first, 300);
+    assert.equal((await next(idle.lines)).status, "recorded");
+    const end = await next(idle.lines);
+    assert.deepEqual([end.done, end.code, end.next_line], [false, "import-idle", 2]);
+    const { running } = await progressOf(world.bank.api, idle.turn.importId);
+    assert.equal(running, false);
+
+    const stopped = await waiting(world.bank, first, 60_000);
+    assert.equal((await next(stopped.lines)).status, "already");
+    stopped.stop();
+    assert.equal((await next(stopped.lines)).code, "not-ready");
+
+    const lost = await waiting(world.bank, first, 60_000);
+    assert.equal((await next(lost.lines)).status, "already");
+    const rest = await importAll(world.bank.api, "\n", `?import_id=${lost.turn.importId}`);
+    assert.equal(rest.end.done, true);
+    assert.equal((await next(lost.lines)).code, "import-taken-over");
+  });
+
+  test("an export begins at the newest, whoever's clock recorded it, and stops with the service", async () => {
+    const { call, stop } = await callOf(world.bank);
+    const line = bankLine(world);
+    const body = text(Array.from({ length: 501 }, () => rowOf(line, newIin())));
+    const { end } = await importAll(world.bank.api, body, "?answers=none");
+    assert.equal(end.recorded, 501);
+    // By the instant of this call they are all of the future.
+    const lines = async () => {
+      const answer = (await exportConsents(call)) as LinesReply;
+      return answer.lines[Symbol.asyncIterator]();
+    };
+    const [whole, half] = [await lines(), await lines()];
+    for (const one of [whole, half]) assert.match((await one.next()).value ?? "", /^(.+\n){500}$/);
+    assert.match((await whole.next()).value ?? "", /\n/);
+    stop();
+    const { value } = await half.next();
+    assert.match(value ?? "", /^\{"done":false,[^\n]*"count":500,[^\n]*"code":"not-ready"\}\n$/);
+    assert.equal((await half.next()).done, true);
+  });
+
   test("a key that was revoked meanwhile records nothing more", async () => {
     const line = bankLine(world);
+    const exported = (await exportConsents((await callOf(world.bank)).call)) as LinesReply;
+    const records = exported.lines[Symbol.asyncIterator]();
+    await records.next();
     const call = new LineCall(world.bank.api, "/v1/consent-imports");
     call.send(text([rowOf(line, newIin())]));
     assert.equal((await call.next())?.status, "recorded");
@@ -340,5 +461,6 @@ describe("The transport of an import", () => {
     const last = await call.next();
     assert.deepEqual([last?.done, last?.code], [false, "unauthenticated"]);
     call.cut();
+    assert.equal((await next(records)).code, "unauthenticated");
   });
 });

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, realpathSync, statSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 import type { Text3 } from "@kelisim/core";
 import type { ExportEndAnswer } from "@kelisim/protocol";
 import { CliFailure } from "../failure.ts";
@@ -27,9 +29,47 @@ async function write(out: Writable, bytes: Buffer): Promise<void> {
   if (bytes.length > 0 && !out.write(bytes)) await once(out, "drain");
 }
 
+/** Written, not only taken: all before it is then written too. */
+const writeLast = (out: Writable, bytes: Buffer): Promise<void> =>
+  new Promise((resolve, reject) =>
+    out.write(bytes, (error) => (error ? reject(error) : resolve())),
+  );
+
+/** A file that is written beside what is meant, and takes its place when it is whole. */
+type Place = { readonly writeTo: string; readonly target: string };
+
+/** What is no file, such as a pipe, is written to at once. */
+function placeOf(path: string): Place {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found !== undefined && !found.isFile()) return { writeTo: path, target: path };
+    const target = found === undefined ? path : realpathSync(path);
+    return { writeTo: `${target}.part`, target };
+  } catch {
+    throw unreadable(path);
+  }
+}
+
+async function putInPlace({ writeTo, target }: Place): Promise<void> {
+  if (writeTo === target) return;
+  await rename(writeTo, target).catch(() => {
+    throw unreadable(target);
+  });
+}
+
+/** A file that was never opened may still be on its way to be. */
+async function discard(out: Writable, { writeTo, target }: Place): Promise<void> {
+  const closed = new Promise((resolve) => out.once("close", resolve));
+  const isClosed = out.closed;
+  out.on("error", () => undefined).destroy();
+  if (writeTo === target) return;
+  if (!isClosed) await closed;
+  await rm(writeTo, { force: true });
+}
+
 /**
  * Writes all of a party's consents as lines, and checks that they are all there. The last line, with count and
- * digest, is written too.
+ * digest, is written too. A file that was there before stays until the new one is whole.
  * @throws CliFailure
  */
 export async function exportFile({
@@ -38,15 +78,20 @@ export async function exportFile({
   query,
   onProgress,
 }: ExportOrder): Promise<ExportEndAnswer> {
+  const place = path === undefined ? undefined : placeOf(path);
   const { request, response } = openCall(access, "GET", `/v1/consent-exports${query}`);
   request.end();
   const out: Writable =
-    path === undefined ? process.stdout : createWriteStream(path, { mode: 0o600 });
-  const broken = path === undefined ? undefined : once(out, "error").then(() => unreadable(path));
+    place === undefined
+      ? process.stdout
+      : createWriteStream(place.writeTo, { mode: 0o600, flush: place.writeTo !== place.target });
+  // Heard of as soon as it happens, and not only at the end.
+  const broken =
+    path === undefined ? [] : [once(out, "error").then(() => Promise.reject(unreadable(path)))];
   const digest = createHash("sha256");
   let last = Buffer.alloc(0);
   let lines = 0;
-  const read = async (): Promise<void> => {
+  const read = async (): Promise<ExportEndAnswer> => {
     const answer = await response;
     if (answer.statusCode !== 200) throw await refusalIn(answer);
     for await (const part of answer) {
@@ -60,19 +105,22 @@ export async function exportFile({
       last = Buffer.from(bytes.subarray(end));
       onProgress(lines);
     }
-    await write(out, last);
+    await writeLast(out, last);
+    const end = endIn(last);
+    if (end?.done !== true || end.sha256 !== digest.digest("hex")) throw new CliFailure(notWhole);
+    if (place !== undefined) {
+      await finished(out.end());
+      await putInPlace(place);
+    }
+    return end;
   };
   try {
-    const failed = await Promise.race([read(), ...(broken === undefined ? [] : [broken])]);
-    if (failed !== undefined) throw failed;
+    return await Promise.race([read(), ...broken]);
   } catch (error) {
+    request.destroy();
+    if (place !== undefined) await discard(out, place);
     throw error instanceof CliFailure ? error : new CliFailure(notWhole);
-  } finally {
-    if (path !== undefined) out.end();
   }
-  const end = endIn(last);
-  if (end?.done !== true || end.sha256 !== digest.digest("hex")) throw new CliFailure(notWhole);
-  return end;
 }
 
 function endIn(line: Buffer): ExportEndAnswer | undefined {

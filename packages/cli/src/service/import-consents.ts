@@ -44,7 +44,12 @@ const gaveUp = (url: string): Text3 => ({
 });
 
 /** Faults that pass by themselves: the service restarts, its database does. */
-const PASSING: ReadonlySet<string> = new Set(["not-ready", "overloaded", "too-many-lines"]);
+const PASSING: ReadonlySet<string> = new Set([
+  "not-ready",
+  "overloaded",
+  "too-many-lines",
+  "import-idle",
+]);
 
 async function write(request: ClientRequest, bytes: AsyncIterable<Buffer>): Promise<void> {
   try {

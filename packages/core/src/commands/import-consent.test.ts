@@ -185,7 +185,11 @@ describe("what was said on that day or later stands", () => {
   const taken = (state: SubjectState, givenOn: string) =>
     kindOf(
       bringIn(
-        { consentId: idOf("con", 9), givenOn: day(givenOn) },
+        {
+          consentId: idOf("con", 9),
+          givenOn: day(givenOn),
+          confirmation: written(givenOn, "d"),
+        },
         state,
         at("2026-08-03T10:00:00+05:00"),
       ),
@@ -220,7 +224,7 @@ describe("what was said on that day or later stands", () => {
   test("a purpose that was reached since, for her or for everybody", () => {
     const consented = consentedState();
     const reached = done(consented, achieving(consented, SCORING), MONDAY);
-    const later = { consentId: idOf("con", 9) };
+    const later = { consentId: idOf("con", 9), confirmation: written("2026-06-01", "d") };
     const next = at("2026-07-20T10:00:00+05:00");
     const onDay = (givenOn: string) => bringIn({ ...later, givenOn: day(givenOn) }, reached, next);
     assert.equal(kindOf(onDay("2026-07-14")), "recorded");
@@ -238,8 +242,13 @@ describe("what was said on that day or later stands", () => {
   });
 
   test("an older consent gives way to a newer paper", () => {
+    const newer = {
+      consentId: idOf("con", 2),
+      givenOn: day("2026-06-01"),
+      confirmation: written("2026-06-01", "d"),
+    };
     const first = imported();
-    const second = imported({ consentId: idOf("con", 2), givenOn: day("2026-06-01") }, first);
+    const second = imported(newer, first);
     assert.equal(consentIn(second).end.state, "superseded");
     assert.equal(newestAnswer(second, consentIn(second))?.kind, "granted");
   });
@@ -251,7 +260,8 @@ describe("the same again", () => {
 
   test("changes nothing, whatever has become of it since", () => {
     const first = imported();
-    const newer = imported({ consentId: idOf("con", 2), givenOn: day("2026-06-01") }, first);
+    const second = { givenOn: day("2026-06-01"), confirmation: written("2026-06-01", "d") };
+    const newer = imported({ consentId: idOf("con", 2), ...second }, first);
     const narrowed = withdrawnState(first, { parts: { actions: ["collect"] } });
     for (const state of [first, newer, narrowed, withdrawnState(first)]) {
       const result = again({}, state);
@@ -272,6 +282,27 @@ describe("the same again", () => {
     assert.deepEqual([no.code, no.consentId], ["recorded-otherwise", idOf("con", 1)]);
     const shorter = { validUntil: day("2026-12-31") };
     assert.equal(kindOf(again(shorter, imported())), "recorded-otherwise");
+  });
+
+  test("of another day is other contents: it brings nothing back", () => {
+    const first = imported();
+    const disputed = done(
+      first,
+      disputeConsent(
+        first,
+        { consentId: idOf("con", 1), evidenceSha256: "e".repeat(64) },
+        worldAt(MONDAY),
+      ),
+      MONDAY,
+    );
+    const next = at("2026-07-20T10:00:00+05:00");
+    for (const state of [first, withdrawnState(first), disputed]) {
+      for (const givenOn of ["2026-05-03", "2026-07-14"]) {
+        const more = { consentId: idOf("con", 9), givenOn: day(givenOn) };
+        const no = refused(bringIn(more, state, next));
+        assert.deepEqual([no.code, no.consentId], ["recorded-otherwise", idOf("con", 1)]);
+      }
+    }
   });
 
   test("another paper of the same day is not the same, and is no newer one", () => {

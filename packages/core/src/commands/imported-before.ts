@@ -40,22 +40,27 @@ const inLine = ({ consents }: SubjectState, line: AnswerLine): readonly Consent[
   [...consents.values()].filter((consent) => sameLine(consent, line));
 
 /**
- * The consent that was brought in by this very paper of this very day before, and whether it said the same
- * then; what was taken back of it since makes no difference.
+ * The consent that was recorded by this very paper before, and whether it was of this day and said the same
+ * then; what was taken back of it since makes no difference. A paper has one day: told of another day it is
+ * not a newer one.
  */
 export function recordedBefore(
   state: SubjectState,
   { line, givenOn, coverage, term, proof }: SaidGiven,
 ): { readonly kind: "same" | "other"; readonly consentId: ConsentId } | undefined {
-  const found = inLine(state, line).find(
-    ({ evidenceSha256, effectiveAt, confirmation }) =>
+  const byPaper = inLine(state, line).filter(
+    ({ evidenceSha256, confirmation }) =>
       evidenceSha256 !== undefined &&
       evidenceSha256 === proof?.evidenceSha256 &&
-      confirmation === proof.confirmation &&
-      legalDayOf(effectiveAt) === givenOn,
+      confirmation === proof.confirmation,
   );
+  const ofDay = byPaper.find(({ effectiveAt }) => legalDayOf(effectiveAt) === givenOn);
+  const found = ofDay ?? byPaper.at(-1);
   if (found === undefined) return undefined;
-  const isSame = sameCoverage(coverageOnce(state, found), coverage) && sameTerm(found.term, term);
+  const isSame =
+    found === ofDay &&
+    sameCoverage(coverageOnce(state, found), coverage) &&
+    sameTerm(found.term, term);
   return { kind: isSame ? "same" : "other", consentId: found.id };
 }
 

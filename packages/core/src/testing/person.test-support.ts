@@ -55,9 +55,9 @@ export function refused<T>(result: CommandResult<T>): Refused {
 export const faultsIn = (result: CommandResult<unknown>): string[] =>
   refused(result).faults.map(({ pointer, code }: Fault) => `${pointer} ${code}`);
 
-export const written = (signedOn = "2026-07-13"): Confirmation => ({
+export const written = (signedOn = "2026-07-13", hash = "a"): Confirmation => ({
   kind: "written",
-  documentSha256: "a".repeat(64),
+  documentSha256: hash.repeat(64),
   signedOn: day(signedOn),
 });
 export const PROVABLE: Confirmation = { kind: "other-provable", evidenceSha256: "b".repeat(64) };

@@ -93,6 +93,19 @@ export const IMPORT_PROBLEMS = {
       "Send its lines over that one only.",
     ),
   },
+  "import-idle": {
+    status: 409,
+    title: text3(
+      "Импорттың келесі жолы тым ұзақ келмеді",
+      "Следующей строки загрузки не было слишком долго",
+      "The import's next line did not come for too long",
+    ),
+    next: text3(
+      "Қалғанын сол импортқа next_line жолынан бастап жіберіңіз.",
+      "Остальное отправьте в ту же загрузку со строки next_line.",
+      "Send the rest to the same import, from next_line on.",
+    ),
+  },
   "import-gap": {
     status: 409,
     title: text3(

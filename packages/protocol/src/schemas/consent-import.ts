@@ -130,7 +130,9 @@ export const ImportAnswer = Type.Object({
   started_at: InstantText,
   updated_at: InstantText,
   running: Type.Boolean({ description: "Whether a call is at it now." }),
-  done: Type.Boolean({ description: "Whether the last call sent its body to the end." }),
+  done: Type.Boolean({
+    description: "Whether a body was sent to its end, and no further line came since.",
+  }),
   next_line: Type.Integer({ minimum: 1 }),
   recorded: count,
   already: count,

@@ -41,11 +41,7 @@ export type LinesReply = {
 export type Reply = OkReply | LinesReply | ProblemReply;
 
 /** The body of a call that is sent as lines. */
-export type StreamedBody = {
-  readonly bytes: AsyncIterable<Uint8Array>;
-  /** Whether the service is about to end: what is not begun yet is left to another call. */
-  readonly isStopping: () => boolean;
-};
+export type StreamedBody = { readonly bytes: AsyncIterable<Uint8Array> };
 
 /** One call of an operation, after its key, scopes and schema were checked. */
 export type Call<B = unknown, P = Record<string, string>, Q = unknown> = {
@@ -62,6 +58,8 @@ export type Call<B = unknown, P = Record<string, string>, Q = unknown> = {
   readonly baseUrl: string;
   /** Set where the call carries an `Idempotency-Key` that was not used before. */
   readonly mark: IdempotencyMark | undefined;
+  /** Whether the service is about to end: what is not begun yet is left to another call. */
+  readonly isStopping: () => boolean;
 };
 
 export type Handler<B, P, Q> = (call: Call<B, P, Q>) => Promise<Reply>;

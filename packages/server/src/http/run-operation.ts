@@ -48,7 +48,7 @@ function callOf(shell: Shell, id: OperationId, request: FastifyRequest): AnyCall
   return {
     ctx: shell.ctx,
     ...(caller !== undefined && { caller }),
-    body: isStreamed(id) ? streamedBody(request, shell.isStopping) : request.body,
+    body: isStreamed(id) ? streamedBody(request) : request.body,
     params: request.params as Record<string, string>,
     query: request.query,
     language: languageOf(request),
@@ -56,6 +56,7 @@ function callOf(shell: Shell, id: OperationId, request: FastifyRequest): AnyCall
     commandId: randomUUID(),
     baseUrl: shell.baseUrl(),
     mark: undefined,
+    isStopping: shell.isStopping,
   };
 }
 

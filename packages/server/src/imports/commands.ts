@@ -18,7 +18,7 @@ import { readsIn, type RowRegistry } from "./registry-reads.ts";
 import type { GoodRow } from "./row.ts";
 
 /** Who imports, and with what. */
-export type Importer = Pick<Call, "ctx" | "caller" | "commandId">;
+export type Importer = Pick<Call, "ctx" | "caller" | "commandId" | "isStopping">;
 
 function decide(
   { ctx, caller }: Importer,

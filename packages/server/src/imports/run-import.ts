@@ -1,24 +1,30 @@
 import { setImmediate } from "node:timers/promises";
-import { compareInstants, instantOf, type Instant, type Language } from "@kelisim/core";
+import { instantOf, type Instant, type Language } from "@kelisim/core";
 import type { ImportEndAnswer, ImportQuery, ProblemCode } from "@kelisim/protocol";
 import {
-  apiKeyById,
   CommitUnknownError,
   DatabaseClosedError,
   endImportTurn,
+  holdsImportTurn,
   isConnectionFault,
-  partyById,
   type ImportCounts,
   type ImportProgress,
   type ImportTurn,
 } from "@kelisim/store";
 import { problemOfError } from "../http/error-border.ts";
 import { readAhead } from "../http/lines/read-ahead.ts";
-import { NoLinesError, splitLines, type Line } from "../http/lines/split-lines.ts";
+import {
+  NoLinesError,
+  splitLines,
+  TooManyLinesError,
+  type Line,
+} from "../http/lines/split-lines.ts";
+import { whyEnd } from "../http/lines/why-end.ts";
 import type { LinesReply, StreamedBody } from "../http/operation.ts";
 import { countsOf, endAnswer, sumOf, type Answered } from "./answers.ts";
 import { prepareChunk, recordChunk, type ChunkFrame, type PreparedChunk } from "./chunk.ts";
 import type { Importer } from "./commands.ts";
+import { ImportStopped, ImportWatch, type WatchTimes } from "./import-watch.ts";
 
 /** Lines that are recorded in one transaction: more hold their persons, and this process, for too long. */
 export const LINES_A_CHUNK = 256;
@@ -38,6 +44,8 @@ export type ImportRun = {
   readonly answers: NonNullable<ImportQuery["answers"]>;
   /** How far the import got before this call. */
   readonly before: ImportProgress;
+  /** How a call that waits for lines is watched; as for everybody unless set. */
+  readonly times?: WatchTimes;
 };
 
 export const turnEnd = (now: Instant): Instant => instantOf(now.epochMilliseconds + TURN_MS);
@@ -48,6 +56,24 @@ const isOfAll = (error: unknown): boolean =>
   error instanceof DatabaseClosedError ||
   isConnectionFault(error) ||
   problemOfError(error, "import-consents") !== "internal-error";
+
+/** Lines as they come, of which a watch hears. */
+async function* heardBy(
+  watch: ImportWatch,
+  lines: AsyncIterable<readonly Line[]>,
+): AsyncGenerator<readonly Line[]> {
+  for await (const some of lines) {
+    if (some.length > 0) watch.heard();
+    yield some;
+  }
+}
+
+/** With which code an error of the body, or of the watch, ends a call. */
+function codeOf(error: unknown): ProblemCode | undefined {
+  if (error instanceof ImportStopped) return error.code;
+  if (error instanceof TooManyLinesError) return "too-many-lines";
+  return error instanceof NoLinesError ? "line-too-long" : undefined;
+}
 
 class Run {
   readonly #run: ImportRun;
@@ -76,24 +102,31 @@ class Run {
   }
 
   async *lines(): AsyncGenerator<string> {
-    const { body, fromLine } = this.#run;
+    const { body, fromLine, importer, times } = this.#run;
+    const watch = new ImportWatch(() => this.#whyEnd(), times);
     try {
-      const lines = readAhead(splitLines(body.bytes, fromLine), LINES_A_CHUNK);
+      const split = splitLines(body.bytes, fromLine, importer.ctx.config.importLines);
+      const lines = readAhead(heardBy(watch, split), LINES_A_CHUNK, watch.signal);
       // The next lines are made ready while the database records the ones before.
-      for await (const chunks of readAhead(this.#prepared(lines), 1)) {
+      for await (const chunks of readAhead(this.#prepared(lines), 1, watch.signal)) {
+        watch.works();
         for (const chunk of chunks) {
-          const stop = (await this.#mayGoOn(chunk.lines.length)) ?? (await this.#record(chunk));
+          // The key may have been revoked since the call began.
+          const stop = (await whyEnd(importer)) ?? (await this.#record(chunk));
           if (typeof stop === "string") return yield await this.#ended(stop);
           yield this.#told(stop);
           // Others have their turn at this process.
           await setImmediate();
         }
+        watch.waits();
       }
       yield await this.#ended();
     } catch (error) {
-      if (!(error instanceof NoLinesError)) throw error;
-      yield await this.#ended("line-too-long");
+      const code = codeOf(error);
+      if (code === undefined) throw error;
+      yield await this.#ended(code);
     } finally {
+      watch.close();
       await this.#ended("not-ready");
     }
   }
@@ -107,22 +140,12 @@ class Run {
     return this.end(code);
   }
 
-  /** Why the next lines are not recorded, if they are not. */
-  async #mayGoOn(more: number): Promise<ProblemCode | undefined> {
-    const { importer, body } = this.#run;
-    const { ctx, caller } = importer;
-    if (body.isStopping()) return "not-ready";
-    const { recorded, already, refused } = this.#counts;
-    if (recorded + already + refused + more > ctx.config.importLines) return "too-many-lines";
-    // The key may have been revoked since the call began.
-    const key = await apiKeyById(ctx.store.db, caller.key.id);
-    const party = await partyById(ctx.store.db, caller.party.id);
-    if (key === undefined || key.revokedAt !== undefined || party?.status !== "active") {
-      return "unauthenticated";
-    }
-    const { expiresAt } = key;
-    const isOver = expiresAt !== undefined && compareInstants(expiresAt, ctx.clock.now()) <= 0;
-    return isOver ? "key-expired" : undefined;
+  /** Why a call that waits for lines is not to wait on. */
+  async #whyEnd(): Promise<ProblemCode | undefined> {
+    const { importer, turn } = this.#run;
+    const why = await whyEnd(importer);
+    if (why !== undefined) return why;
+    return (await holdsImportTurn(importer.ctx.store.db, turn)) ? undefined : "import-taken-over";
   }
 
   async *#prepared(

@@ -1,6 +1,6 @@
 import { formatInstant } from "@kelisim/core";
 import type { IdParams, ImportAnswer, ImportQuery } from "@kelisim/protocol";
-import { endImportTurn, readImport, takeImportTurn } from "@kelisim/store";
+import { readImport, takeImportTurn } from "@kelisim/store";
 import { ok, problem, type Call, type Reply, type StreamedBody } from "../http/operation.ts";
 import { runImport, turnEnd } from "../imports/run-import.ts";
 import { NOT_FOUND, pathId } from "./references.ts";
@@ -9,18 +9,22 @@ import { NOT_FOUND, pathId } from "./references.ts";
 export async function importConsents(
   call: Call<StreamedBody, unknown, ImportQuery>,
 ): Promise<Reply> {
-  const { ctx, caller, commandId, body, query, language, now } = call;
+  const { ctx, caller, commandId, isStopping, body, query, language, now } = call;
   const { import_id: importId = ctx.ids.next("imp"), from_line: fromLine = 1 } = query;
   const turn = { partyId: caller.party.id, importId, holder: commandId };
-  const before = await takeImportTurn(ctx.store.db, turn, now, turnEnd(now));
-  if (before === undefined) return problem("import-running");
-  if (fromLine > before.lines + 1) {
-    await endImportTurn(ctx.store.db, turn, false, now);
-    return problem("import-gap", { extensions: { next_line: before.lines + 1 } });
+  const wanted = { fromLine, now, until: turnEnd(now) };
+  const taken = await takeImportTurn(ctx.store.db, turn, wanted);
+  switch (taken.kind) {
+    case "running":
+      return problem("import-running");
+    case "gap":
+      return problem("import-gap", { extensions: { next_line: taken.nextLine } });
+    case "taken":
+      break;
   }
-  const importer = { ctx, caller, commandId };
+  const importer = { ctx, caller, commandId, isStopping };
   const answers = query.answers ?? "all";
-  return runImport({ importer, turn, body, language, fromLine, answers, before });
+  return runImport({ importer, turn, body, language, fromLine, answers, before: taken.before });
 }
 
 /** How far an import of one's own got. */

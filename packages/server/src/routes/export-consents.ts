@@ -4,22 +4,24 @@ import { formatInstant, type Instant } from "@kelisim/core";
 import type { ExportEndAnswer, ExportQuery, ProblemCode } from "@kelisim/protocol";
 import { consentsOfParty, type ListedConsent } from "@kelisim/store";
 import type { Call, LinesReply, Reply } from "../http/operation.ts";
+import { whyEnd } from "../http/lines/why-end.ts";
 import { consentView } from "../views/consent-views.ts";
 
 /** Consents that are read at a time. */
 const A_PAGE = 500;
-/** After every id. */
-const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 type ExportCall = Call<unknown, unknown, ExportQuery>;
 
-/** Pages of the caller's consents that were recorded until an instant, newest first. */
-async function* pagesOf(
-  { ctx, caller, query }: ExportCall,
-  asOf: Instant,
-): AsyncGenerator<readonly ListedConsent[]> {
-  let after: { readonly at: Instant; readonly id: string } = { at: asOf, id: LAST_ID };
+/**
+ * Pages of the caller's consents, newest first, and why they end before the last, if they do. They begin at the
+ * newest, not at this process's instant: another's clock may run ahead.
+ */
+async function* pagesOf(call: ExportCall): AsyncGenerator<readonly ListedConsent[] | ProblemCode> {
+  const { ctx, caller, query } = call;
+  let after: { readonly at: Instant; readonly id: string } | undefined;
   for (;;) {
+    const stop = await whyEnd(call);
+    if (stop !== undefined) return yield stop;
     const page = await consentsOfParty(ctx.store.db, {
       partyId: caller.party.id,
       subjectId: undefined,
@@ -59,7 +61,8 @@ export async function exportConsents(call: ExportCall): Promise<Reply> {
     return `${JSON.stringify(answer)}\n`;
   };
   async function* lines(): AsyncGenerator<string> {
-    for await (const page of pagesOf(call, now)) {
+    for await (const page of pagesOf(call)) {
+      if (typeof page === "string") return yield end(page);
       const text = page.map(shown).join("");
       digest.update(text);
       yield text;

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { LONGEST_LINE } from "@kelisim/protocol";
 import fc from "fast-check";
 import { readAhead } from "./read-ahead.ts";
-import { NoLinesError, splitLines, type Line } from "./split-lines.ts";
+import { NoLinesError, splitLines, TooManyLinesError, type Line } from "./split-lines.ts";
 
 async function* pieces(...texts: (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text);
@@ -71,6 +71,34 @@ test("a body that goes on without a line end is given up", async () => {
   }
   await assert.rejects(split(endless()), NoLinesError);
   assert.ok(read < 20);
+});
+
+test("lines beyond the limit are none, blank ones count, and those before it are given", async () => {
+  const seen: Line[] = [];
+  const read = async (...body: string[]): Promise<void> => {
+    seen.length = 0;
+    for await (const some of splitLines(pieces(...body), 5, 3)) seen.push(...some);
+  };
+  await read("a\n\nb");
+  assert.deepEqual(shown(seen), ["5 a", "7 b"]);
+  await assert.rejects(read("a\n\n\nb\n"), TooManyLinesError);
+  assert.deepEqual(shown(seen), ["5 a"]);
+  await assert.rejects(read("\n", "\nb\nc"), TooManyLinesError);
+  assert.deepEqual(shown(seen), ["7 b"]);
+});
+
+test("a signal ends what waits for a source that gives nothing", async () => {
+  const end = new AbortController();
+  async function* source(): AsyncGenerator<readonly number[]> {
+    yield [1];
+    await new Promise(() => undefined);
+  }
+  const groups = readAhead(source(), 4, end.signal);
+  assert.deepEqual((await groups.next()).value, [1]);
+  const next = groups.next();
+  end.abort(new Error("over"));
+  await assert.rejects(next, /over/);
+  await assert.rejects(readAhead(source(), 4, end.signal).next(), /over/);
 });
 
 test("groups come as soon as anything is there, and no more is read ahead than twice a group", async () => {

@@ -1,10 +1,12 @@
 /**
  * Gives what comes in groups of at most `most`, as soon as anything is there, and reads on meanwhile: at most
  * twice as many wait. Whoever sends one and waits for its answer gets it.
+ * @param signal ends it at once, after what waits, with its reason as the fault
  */
 export async function* readAhead<T>(
   source: AsyncIterable<readonly T[]>,
   most: number,
+  signal?: AbortSignal,
 ): AsyncGenerator<readonly T[]> {
   let waiting: T[] = [];
   const state = { hasEnded: false };
@@ -30,6 +32,14 @@ export async function* readAhead<T>(
       wakeTaker();
     }
   };
+  const abort = (): void => {
+    failure ??= { error: signal?.reason };
+    state.hasEnded = true;
+    wakeReader();
+    wakeTaker();
+  };
+  signal?.addEventListener("abort", abort, { once: true });
+  if (signal?.aborted === true) abort();
   void read();
   try {
     for (;;) {
@@ -46,6 +56,7 @@ export async function* readAhead<T>(
     }
   } finally {
     state.hasEnded = true;
+    signal?.removeEventListener("abort", abort);
     wakeReader();
     // Not waited for: a source that is asked for more ends only when more comes.
     void iterator.return?.(undefined);

@@ -23,6 +23,11 @@ export class NoLinesError extends Error {
   }
 }
 
+/** A body of more lines than it may have; those it may have were given. */
+export class TooManyLinesError extends Error {
+  override readonly name = "TooManyLinesError";
+}
+
 /** Bytes of lines put together; memory holds one line and the piece that came last. */
 class Splitter {
   #number: number;
@@ -89,14 +94,21 @@ const isBlank = (line: Line): boolean =>
 /**
  * The lines of a body as they come, those together that came together; blank ones are left out and counted.
  * @param from the number of the first line
+ * @param most how many lines there may be, blank ones among them
  * @throws NoLinesError for a body that goes on and on without a line end
+ * @throws TooManyLinesError after the last line that may be
  */
 export async function* splitLines(
   bytes: AsyncIterable<Uint8Array>,
   from: number,
+  most = Infinity,
 ): AsyncGenerator<readonly Line[]> {
   const splitter = new Splitter(from);
-  const kept = (lines: readonly Line[]) => lines.filter((line) => !isBlank(line));
-  for await (const piece of bytes) yield kept(splitter.push(piece));
-  yield kept(splitter.end());
+  const isWithin = ({ number }: Line): boolean => number - from < most;
+  function* within(lines: readonly Line[]): Generator<readonly Line[]> {
+    yield lines.filter((line) => isWithin(line) && !isBlank(line));
+    if (!lines.every(isWithin)) throw new TooManyLinesError("a body of too many lines");
+  }
+  for await (const piece of bytes) yield* within(splitter.push(piece));
+  yield* within(splitter.end());
 }
