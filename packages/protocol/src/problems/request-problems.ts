@@ -28,9 +28,9 @@ export const REQUEST_PROBLEMS = {
       "This content type is not accepted",
     ),
     next: text3(
-      "Деректерді JSON түрінде жіберіп, Content-Type жолында application/json деп көрсетіңіз.",
-      "Отправьте данные в виде JSON и укажите application/json в заголовке Content-Type.",
-      "Send JSON and say application/json in the Content-Type header.",
+      "Деректерді JSON түрінде жіберіп, Content-Type жолында application/json деп, импортта application/x-ndjson деп көрсетіңіз.",
+      "Отправьте данные в виде JSON и укажите в заголовке Content-Type application/json, а для загрузки application/x-ndjson.",
+      "Send JSON and say application/json in the Content-Type header, or application/x-ndjson for an import.",
     ),
   },
   "body-too-large": {

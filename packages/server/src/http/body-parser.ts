@@ -1,4 +1,3 @@
-import type { Text3 } from "@kelisim/core";
 import type { IncomingMessage } from "node:http";
 import { isStreamed } from "@kelisim/protocol";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -11,19 +10,13 @@ const CHARSET = /;\s*charset\s*=\s*"?([^";\s]*)"?/i;
 const isUtf8 = (charset: string | undefined): boolean =>
   charset === undefined || /^utf-?8$/i.test(charset);
 
-const WANTS_LINES: Text3 = {
-  kk: "Әр жолға бір JSON мәнін жазып, Content-Type жолында application/x-ndjson деп көрсетіңіз.",
-  ru: "Отправьте по одному значению JSON в строке и укажите application/x-ndjson в заголовке Content-Type.",
-  en: "Send one JSON value a line and say application/x-ndjson in the Content-Type header.",
-};
-
 /** @throws RequestFault for what is packed, in another encoding, or not sent as the call wants it */
 function checkContent(request: FastifyRequest, asLines: boolean): void {
   const encoding = request.headers["content-encoding"] ?? "identity";
   const charset = CHARSET.exec(request.headers["content-type"] ?? "")?.[1];
-  const wantsLines = isStreamed(stateOf(request).operation ?? "");
-  if (encoding !== "identity" || !isUtf8(charset) || wantsLines !== asLines) {
-    throw new RequestFault("unsupported-media-type", wantsLines ? WANTS_LINES : undefined);
+  const isMeant = isStreamed(stateOf(request).operation ?? "") === asLines;
+  if (encoding !== "identity" || !isUtf8(charset) || !isMeant) {
+    throw new RequestFault("unsupported-media-type");
   }
 }
 
