@@ -32,18 +32,25 @@ const GRANTED: Readonly<Record<string, string>> = {
   log_hold_subject: "select",
   log_month: "select",
   notice: "insert select",
+  notice_setting: "insert select update",
   outbox: "insert select update",
+  oversight_lookup: "insert select",
   party: "insert select update",
   party_version: "insert select",
   peer_ref: "select",
+  portal_draft: "delete insert select update",
+  portal_session: "delete insert select update",
   process: "delete insert select update",
   purpose: "insert select update",
   purpose_version: "insert select",
   record_locator: "insert select",
+  representative_of: "delete insert select update",
   retention: "insert select",
   rights_call: "insert select",
   schema_migration: "select",
   service: "insert select",
+  sign_in_proof: "insert select",
+  staff_role: "delete insert select update",
   subject: "insert select update",
   subject_field: "delete insert select update",
   subject_key: "delete insert select update",
@@ -62,6 +69,7 @@ const OWNERS = new Set(["schema_migration", "log_month", "log_hold", "log_hold_s
 const EVIDENCE = [
   ...["event", "access_log", "command_audit", "notice", "feed", "record_locator"],
   ...["party_version", "digital_object_version", "purpose_version", "erasure"],
+  ...["sign_in_proof", "oversight_lookup"],
 ];
 
 const PERMISSION_DENIED = "42501";

@@ -20,6 +20,7 @@ const NOT_ABOUT_ONE_PERSON = [
     "log_hold",
     "log_month",
     "notice",
+    "oversight_lookup",
     "party",
     "party_version",
     "peer_ref",

@@ -18,6 +18,11 @@ export const DESTROYED_IN = [
   "subject_field",
   "idempotency",
   "ticket",
+  "portal_session",
+  "portal_draft",
+  "staff_role",
+  "representative_of",
+  "notice_setting",
 ] as const;
 
 type Mark = Row & {
@@ -59,6 +64,28 @@ async function bluntMarks(tx: Queryable, subjectId: SubjectId, state: SubjectSta
   }
 }
 
+/** Her sign-ins, what she typed and chose, whom she worked and acted for. */
+async function forgetAtPortal(
+  tx: Queryable,
+  subjectId: SubjectId,
+  at: Instant,
+): Promise<void> {
+  const subject = [uuidOf(subjectId)];
+  await tx.query("delete from portal_session where subject_id = $1", subject);
+  await tx.query("delete from portal_draft where subject_id = $1", subject);
+  await tx.query("delete from notice_setting where subject_id = $1", subject);
+  await tx.query(
+    "delete from representative_of where subject_id = $1 or for_subject_id = $1",
+    subject,
+  );
+  await tx.query(
+    `update api_key set revoked_at = $2, version = version + 1 where revoked_at is null
+       and key_id in (select key_id from staff_role where subject_id = $1)`,
+    [uuidOf(subjectId), at],
+  );
+  await tx.query("delete from staff_role where subject_id = $1", subject);
+}
+
 /**
  * Takes away everything that tells who a person is, and notes that it is gone. Call it with her row locked.
  * Evidence stays: it names a random id.
@@ -74,6 +101,7 @@ export async function destroyPerson(
   await tx.query("delete from subject_field where subject_id = $1", subject);
   await tx.query("delete from subject_key where subject_id = $1", subject);
   await tx.query("delete from ticket where subject_id = $1", subject);
+  await forgetAtPortal(tx, subjectId, at);
   await bluntMarks(tx, subjectId, state);
   await tx.query(
     "insert into erasure (subject_id, erased_at) values ($1, $2) on conflict do nothing",
@@ -89,9 +117,11 @@ export async function lockPerson(
   tx: Queryable,
   ring: KeyRing,
   subjectId: SubjectId,
+  at: Instant,
 ): Promise<void> {
   const iin = (await iinsOf(tx, ring, [subjectId])).get(subjectId);
   const dataKey = await replaceDataKey(tx, ring, subjectId);
+  await forgetAtPortal(tx, subjectId, at);
   await tx.query("delete from subject_field where subject_id = $1 and field <> 'iin'", [
     uuidOf(subjectId),
   ]);

@@ -84,7 +84,7 @@ async function carryOut(
   const after = events.reduce(applyEvent, before);
   await writeChanges(tx, [{ subjectId, actor, events, drafts, before, after }]);
   const became = before.erasure.state === after.erasure.state ? undefined : after.erasure.state;
-  if (became === "locked") await lockPerson(tx, store.ring, subjectId);
+  if (became === "locked") await lockPerson(tx, store.ring, subjectId, now);
   if (became === "erased") await destroyPerson(tx, subjectId, after, repeatedFrom ?? now);
   const done: ErasureDone = { ok: true, ...decided.result };
   const destroys = became === "erased";

@@ -1,0 +1,52 @@
+import { addDays, endOfDay, startOfDay, type LegalDay } from "@kelisim/core";
+import type { Db } from "../../db/db.ts";
+import { GROUPED, groupFrom, readOnly, type FactGroup } from "./fact-groups.ts";
+
+/** Days that are over, both included. */
+export type DayRange = { readonly from: LegalDay; readonly to: LegalDay };
+
+/** Days of the log that one question may span: five months at most are opened. */
+export const MOST_DAYS = 93;
+
+/**
+ * What was asked of the log, by the organisation that wanted access: `denied` by reason, `without-consent` by
+ * ground, `with-consent`. Look-ups that decide nothing do not count, nor does what an act puts off telling
+ * people of: the deferrals have a list of their own. By the months of the range, and BRIN inside them.
+ */
+const ACCESSES = `with asked as materialized (
+    select l.requester_bin as bin, l.permitted, l.reason, l.purpose_id, l.subject_id,
+      (l.recorded_at at time zone interval '5 hours')::date as day, count(*)::int as n
+    from access_log l
+    where l.recorded_at >= $1 and l.recorded_at < $2 and l.mode = 'enforce' and not l.deferred
+      and ($3::text is null or l.requester_bin = $3)
+    group by 1, 2, 3, 4, 5, 6),
+  fact as materialized (
+    select a.bin,
+      case when not a.permitted then 'denied'
+           when a.reason = 'legal-ground' then 'without-consent' else 'with-consent' end as family,
+      case when a.permitted and a.reason = 'legal-ground'
+           then coalesce(p.body #>> '{declared,legal_ground,code}', '') else a.reason end as kind,
+      a.day,
+      case when date_trunc('month', a.day)::date >= $4::date
+            and (date_trunc('month', a.day) + interval '1 month')::date <= $5::date
+           then date_trunc('month', a.day)::date end as month,
+      a.subject_id, sum(a.n)::int as n
+    from asked a left join purpose p on p.purpose_id = a.purpose_id
+    group by 1, 2, 3, 4, 5, 6)`;
+
+/** Accesses of some days in groups. @throws RangeError where the days are more than `MOST_DAYS` */
+export async function accessGroups(
+  db: Db,
+  { from, to }: DayRange,
+  bin: string | undefined,
+): Promise<FactGroup[]> {
+  const after = addDays(to, 1);
+  if (addDays(from, MOST_DAYS) < after) throw new RangeError("too many days of the log");
+  const rows = await readOnly(db, (tx) =>
+    tx.query({ name: "oversight-accesses", text: `${ACCESSES}${GROUPED}` }, [
+      ...[startOfDay(from), endOfDay(to), bin ?? null],
+      ...[from, after],
+    ]),
+  );
+  return rows.map(groupFrom);
+}
