@@ -24,6 +24,7 @@ const DOCUMENTS = [
   "docs/reliability.md",
   "docs/law/choices.md",
   "docs/law/divergences.md",
+  "docs/law/glossary.md",
 ];
 
 const NOT_OURS = new Set(["node_modules", ".git", ".types"]);

@@ -110,6 +110,25 @@ export const ALLOWED: readonly Allowed[] = [
     because: "the authorised body counts deferred accesses of all persons, by access_log_deferred",
   },
   {
+    file: `${STORE}/portal/bulk/`,
+    rule: "subject-filter",
+    because:
+      "a list of people is asked, counted and forgotten as one, by the index bulk_request_row_line",
+  },
+  {
+    file: `${STORE}/portal/oversight/`,
+    rule: "subject-filter",
+    reads: true,
+    because:
+      "the authorised body's figures go over all persons, read-only, for some months, with an end",
+  },
+  {
+    file: `${STORE}/portal/admin/last-provider.ts`,
+    rule: "subject-filter",
+    reads: true,
+    because: "whoever ends a role asks who else has one, by the index staff_role_party",
+  },
+  {
     file: `${STORE}/subject/person-lists.ts`,
     rule: "subject-filter",
     says: "party_id = $1",

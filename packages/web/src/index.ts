@@ -1,0 +1,2 @@
+export { portalAssets, type Asset } from "./assets.ts";
+export { registerTsx } from "./tsx/register-tsx.ts";
