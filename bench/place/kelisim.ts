@@ -4,7 +4,7 @@ import { freePort } from "../../testing/free-port.ts";
 import type { Keys } from "../seed/store.ts";
 import { start, untilReady, type Child } from "./child.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../packages/cli/src/main.ts", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../packages/cli/bin/kelisim.js", import.meta.url));
 
 /** A running server of whatever kind. */
 export type Server = {

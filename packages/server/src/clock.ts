@@ -1,8 +1,17 @@
 import { formatInstant, instantOf, type Instant } from "@kelisim/core";
 import type { Clock } from "./context.ts";
 
+let last = { at: 0, instant: instantOf(0) };
+
 /** The clock of this machine, to the millisecond: the only place that reads it. */
-export const systemClock: Clock = { now: () => instantOf(Date.now()) };
+export const systemClock: Clock = {
+  now: () => {
+    const at = Date.now();
+    // Dozens of calls share a millisecond, and an instant costs more than the look at the clock.
+    if (at !== last.at) last = { at, instant: instantOf(at) };
+    return last.instant;
+  },
+};
 
 /** The time zone data of this machine are older than the country's single zone. */
 export class TimeZoneDataError extends Error {

@@ -13,8 +13,9 @@ const REVISION = 3;
 
 /** The name of the rules of a day: the first day of the newest act among them, and our revision. */
 export function ruleSetOf(on: LegalDay, packs: readonly LawPack[] = LAW_PACKS): string {
-  const began = packs.map(({ firstDay }) => firstDay).filter((first) => first <= on);
-  return `kz-${began.toSorted().at(-1) ?? "earlier"}.${REVISION}`;
+  let newest = "";
+  for (const { firstDay } of packs) if (firstDay <= on && firstDay > newest) newest = firstDay;
+  return `kz-${newest === "" ? "earlier" : newest}.${REVISION}`;
 }
 
 /** What a rule is, whatever it is tried on: for explanations. */

@@ -3,15 +3,17 @@ import {
   parseIin,
   type AccessQuestion,
   type Action,
+  type DigitalObject,
   type Iin,
   type Instant,
   type ObjectId,
   type Party,
+  type Purpose,
   type PurposeId,
 } from "@kelisim/core";
 import type { EvaluationBody } from "@kelisim/protocol";
 import type { Context } from "../context.ts";
-import { allSoon } from "./registry-cache.ts";
+import { allSoon, thenSoon, type Soon } from "../http/soon.ts";
 
 /** An access question as it was asked, before anybody looks at the registry. */
 export type AskedAccess = {
@@ -68,31 +70,37 @@ export type ReadQuestion = {
   readonly recipient: Party | undefined;
 };
 
-export async function readQuestion(
-  ctx: Context,
-  asked: AskedAccess,
-  at: Instant,
-): Promise<ReadQuestion> {
+export function readQuestion(ctx: Context, asked: AskedAccess, at: Instant): Soon<ReadQuestion> {
   const { registry } = ctx;
-  const [requester, object, purpose, recipient, biometric] = await allSoon([
+  const records = allSoon<Records>([
     registry.partyByBin(asked.requesterBin),
     registry.object(asked.objectId),
     registry.purpose(asked.purposeId),
     asked.recipientBin === undefined ? undefined : registry.partyByBin(asked.recipientBin),
     registry.biometricAmong(asked.categories),
   ]);
-  const question: AccessQuestion = {
-    service: ctx.store.kind,
-    at,
-    requester,
-    action: asked.action,
-    object,
-    purpose,
-    categories: asked.categories,
-    recipient: asked.recipientBin === undefined ? undefined : (recipient?.id ?? "unknown"),
-    recipientRoles: recipient?.roles ?? [],
-    biometric,
-    country: asked.country,
-  };
-  return { question, recipient };
+  return thenSoon(records, ([requester, object, purpose, recipient, biometric]) => {
+    const question: AccessQuestion = {
+      service: ctx.store.kind,
+      at,
+      requester,
+      action: asked.action,
+      object,
+      purpose,
+      categories: asked.categories,
+      recipient: asked.recipientBin === undefined ? undefined : (recipient?.id ?? "unknown"),
+      recipientRoles: recipient?.roles ?? [],
+      biometric,
+      country: asked.country,
+    };
+    return { question, recipient };
+  });
 }
+
+type Records = readonly [
+  requester: Party | undefined,
+  object: DigitalObject | undefined,
+  purpose: Purpose | undefined,
+  recipient: Party | undefined,
+  biometric: readonly string[],
+];

@@ -18,17 +18,7 @@ import {
   type ApiKey,
   type Db,
 } from "@kelisim/store";
-
-/** A value that is at hand, or one that is being read: what is at hand costs no turn of the event loop. */
-export type Soon<T> = T | Promise<T>;
-
-/** All of several values, at once where all are at hand. */
-export const allSoon = <T extends readonly unknown[]>(
-  values: readonly [...{ [K in keyof T]: Soon<T[K]> }],
-): Soon<T> =>
-  values.some((value) => value instanceof Promise)
-    ? (Promise.all(values.map((value) => Promise.resolve(value))) as Promise<unknown> as Promise<T>)
-    : (values as readonly unknown[] as T);
+import { allSoon, thenSoon, type Soon } from "../http/soon.ts";
 
 /** Records of one kind, read once and kept until they are forgotten. Misses are not kept. */
 class Shelf<K, V> {
@@ -127,7 +117,7 @@ export class RegistryCache {
     const found = allSoon<readonly (DataCategory | undefined)[]>(
       codes.map((code) => this.#categories.get(code)),
     );
-    return found instanceof Promise ? found.then(biometricCodes) : biometricCodes(found);
+    return thenSoon(found, biometricCodes);
   }
 
   /** Forgets everything: somebody changed the registry through this process. */

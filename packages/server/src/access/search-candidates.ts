@@ -1,7 +1,7 @@
 import { ACTIONS, parseId, type DigitalObject, type Party, type Purpose } from "@kelisim/core";
 import type { Entity, Question, SearchKind } from "../authzen/decision-point.ts";
 import type { Call } from "../http/operation.ts";
-import { allSoon } from "./registry-cache.ts";
+import { allSoon } from "../http/soon.ts";
 
 /** One thing that may be found, and the look-up that decides whether it is. */
 export type Candidate = { readonly result: object; readonly question: Question };

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { AsyncResource } from "node:async_hooks";
 import { Lanes } from "./lanes.ts";
 
 /** How a batcher may use what is behind it. */
@@ -25,8 +25,8 @@ const ALONE_AT_ONCE = 4;
 
 type Waiting<J, R> = {
   readonly job: J;
-  /** Runs work where the job came from: its trace goes along. */
-  readonly within: ReturnType<typeof AsyncLocalStorage.snapshot>;
+  /** Where the job came from: work that runs in its scope takes its trace along. */
+  readonly origin: AsyncResource;
   readonly until: number;
   readonly resolve: (result: R) => void;
   readonly reject: (error: unknown) => void;
@@ -76,9 +76,10 @@ export class Batcher<J, R> {
       return Promise.reject(new BusyError());
     }
     return new Promise((resolve, reject) => {
-      const within = AsyncLocalStorage.snapshot();
+      // A snapshot of `AsyncLocalStorage` is the same with two closures around it: too much for each job.
+      const origin = new AsyncResource("KelisimJob");
       const until = performance.now() + patience;
-      this.#lanes.push(lane, { job, within, until, resolve, reject });
+      this.#lanes.push(lane, { job, origin, until, resolve, reject });
       this.#call();
     });
   }
@@ -101,8 +102,8 @@ export class Batcher<J, R> {
       if (first === undefined) return;
       this.#running += 1;
       // A batch is told of in the trace of its first job, never in that of whoever called last.
-      void first
-        .within(() => this.#do(first, batch))
+      void first.origin
+        .runInAsyncScope(() => this.#do(first, batch))
         .finally(() => {
           this.#running -= 1;
           this.#dispatch();
@@ -124,10 +125,10 @@ export class Batcher<J, R> {
       const left = [...batch];
       const work = async (): Promise<void> => {
         for (let waiting = left.shift(); waiting !== undefined; waiting = left.shift()) {
-          const { job, within } = waiting;
+          const { job, origin } = waiting;
           await settle(
             waiting,
-            within(() => this.#alone(job)),
+            origin.runInAsyncScope(() => this.#alone(job)),
           );
         }
       };

@@ -9,9 +9,9 @@ import {
 } from "@kelisim/core";
 import type { Scope } from "@kelisim/protocol";
 import type { ApiKey } from "@kelisim/store";
-import type { Soon } from "../access/registry-cache.ts";
 import { hashApiKeySecret, parseApiKey } from "./api-key-secret.ts";
 import type { Caller } from "./operation.ts";
+import { thenSoon, type Soon } from "./soon.ts";
 
 /** Where keys and parties are read: the store, or the cache of the registry. */
 export type KeySource = {
@@ -40,23 +40,30 @@ const isSecretOf = (secret: string, key: ApiKey | undefined): boolean => {
 };
 
 /** Who sends this `Authorization` header. Every wrong key gets the same answer. */
-export async function authenticate(
+export function authenticate(
   authorization: string | undefined,
   source: KeySource,
   now: Instant,
-): Promise<Authentication> {
+): Soon<Authentication> {
   const token = parseApiKey(BEARER.exec(authorization ?? "")?.[1] ?? "");
   if (token === undefined) return UNKNOWN;
-  const key = await source.apiKey(token.id);
-  if (!isSecretOf(token.secret, key) || key === undefined) return UNKNOWN;
+  return thenSoon(source.apiKey(token.id), (key) =>
+    !isSecretOf(token.secret, key) || key === undefined ? UNKNOWN : callerBy(key, source, now),
+  );
+}
+
+/** Who calls with a key whose secret is proven. */
+function callerBy(key: ApiKey, source: KeySource, now: Instant): Soon<Authentication> {
   const proven = { keyId: key.id, partyId: key.partyId };
   if (key.revokedAt !== undefined) return { ...UNKNOWN, ...proven };
   if (key.expiresAt !== undefined && compareInstants(key.expiresAt, now) <= 0) {
     return { kind: "refused", code: "key-expired", ...proven };
   }
-  const party = await source.party(key.partyId);
-  if (party?.status !== "active") return { ...UNKNOWN, ...proven };
-  return { kind: "caller", caller: { key, party } };
+  return thenSoon(source.party(key.partyId), (party) =>
+    party?.status === "active"
+      ? { kind: "caller", caller: { key, party } }
+      : { ...UNKNOWN, ...proven },
+  );
 }
 
 /** Whether a key carries one of the scopes; every key does where none are named. */

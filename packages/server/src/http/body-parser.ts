@@ -29,10 +29,10 @@ export function registerBodyParser(app: FastifyInstance): void {
   app.addContentTypeParser<Buffer>(
     "application/json",
     { parseAs: "buffer" },
-    async (request: FastifyRequest, bytes: Buffer) => {
+    (request: FastifyRequest, bytes: Buffer, done) => {
       unlimitBody(request.raw);
       checkContent(request, false);
-      return bytes.length === 0 ? undefined : parseJsonBody(bytes);
+      done(null, bytes.length === 0 ? undefined : parseJsonBody(bytes));
     },
   );
   // Handed on unread: whoever takes lines reads them at its own pace.

@@ -22,7 +22,8 @@ export type ProblemReply = {
 export type OkReply = {
   /** The operation's own success status unless set. */
   readonly status?: number;
-  readonly body: object;
+  /** Bytes are JSON that was written already. */
+  readonly body: object | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   /** Refusals inside the answer: recorded like those of calls of their own. */
   readonly refused?: readonly ProblemCode[];
@@ -73,7 +74,5 @@ export const problem = (
   more: Omit<ProblemReply, "problem"> = {},
 ): ProblemReply => ({ problem: code, ...more });
 
-export const ok = (body: object, status?: number): OkReply => ({
-  body,
-  ...(status === undefined ? {} : { status }),
-});
+export const ok = (body: object, status?: number): OkReply =>
+  status === undefined ? { body } : { body, status };

@@ -7,6 +7,8 @@ import type { Caller } from "./operation.ts";
 /** What the shell learns about a request on its way; the log line is made of it. */
 export type RequestState = {
   operation: OperationId | undefined;
+  /** The path of a page of the portal, with names in the place of ids. */
+  page?: string;
   caller: Caller | undefined;
   /** Proven halves of a refused key, for the record of the refusal. */
   keyId: ApiKeyId | undefined;

@@ -78,13 +78,13 @@ async function act(shell: Shell, def: OperationDef, request: FastifyRequest): Pr
   );
 }
 
+const asJson = (payload: unknown): string => JSON.stringify(payload);
+
 function sendOk(reply: FastifyReply, status: number, answer: OkReply): FastifyReply {
-  return reply
-    .code(answer.status ?? status)
-    .headers(answer.headers ?? {})
-    .type("application/json; charset=utf-8")
-    .serializer((payload: unknown) => JSON.stringify(payload))
-    .send(answer.body);
+  const { body, headers } = answer;
+  reply.code(answer.status ?? status).type("application/json; charset=utf-8");
+  if (headers !== undefined) reply.headers(headers);
+  return body instanceof Uint8Array ? reply.send(body) : reply.serializer(asJson).send(body);
 }
 
 async function sendRefusal(

@@ -58,5 +58,8 @@ export function lineCheck(schema: TSchema): (line: unknown) => readonly Validato
 /** For tests and development: whether an answer is what the contract promises. */
 export function answerCheck(answer: TSchema): (body: unknown) => readonly ValidatorError[] {
   const validate = asSent.compile(answer);
-  return (body) => errorsOf(validate, JSON.parse(JSON.stringify(body)));
+  return (body) => {
+    const text = body instanceof Uint8Array ? Buffer.from(body).toString() : JSON.stringify(body);
+    return errorsOf(validate, JSON.parse(text));
+  };
 }

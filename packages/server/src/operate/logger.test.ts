@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createLogger, shownRequestId } from "./logger.ts";
+import { createLogger, shownRequestId, writeInfo } from "./logger.ts";
 
 const lines = (): { readonly out: string[]; write(text: string): void } => {
   const out: string[] = [];
@@ -20,6 +20,22 @@ test("below its level nothing is written", () => {
   const sink = lines();
   createLogger("warn", sink).info("hello");
   assert.deepEqual(sink.out, []);
+});
+
+test("a line whose members are JSON already is the line that the logger writes, also of a child", () => {
+  const sink = lines();
+  const logger = createLogger("info", sink);
+  for (const each of [logger, logger.child({ party: "p" })]) {
+    each.info({ a: 1, b: "x" }, "hello");
+    writeInfo(each, ',"a":1,"b":"x","msg":"hello"');
+    const [first = "", second = ""] = sink.out
+      .splice(0)
+      .map((line) => line.replace(/"time":"\d{4}-\d\d-\d\dT[\d:.]+Z"/, '"time":"now"'));
+    assert.equal(second, first);
+  }
+  writeInfo(createLogger("warn", sink), ',"a":1');
+  assert.deepEqual(sink.out, []);
+  assert.throws(() => writeInfo({}, ',"a":1'), TypeError);
 });
 
 test("requests, replies and errors cannot be written whole", () => {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { stateOf } from "../http/request-state.ts";
+import { shownRequestId, writeInfo } from "./logger.ts";
 import { traceIdOf } from "../traces/request-span.ts";
 
 /**
@@ -7,7 +8,8 @@ import { traceIdOf } from "../traces/request-span.ts";
  * body or a header.
  */
 export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
-  const { operation = "none", caller, keyId, partyId, problem } = stateOf(request);
+  const { page, caller, keyId, partyId, problem, ...state } = stateOf(request);
+  const { operation = page === undefined ? "none" : `page ${page}` } = state;
   const status = reply.statusCode;
   const line = {
     request_id: request.id,
@@ -21,5 +23,30 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
     trace_id: traceIdOf(request),
   };
   if (status >= 500) request.log.warn(line, "request");
-  else request.log.info(line, "request");
+  else writeInfo(request.log, membersOf(line));
 }
+
+type Line = {
+  readonly request_id: string;
+  readonly operation: string;
+  readonly method: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly key_id: string | undefined;
+  readonly party_id: string | undefined;
+  readonly problem: string | undefined;
+  readonly trace_id: string | undefined;
+};
+
+const member = (name: string, word: string | undefined): string =>
+  word === undefined ? "" : `,"${name}":"${word}"`;
+
+/** The line as the logger writes it. Every text in it is a word, an id or a hash of ours: none needs escapes. */
+const membersOf = (line: Line): string =>
+  `,"request_id":"${shownRequestId(line.request_id)}","operation":"${line.operation}"` +
+  `,"method":"${line.method}","status":${line.status},"ms":${line.ms}` +
+  member("key_id", line.key_id) +
+  member("party_id", line.party_id) +
+  member("problem", line.problem) +
+  member("trace_id", line.trace_id) +
+  ',"msg":"request"';

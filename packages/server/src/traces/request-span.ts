@@ -53,7 +53,7 @@ export function endRequestSpan(request: FastifyRequest, reply: FastifyReply): vo
 }
 
 /** Runs a step of a request below its span. */
-export function inRequestSpan<T>(request: FastifyRequest, step: () => Promise<T>): Promise<T> {
+export function inRequestSpan<T>(request: FastifyRequest, step: () => T): T {
   const opened = spanOf(request);
   return opened === undefined ? step() : context.with(opened.within, step);
 }

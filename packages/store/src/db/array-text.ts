@@ -2,13 +2,27 @@
 
 const NEEDS_QUOTES = /[{}",\\\s]/;
 
-/** `null` stays NULL; every other element is already in its text form. */
-export function writeArrayText(elements: readonly (string | null)[]): string {
-  const parts = elements.map((element) => {
-    if (element === null) return "NULL";
-    const isNull = element.length === 4 && element.toUpperCase() === "NULL";
-    const bare = element !== "" && !isNull && !NEEDS_QUOTES.test(element);
-    return bare ? element : `"${element.replace(/["\\]/g, "\\$&")}"`;
+function elementText(element: string | null): string {
+  if (element === null) return "NULL";
+  const isNull = element.length === 4 && element.toUpperCase() === "NULL";
+  const bare = element !== "" && !isNull && !NEEDS_QUOTES.test(element);
+  return bare ? element : `"${element.replace(/["\\]/g, "\\$&")}"`;
+}
+
+/**
+ * Values as an array. In most columns of a batch an element is the one before it again: it is written once.
+ * @param textOf the text form of a value; `null` stays NULL
+ */
+export function writeArrayText<T>(
+  values: readonly T[],
+  textOf: (value: T) => string | null,
+): string {
+  let last: T | undefined;
+  let written: string | undefined;
+  const parts = values.map((value) => {
+    if (written === undefined || value !== last) written = elementText(textOf(value));
+    last = value;
+    return written;
   });
   return `{${parts.join(",")}}`;
 }

@@ -3,13 +3,12 @@
  * length in four bytes. What is authenticated or hashed in parts goes through here.
  */
 export function frame(...parts: readonly (string | Uint8Array)[]): Buffer {
-  const lengths = parts.map((part) =>
-    typeof part === "string" ? Buffer.byteLength(part, "utf8") : part.length,
-  );
-  const framed = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + 4 + length, 0));
+  let size = 0;
+  for (const part of parts) size += 4 + lengthOf(part);
+  const framed = Buffer.allocUnsafe(size);
   let at = 0;
-  for (const [index, part] of parts.entries()) {
-    at = framed.writeUInt32BE(lengths[index] ?? 0, at);
+  for (const part of parts) {
+    at = framed.writeUInt32BE(lengthOf(part), at);
     if (typeof part === "string") at += framed.write(part, at, "utf8");
     else {
       framed.set(part, at);
@@ -18,3 +17,6 @@ export function frame(...parts: readonly (string | Uint8Array)[]): Buffer {
   }
   return framed;
 }
+
+const lengthOf = (part: string | Uint8Array): number =>
+  typeof part === "string" ? Buffer.byteLength(part, "utf8") : part.length;

@@ -1,8 +1,9 @@
-import { createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes } from "node:crypto";
 import { aesOpen, aesSeal, IV_BYTES } from "./aes-gcm.ts";
 import { CipherError } from "./cipher-error.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { frame } from "./framing.ts";
+import { hmacSha256 } from "./hmac.ts";
 import {
   checkKeys,
   type Key,
@@ -13,7 +14,6 @@ import {
   keysOf,
   PURPOSES,
 } from "./key.ts";
-import { secretKeyOf } from "./secret-key.ts";
 
 /** A data key encrypted under a key-encryption key; both members are stored. */
 export type WrappedKey = { readonly kekVersion: number; readonly wrapped: Uint8Array };
@@ -148,11 +148,7 @@ const wrappingOf = (version: number, subjectId: string): Uint8Array =>
 
 const macUnder = (key: Key, field: string, normalised: string): LookupMac => ({
   keyVersion: key.version,
-  mac: new Uint8Array(
-    createHmac("sha256", secretKeyOf(key.bytes))
-      .update(frame("kelisim lookup", field, normalised))
-      .digest(),
-  ),
+  mac: new Uint8Array(hmacSha256(key.bytes, frame("kelisim lookup", field, normalised))),
 });
 
 const derive = (key: Uint8Array, use: string): Uint8Array =>

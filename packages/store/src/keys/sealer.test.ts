@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { createKeyRing } from "./key-ring.ts";
 import { flipBit, testKeys } from "./keys.fixture.ts";
-import { createSealer } from "./sealer.ts";
+import { createSealer, sealVersionOf } from "./sealer.ts";
 
 const sealer = createSealer(createKeyRing(testKeys([1])));
 const bytes = fc.uint8Array({ maxLength: 80 });
@@ -23,7 +23,7 @@ test("different payloads and different kinds give texts that share nothing but t
   fc.assert(
     fc.property(bytes, bytes, (a, b) => {
       fc.pre(Buffer.compare(a, b) !== 0);
-      const nonce = (text: string): string => text.slice(2, 16);
+      const nonce = (text: string): string => text.slice(3, 24);
       assert.notEqual(nonce(sealer.seal("dec", a)), nonce(sealer.seal("dec", b)));
       assert.notEqual(nonce(sealer.seal("dec", a)), nonce(sealer.seal("cursor", a)));
     }),
@@ -45,8 +45,32 @@ test("after a rotation old texts still open and new ones are sealed with the new
   assert.deepEqual(rotated.open("dec", old), payload);
   const fresh = rotated.seal("dec", payload);
   assert.notEqual(fresh, old);
-  assert.equal(Buffer.from(fresh, "base64url")[0], 2);
+  assert.deepEqual([old, fresh].map(sealVersionOf), [1, 2]);
   assert.equal(sealer.open("dec", fresh), undefined, "a key that this ring does not have");
+});
+
+/** Sealed by an earlier release, which wrote `version | nonce | AES-256-GCM`. */
+const FORMER = [
+  ["dec", "AbYd75QUVzP3O6RwEY7OrZbCWdzyCCSbjpajB9x47j4", Uint8Array.of(1, 2, 3)],
+  [
+    "cursor",
+    "AUSkxpVKXX0IKpURCgp-yphhuBHc4JSQFo9zm12AbzkGh2kbuMzOSe7NPa5msLT4wYELO4MAeUYHbvTFQ6UIBrLdi7XJ",
+    new Uint8Array(40).fill(9),
+  ],
+  ["dec", "AU_tPqWV3pAIYSfqDl27mlOJPKwdPb_ERVAK5Ms", new Uint8Array()],
+] as const;
+
+test("texts of the former form open for their kind, unchanged only", () => {
+  for (const [kind, text, payload] of FORMER) {
+    assert.equal(sealVersionOf(text), 1);
+    assert.deepEqual(sealer.open(kind, text), payload);
+    assert.equal(sealer.open(`${kind}s`, text), undefined);
+    const sealed = Buffer.from(text, "base64url");
+    for (let bit = 0; bit < sealed.length * 8; bit += 1) {
+      const changed = Buffer.from(flipBit(sealed, bit)).toString("base64url");
+      assert.equal(sealer.open(kind, changed), undefined, `bit ${bit}`);
+    }
+  }
 });
 
 test("one changed bit, wherever it is, gives undefined", () => {
