@@ -19,6 +19,7 @@ import { normsCommand } from "./commands/norms.ts";
 import { restoreCommand } from "./commands/restore.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { staffCommand } from "./commands/staff.ts";
 import { ticketCommand } from "./commands/ticket.ts";
 import { ABOUT, EXIT_CODES, LANG_HELP, NO_COLOR_HELP, VERSION_HELP } from "./output/help-titles.ts";
 import type { Terminal } from "./output/terminal.ts";
@@ -64,6 +65,7 @@ export function createProgram(terminal: Terminal, version: string): Command {
     eraseCommand,
     monthsCommand,
     holdCommand,
+    staffCommand,
     importCommand,
     exportCommand,
     explainCommand,

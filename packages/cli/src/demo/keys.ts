@@ -54,4 +54,5 @@ export const DEMO_SCOPES: Readonly<Record<DemoKeyName, readonly string[]>> = {
   serviceDesk: ["channel:assisted", "objection:file", "events"],
   stateBody: PARTY_SCOPES,
   shop: PARTY_SCOPES,
+  authorisedBody: ["oversight:read"],
 };

@@ -2,7 +2,7 @@ import type { PartyRole, Sector, Text3 } from "@kelisim/core";
 import { fictitiousBin } from "./fictitious-numbers.ts";
 
 export type DemoPartyName =
-  "operator" | "clinic" | "thirdParty" | "serviceDesk" | "stateBody" | "shop";
+  "operator" | "clinic" | "thirdParty" | "serviceDesk" | "stateBody" | "shop" | "authorisedBody";
 
 export type DemoParty = {
   readonly bin: string;
@@ -64,6 +64,16 @@ export const DEMO_PARTIES: Readonly<Record<DemoPartyName, DemoParty>> = {
     name: { kk: "«Сәлем себет» ЖШС", ru: "ТОО «Сәлем себет»", en: "Salem Sebet LLP" },
     sector: "non-state",
     roles: ["owner", "operator"],
+  },
+  authorisedBody: {
+    bin: fictitiousBin(99907),
+    name: {
+      kk: "«Жайлау дербес деректерді қорғау комитеті» ММ",
+      ru: "ГУ «Жайлауский комитет по защите персональных данных»",
+      en: "Zhailau Committee for the Protection of Personal Data",
+    },
+    sector: "state",
+    roles: ["authorised-body"],
   },
 };
 

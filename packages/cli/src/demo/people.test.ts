@@ -3,7 +3,9 @@ import { test } from "node:test";
 import { addDuration, day, iinBirth, parseBin, parseIin } from "@kelisim/core";
 import { DEMO_PARTIES } from "./parties.ts";
 import { DEMO_PEOPLE } from "./people.ts";
+import { demoIdentities } from "./identities.ts";
 import { REPRESENTATIVES } from "./representatives.ts";
+import { DEMO_STAFF } from "./staff.ts";
 
 const TODAY = day("2026-11-22");
 const between = (from: number, to: number) => DEMO_PEOPLE.slice(from - 1, to);
@@ -16,6 +18,22 @@ test("there are fifty people, each with a valid IIN and a name of their own", ()
     assert.equal(parseIin(iin).ok, true, name);
     assert.match(name, /^\p{Lu}\p{Ll}+( \p{Lu}\p{Ll}+){1,2}( оглы)?$/u);
   }
+});
+
+test("the staff are adults with valid numbers of their own", () => {
+  const all = [...DEMO_PEOPLE, ...DEMO_STAFF].map(({ iin }) => iin);
+  assert.equal(new Set(all).size, all.length);
+  for (const { iin, name, note } of DEMO_STAFF) {
+    const reading = parseIin(iin);
+    const birth = reading.ok ? iinBirth(reading.iin)?.day : undefined;
+    assert.ok(birth !== undefined && addDuration(birth, "P18Y") <= TODAY, name);
+    for (const text of Object.values(note)) assert.notEqual(text.trim(), "");
+  }
+  assert.deepEqual(
+    new Set(demoIdentities().map(({ iin }) => iin)),
+    new Set(all),
+    "and each of them can sign in",
+  );
 });
 
 test("every IIN says the birthday and the sex of its person", () => {

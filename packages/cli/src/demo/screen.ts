@@ -10,6 +10,11 @@ const TITLE: Text3 = {
 };
 const ADDRESSES: Text3 = { kk: "Мекенжайлар", ru: "Адреса", en: "Addresses" };
 const DESCRIPTION: Text3 = { kk: "API сипаттамасы", ru: "описание API", en: "the API described" };
+const PORTAL: Text3 = {
+  kk: "Портал: кіріп, тізімнен адамды немесе қызметкерді таңдаңыз",
+  ru: "Портал: войдите и выберите из списка человека или сотрудника",
+  en: "The portal: sign in and choose a person or a member of staff from the list",
+};
 const KEYS: Text3 = { kk: "Кілттер", ru: "Ключи", en: "Keys" };
 const ADMIN: Text3 = { kk: "әкімші", ru: "администратор", en: "administrator" };
 const TRY: Text3 = { kk: "Байқап көріңіз", ru: "Попробуйте", en: "Try" };
@@ -76,6 +81,9 @@ export function demoScreen(terminal: Terminal, facts: DemoFacts): readonly strin
   ] as const;
   return [
     head(TITLE),
+    "",
+    head(PORTAL),
+    `  ${facts.portal_url}`,
     "",
     head(ADDRESSES),
     `  ${facts.base_url}`,

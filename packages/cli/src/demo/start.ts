@@ -27,11 +27,15 @@ import { registeredAt, seedParties, seedRegistry, type DemoRegistry } from "./re
 import { seedRepresentatives } from "./representatives.ts";
 import { readOrMakeSeed, readSeed } from "./seed-file.ts";
 import { Seeder } from "./seeder.ts";
+import { chosenSignIn, startSignIn } from "./sign-in.ts";
+import { seedStaff } from "./staff.ts";
 
 export type DemoOptions = { readonly directory: string; readonly port: number };
 
 export type RunningDemo = {
   readonly server: RunningServer;
+  /** Where the provider of identities is. */
+  readonly identityUrl: string;
   readonly keys: Readonly<Record<DemoKeyName, DemoKey>>;
   readonly registry: DemoRegistry;
 };
@@ -71,6 +75,18 @@ export const demoConfig = ({ directory, port }: DemoOptions): Config => ({
   ticketReportWithinSeconds: 86_400,
   ticketUnreportedLimit: 100,
   importLines: 1_000_000,
+  demo: true,
+  sessionIdleSeconds: 1800,
+  sessionSeconds: 43_200,
+  oidcIssuer: undefined,
+  oidcClientId: undefined,
+  oidcClientSecret: undefined,
+  oidcScope: "openid profile",
+  oidcIinClaim: "iin",
+  oidcNameClaim: "name",
+  oidcLevelClaim: "acr",
+  oidcLevels: [],
+  oidcAllowHttp: false,
   allowPrivateWebhooks: allowsPrivateWebhooks(),
 });
 
@@ -136,6 +152,7 @@ async function seedDemo(
     const registry = await seedRegistry(seeder, anchor, parties);
     await seedRepresentatives(seeder, anchor);
     await seedHistory(seeder, registry, anchor);
+    await seedStaff(store, progress, { ...parties, admin: provider.id }, createdAt);
     return registry;
   } finally {
     clock.run();
@@ -153,24 +170,39 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   if (readSeed(directory) === undefined && existsSync(join(directory, "pgdata"))) {
     throw usageFailure(notADemo(directory));
   }
-  const config = demoConfig(options);
-  await tryAddress(config.host, config.port);
+  const chosen = chosenSignIn(process.env);
+  const { host, port } = demoConfig(options);
+  await tryAddress(host, port);
   let keys: RunningDemo["keys"];
   try {
     keys = demoKeys(readOrMakeSeed(directory));
   } catch (error) {
     throw knownFailure(error, { directory });
   }
-  const store = await openDemoStore(config);
+  let portalUrl = "";
+  const signIn = await startSignIn(chosen, () => portalUrl);
+  const config = { ...demoConfig(options), ...signIn.settings };
+  const store = await openDemoStore(config).catch(async (error: unknown) => {
+    await signIn.close();
+    throw error;
+  });
   const clock = new DemoClock(systemClock);
   const logger = createLogger(config.logLevel, process.stderr);
   const ctx = makeContext({ config, store, clock, ids: createIdSource(clock) });
-  let registry: DemoRegistry;
   try {
-    registry = await seedDemo(ctx, clock, keys, logger);
+    const registry = await seedDemo(ctx, clock, keys, logger).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    });
+    const server = await listen(ctx, { logger });
+    portalUrl = server.url;
+    const close = async (): Promise<void> => {
+      await server.close();
+      await signIn.close();
+    };
+    return { server: { ...server, close }, identityUrl: signIn.issuer, keys, registry };
   } catch (error) {
-    await store.close();
+    await signIn.close();
     throw error;
   }
-  return { server: await listen(ctx, { logger }), keys, registry };
 }

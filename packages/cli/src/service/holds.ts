@@ -1,12 +1,10 @@
-import { parseId, type Iin, type PartyId, type Text3 } from "@kelisim/core";
+import type { Iin, Text3 } from "@kelisim/core";
 import { systemClock } from "@kelisim/server";
 import {
   findSubject,
   HOLD_ORDERED_BY,
   HOLD_REASONS,
   listHolds,
-  partyByBin,
-  partyById,
   placeHold,
   recordCommand,
   releaseHold,
@@ -17,6 +15,7 @@ import {
 } from "@kelisim/store";
 import { refusal, usageFailure } from "../failure.ts";
 import { onExistingStore } from "./keys.ts";
+import { partyNamed } from "./party-named.ts";
 
 type Flags = { readonly data?: string };
 
@@ -38,11 +37,6 @@ const BAD_REFERENCE: Text3 = {
   kk: "Істің немесе хаттың нөмірін жазыңыз: 60 таңбадан аспасын, ЖСН мен есім болмасын.",
   ru: "Укажите номер дела или письма: до 60 знаков, без ИИН и имён.",
   en: "Write the number of a file or a letter: up to 60 characters, no IIN and no names.",
-};
-const NO_PARTY: Text3 = {
-  kk: "Мұндай ұйым тіркелмеген. Оның БСН-ін немесе pty_ нөмірін тексеріңіз.",
-  ru: "Такая организация не зарегистрирована. Проверьте её БИН или номер pty_.",
-  en: "No such party is registered. Check its BIN or its pty_ id.",
 };
 const NO_PERSON: Text3 = {
   kk: "Қоймада бұл адам туралы ештеңе жоқ.",
@@ -73,17 +67,10 @@ export function readReference(text: string): string {
   return text;
 }
 
-async function partyIdOf({ db }: Store, text: string): Promise<PartyId> {
-  const id = parseId("pty", text);
-  const party = id === undefined ? await partyByBin(db, text) : await partyById(db, id);
-  if (party === undefined) throw refusal(NO_PARTY);
-  return party.id;
-}
-
 async function scopeOf(store: Store, meant: MeantScope): Promise<HoldScope> {
   if (meant.kind === "months") return meant;
   if (meant.kind === "party") {
-    return { kind: "party", partyId: await partyIdOf(store, meant.party) };
+    return { kind: "party", partyId: (await partyNamed(store, meant.party)).id };
   }
   const subjectId = await findSubject(store.db, store.ring, meant.iin);
   if (subjectId === undefined) throw refusal(NO_PERSON);
