@@ -16,6 +16,7 @@ export * from "./identifiers/check-digit.ts";
 export * from "./calendar/year-calendar.ts";
 export * from "./calendar/working-day-calendar.ts";
 export * from "./calendar/deadline.ts";
+export * from "./calendar/working-days-left.ts";
 export * from "./registry/service.ts";
 export * from "./registry/party.ts";
 export * from "./registry/digital-object.ts";

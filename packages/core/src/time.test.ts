@@ -16,7 +16,9 @@ import {
   legalDayOf,
   parseInstant,
   parseLegalDay,
+  LEGAL_ZONE,
   startOfDay,
+  utcText,
   weekdayOf,
   yearOf,
 } from "./time.ts";
@@ -148,6 +150,55 @@ test("durations of whole days above zero are told from all others", () => {
   for (const wrong of ["", "P", "P0D", "PT1H", "P1DT1H", "-P1D", "P1.5D", "P1M1Y", "p1d", "P-1D"]) {
     assert.equal(isDayDuration(wrong), false, wrong);
   }
+});
+
+const LONG_AGO = -62_135_596_800_000; // 0001-01-01
+const FAR_AHEAD = 253_402_300_799_999; // the end of 9999
+const instants = fc.oneof(
+  fc.integer({ min: LONG_AGO, max: FAR_AHEAD }).map(instantOf),
+  fc.integer({ min: LONG_AGO / 1000, max: 253_402_300_799 }).map((s) => instantOf(s * 1000)),
+  fc.integer({ min: 1_700_000_000_000, max: 1_720_000_000_000 }).map(instantOf),
+  fc
+    .bigInt({ min: -5_000_000_000_000_000_000n, max: 5_000_000_000_000_000_000n })
+    .map((ns) => new Temporal.Instant(ns)),
+);
+
+test("instants are read and written as Temporal would", () => {
+  fc.assert(
+    fc.property(instants, (instant) => {
+      const text = instant.toJSON();
+      assert.equal(utcText(instant), text);
+      assert.equal(at(text).epochNanoseconds, instant.epochNanoseconds);
+      const local = instant.toZonedDateTimeISO(LEGAL_ZONE);
+      const told = local.toString({ timeZoneName: "never", fractionalSecondDigits: 3 });
+      assert.equal(formatInstant(instant), told);
+    }),
+    { numRuns: 1000 },
+  );
+  assert.equal(utcText(instantOf(FAR_AHEAD + 1)), "+010000-01-01T00:00:00Z");
+});
+
+test("days are counted as Temporal counts them", () => {
+  const plainDays = fc
+    .nat(3_652_058)
+    .map((days) => Temporal.PlainDate.from("0001-01-01").add({ days }));
+  const sizes = [150, 40, 20, 1000].map((most) => fc.nat(most));
+  const duration = fc.tuple(...sizes).map(([y, m, w, d]) => `P${y}Y${m}M${w}W${d}D`);
+  fc.assert(
+    fc.property(
+      plainDays,
+      fc.integer({ min: -40_000, max: 40_000 }),
+      duration,
+      (date, days, by) => {
+        const from = day(date.toString());
+        assert.equal(addDays(from, days), date.add({ days }).toString());
+        assert.equal(addDuration(from, by), date.add(Temporal.Duration.from(by)).toString());
+        assert.equal(weekdayOf(from), date.dayOfWeek);
+        assert.equal(yearOf(from), date.year);
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });
 
 test("the later of two instants is found, and one alone is the later", () => {

@@ -44,6 +44,18 @@ test("without a variable the embedded store serves on the loopback address", () 
     ticketReportWithinSeconds: 86_400,
     ticketUnreportedLimit: 100,
     importLines: 1_000_000,
+    demo: false,
+    sessionIdleSeconds: 1800,
+    sessionSeconds: 43_200,
+    oidcIssuer: undefined,
+    oidcClientId: undefined,
+    oidcClientSecret: undefined,
+    oidcScope: "openid profile",
+    oidcIinClaim: "iin",
+    oidcNameClaim: "name",
+    oidcLevelClaim: "acr",
+    oidcLevels: [],
+    oidcAllowHttp: false,
     allowPrivateWebhooks: false,
     readingsFile: undefined,
     readings: DEFAULT_READINGS,
@@ -77,6 +89,17 @@ test("every variable is read", () => {
     KELISIM_TICKET_REPORT_WITHIN: "P1DT12H",
     KELISIM_TICKET_UNREPORTED_LIMIT: "0",
     KELISIM_IMPORT_LINES: "50",
+    KELISIM_SESSION_IDLE: "PT15M",
+    KELISIM_SESSION_LENGTH: "PT8H",
+    KELISIM_OIDC_ISSUER: "https://id.example/realms/one/",
+    KELISIM_OIDC_CLIENT_ID: "kelisim",
+    KELISIM_OIDC_CLIENT_SECRET: "s3cret",
+    KELISIM_OIDC_SCOPE: "openid iin",
+    KELISIM_OIDC_IIN_CLAIM: "urn:iin",
+    KELISIM_OIDC_NAME_CLAIM: "full_name",
+    KELISIM_OIDC_LEVEL_CLAIM: "loa",
+    KELISIM_OIDC_LEVELS: "substantial, high",
+    KELISIM_OIDC_ALLOW_HTTP: "1",
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: "1",
     KELISIM_READINGS: "/etc/kelisim/readings.json",
   };
@@ -107,6 +130,18 @@ test("every variable is read", () => {
     ticketReportWithinSeconds: 129_600,
     ticketUnreportedLimit: 0,
     importLines: 50,
+    demo: false,
+    sessionIdleSeconds: 900,
+    sessionSeconds: 28_800,
+    oidcIssuer: "https://id.example/realms/one/",
+    oidcClientId: "kelisim",
+    oidcClientSecret: "s3cret",
+    oidcScope: "openid iin",
+    oidcIinClaim: "urn:iin",
+    oidcNameClaim: "full_name",
+    oidcLevelClaim: "loa",
+    oidcLevels: ["substantial", "high"],
+    oidcAllowHttp: true,
     allowPrivateWebhooks: true,
     readingsFile: "/etc/kelisim/readings.json",
     readings: { ...DEFAULT_READINGS, coolDownDays: 30, reviewEvery: "P6M" },
@@ -149,6 +184,13 @@ for (const [name, value] of [
   ["KELISIM_TICKET_REPORT_WITHIN", "P1M"],
   ["KELISIM_TICKET_REPORT_WITHIN", "P91D"],
   ["KELISIM_TICKET_UNREPORTED_LIMIT", "-1"],
+  ["KELISIM_SESSION_IDLE", "PT30S"],
+  ["KELISIM_SESSION_LENGTH", "P2D"],
+  ["KELISIM_OIDC_ISSUER", "ftp://id.example"],
+  ["KELISIM_OIDC_ISSUER", "https://id.example/?a=1"],
+  ["KELISIM_OIDC_SCOPE", "profile"],
+  ["KELISIM_OIDC_LEVELS", "low,,high"],
+  ["KELISIM_OIDC_ALLOW_HTTP", "yes"],
 ] as const) {
   test(`${name}=${JSON.stringify(value)} is a fault that says what to use`, () => {
     const [fault, ...more] = faults({ [name]: value });
@@ -177,10 +219,30 @@ test("names of others and of the tests are no concern", () => {
   assert.deepEqual(faults({ PATH: "/bin", PORT: "1", KELISIM_TEST_DATABASE_URL: "x" }), []);
 });
 
-test("the database URL may come from a file", () => {
-  const env = { DATABASE_URL_FILE: "/run/secrets/db" };
-  const config = read(env, (path) => (path === "/run/secrets/db" ? "postgres://db/k\n" : ""));
+test("secrets may come from files", () => {
+  const env = {
+    DATABASE_URL_FILE: "/run/secrets/db",
+    KELISIM_OIDC_CLIENT_SECRET_FILE: "/run/secrets/id",
+  };
+  const config = read(env, (path) => (path === "/run/secrets/db" ? "postgres://db/k\n" : "s3cret\n"));
   assert.equal(config.databaseUrl, "postgres://db/k");
+  assert.equal(config.oidcClientSecret, "s3cret");
+});
+
+test("a provider is named with its client, and speaks http on this machine alone", () => {
+  const client = { KELISIM_OIDC_CLIENT_ID: "kelisim" };
+  const allowed = { ...client, KELISIM_OIDC_ALLOW_HTTP: "1" };
+  const issuer = (url: string): Environment => ({ KELISIM_OIDC_ISSUER: url });
+  assert.deepEqual(faultyNames(issuer("https://id.example")), ["KELISIM_OIDC_CLIENT_ID"]);
+  assert.deepEqual(faultyNames({ ...client, ...issuer("https://id.example") }), []);
+  assert.deepEqual(faultyNames({ ...allowed, ...issuer("http://127.0.0.1:9") }), []);
+  for (const env of [
+    { ...client, ...issuer("http://127.0.0.1:9") },
+    { ...allowed, ...issuer("http://id.example") },
+    { ...allowed, ...issuer("http://127.0.0.1.example") },
+  ]) {
+    assert.deepEqual(faultyNames(env), ["KELISIM_OIDC_ISSUER"]);
+  }
 });
 
 test("a file that cannot be read and a second source are faults", () => {
@@ -241,11 +303,14 @@ test("the description shows every variable and no secret", () => {
     read({
       DATABASE_URL: "postgres://app:s3cret@db/kelisim?sslpassword=s3cret&sslmode=require",
       KELISIM_OWNER_DATABASE_URL: "postgres://owner:s3cret@db/kelisim",
+      KELISIM_OIDC_CLIENT_SECRET: "s3cret",
     }),
     "en",
   );
   for (const name of VARIABLE_NAMES) {
-    if (name !== "DATABASE_URL_FILE") assert.match(text, new RegExp(`^${name} `, "m"));
+    if (!name.endsWith("_FILE") || name === "KELISIM_KEY_FILE") {
+      assert.match(text, new RegExp(`^${name} `, "m"));
+    }
   }
   assert.doesNotMatch(text, /s3cret/);
   assert.match(text, /app:redacted@db\/kelisim/);
@@ -261,12 +326,15 @@ test("what is wrong with a setting is said in each language", () => {
     KELISIM_HOST: " a",
     KELISIM_TRACES_URL: "x",
     KELISIM_PUBLIC_URL: "x",
+    KELISIM_OIDC_ISSUER: "http://id.example",
+    KELISIM_OIDC_SCOPE: "x",
+    KELISIM_OIDC_LEVELS: ",",
     DATABASE_URL: "x",
     DATABASE_URL_FILE: "x",
     KELISIM_KEY_FILE: "./.kelisim/key",
     KELISIM_ERASURE_LEDGER: "./.kelisim/erasures",
   });
-  assert.equal(every.length, 11);
+  assert.equal(every.length, 15);
   for (const { name, text } of every) {
     assert.match(text.kk, /[әғқңөұүһі]/, name);
     assert.match(text.ru, /[а-яё]{4}/, name);

@@ -4,6 +4,7 @@ import { DEFAULT_READINGS, type Readings, type ServiceKind, type Text3 } from "@
 import { DEFAULTS } from "./config/defaults.ts";
 import { nearestName } from "./config/nearest-name.ts";
 import { lawReadings } from "./config/law-readings.ts";
+import { issuerUrl, openIdScope, signInFaults, wordList } from "./config/sign-in.ts";
 import {
   duration,
   months,
@@ -68,6 +69,28 @@ export type Config = {
   readonly ticketUnreportedLimit: number;
   /** Lines that one call of an import may send. */
   readonly importLines: number;
+  /** Whether all people in it are fictitious; the pages say so. */
+  readonly demo: boolean;
+  /** Seconds without a visit after which a sign-in to the portal ends. */
+  readonly sessionIdleSeconds: number;
+  /** Seconds after which a sign-in to the portal ends whatever happens. */
+  readonly sessionSeconds: number;
+  /** The OpenID provider that recognises people, as it names itself; nobody can sign in unless set. */
+  readonly oidcIssuer: string | undefined;
+  readonly oidcClientId: string | undefined;
+  /** Left out where the provider knows this service without a secret. */
+  readonly oidcClientSecret: string | undefined;
+  /** What is asked of the provider, separated by spaces; with `openid`. */
+  readonly oidcScope: string;
+  /** The claim that holds the IIN. */
+  readonly oidcIinClaim: string;
+  readonly oidcNameClaim: string;
+  /** The claim that says how surely she was recognised. */
+  readonly oidcLevelClaim: string;
+  /** Levels that are enough; any is where there are none. */
+  readonly oidcLevels: readonly string[];
+  /** Whether the provider may speak http on the loopback address: for demos and tests. */
+  readonly oidcAllowHttp: boolean;
   /** Whether webhooks may go to http and to private addresses: for trials on one machine. */
   readonly allowPrivateWebhooks: boolean;
   /** File of the readings of the acts that this installation turns; the defaults hold unless set. */
@@ -129,14 +152,32 @@ const VARIABLES = {
     read: wholeNumber(0, 1_000_000),
   },
   KELISIM_IMPORT_LINES: { member: "importLines", read: wholeNumber(1, 100_000_000) },
+  KELISIM_DEMO: { member: "demo", read: flag },
+  KELISIM_SESSION_IDLE: { member: "sessionIdleSeconds", read: duration("PT1M", "PT12H") },
+  KELISIM_SESSION_LENGTH: { member: "sessionSeconds", read: duration("PT5M", "PT24H") },
+  KELISIM_OIDC_ISSUER: { member: "oidcIssuer", read: issuerUrl },
+  KELISIM_OIDC_CLIENT_ID: { member: "oidcClientId", read: line },
+  KELISIM_OIDC_CLIENT_SECRET: { member: "oidcClientSecret", read: line },
+  KELISIM_OIDC_SCOPE: { member: "oidcScope", read: openIdScope },
+  KELISIM_OIDC_IIN_CLAIM: { member: "oidcIinClaim", read: line },
+  KELISIM_OIDC_NAME_CLAIM: { member: "oidcNameClaim", read: line },
+  KELISIM_OIDC_LEVEL_CLAIM: { member: "oidcLevelClaim", read: line },
+  KELISIM_OIDC_LEVELS: { member: "oidcLevels", read: wordList },
+  KELISIM_OIDC_ALLOW_HTTP: { member: "oidcAllowHttp", read: flag },
   KELISIM_ALLOW_PRIVATE_WEBHOOKS: { member: "allowPrivateWebhooks", read: flag },
 } as const satisfies Record<
   string,
   { readonly member: keyof Config; readonly read: (text: string) => Reading<unknown> }
 >;
 
+/** Container platforms hand secrets over as files: variables that may end in `_FILE`. */
+const FROM_FILES = ["DATABASE_URL", "KELISIM_OIDC_CLIENT_SECRET"] as const;
+
 /** Every variable that the service knows. */
-export const VARIABLE_NAMES: readonly string[] = [...Object.keys(VARIABLES), "DATABASE_URL_FILE"];
+export const VARIABLE_NAMES: readonly string[] = [
+  ...Object.keys(VARIABLES),
+  ...FROM_FILES.map((name) => `${name}_FILE`),
+];
 
 /** Variables of the tests are none of the service's business. */
 const isForeign = (name: string): boolean =>
@@ -159,25 +200,41 @@ const UNREADABLE = unread({
   en: "The file cannot be read. Check its path and permissions.",
 });
 
-/** Container platforms hand secrets over as files. */
-function withSecretFile(
+/** What the file of a secret holds; `undefined` where none is named. */
+function secretFromFile(
+  name: (typeof FROM_FILES)[number],
   env: Environment,
   readFile: (path: string) => string,
-): Reading<Environment> {
-  const path = env["DATABASE_URL_FILE"];
-  if (path === undefined || path === "") return reading(env);
-  if ((env["DATABASE_URL"] ?? "") !== "") {
+): Reading<string | undefined> {
+  const path = env[`${name}_FILE`];
+  if (path === undefined || path === "") return reading(undefined);
+  if ((env[name] ?? "") !== "") {
     return unread({
-      kk: "DATABASE_URL айнымалысы да көрсетілген. Екеуінің бірін алып тастаңыз.",
-      ru: "DATABASE_URL тоже задан. Уберите одну из двух переменных.",
-      en: "DATABASE_URL is set too. Unset one of the two.",
+      kk: `${name} айнымалысы да көрсетілген. Екеуінің бірін алып тастаңыз.`,
+      ru: `Переменная ${name} тоже задана. Уберите одну из двух.`,
+      en: `${name} is set too. Unset one of the two.`,
     });
   }
   try {
-    return reading({ ...env, DATABASE_URL: readFile(path).trim() });
+    return reading(readFile(path).trim());
   } catch {
     return UNREADABLE;
   }
+}
+
+/** The surroundings with the secrets that lie in files. */
+function withSecretFiles(
+  env: Environment,
+  readFile: (path: string) => string,
+  faults: ConfigFault[],
+): Environment {
+  const values: Record<string, string | undefined> = { ...env };
+  for (const name of FROM_FILES) {
+    const secret = secretFromFile(name, env, readFile);
+    if (!secret.ok) faults.push({ name: `${name}_FILE`, text: secret.text });
+    else if (secret.value !== undefined) values[name] = secret.value;
+  }
+  return values;
 }
 
 /** The readings of the acts, from their file where one is named. */
@@ -213,9 +270,7 @@ export function readConfig(
   readFile: (path: string) => string = (path) => readFileSync(path, "utf8"),
 ): ConfigReading {
   const faults = unknownNames(env);
-  const expanded = withSecretFile(env, readFile);
-  if (!expanded.ok) faults.push({ name: "DATABASE_URL_FILE", text: expanded.text });
-  const values = expanded.ok ? expanded.value : env;
+  const values = withSecretFiles(env, readFile, faults);
   const members: Partial<Record<keyof Config, unknown>> = {};
   for (const [name, { member, read }] of Object.entries(VARIABLES)) {
     const text = values[name];
@@ -265,5 +320,6 @@ export function readConfig(
       },
     });
   }
+  faults.push(...signInFaults(config));
   return faults.length === 0 ? { ok: true, config } : { ok: false, faults };
 }

@@ -32,7 +32,13 @@ export * from "./registry/api-keys.ts";
 export * from "./registry/registry-row.ts";
 export * from "./registry/versions.ts";
 export * from "./subject/subjects.ts";
-export * from "./subject/ensure-subjects.ts";
+export { ensureSubjects } from "./subject/ensure-subjects.ts";
+export {
+  newcomerOf,
+  readyNewcomers,
+  type Newcomer,
+  type ReadyNewcomers,
+} from "./subject/newcomers.ts";
 export * from "./subject/search-subject.ts";
 export * from "./subject/exchange-number.ts";
 export * from "./subject/personal-fields.ts";
@@ -129,3 +135,21 @@ export * from "./portal/access-of-person.ts";
 export * from "./portal/uses-of-person.ts";
 export * from "./portal/registry-by-ids.ts";
 export * from "./portal/notice-settings.ts";
+export { FEWEST_PERSONS, type FactGroup } from "./portal/oversight/fact-groups.ts";
+export * from "./portal/oversight/access-groups.ts";
+export * from "./portal/oversight/duty-groups.ts";
+export * from "./portal/oversight/idle-objects.ts";
+export * from "./portal/oversight/busy-askers.ts";
+export * from "./portal/oversight/records.ts";
+export * from "./portal/oversight/complaints.ts";
+export * from "./portal/oversight/lookups.ts";
+export * from "./portal/oversight/saved-queries.ts";
+export * from "./portal/admin/register-lists.ts";
+export * from "./portal/admin/party-proofs.ts";
+export * from "./portal/admin/last-provider.ts";
+export * from "./portal/objects-to-choose.ts";
+export * from "./portal/staff-keys.ts";
+export * from "./portal/bulk/bulk-request.ts";
+export * from "./portal/bulk/bulk-results.ts";
+export * from "./portal/bulk/bulk-rows.ts";
+export { startBulkRequest, type BulkLine, type NewBulkRequest } from "./portal/bulk/start-bulk-request.ts";

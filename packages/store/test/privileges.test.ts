@@ -13,6 +13,9 @@ const GRANTED: Readonly<Record<string, string>> = {
   access_log: "insert select",
   answer: "insert select update",
   api_key: "insert select update",
+  bulk_request: "delete insert select update",
+  bulk_request_fault: "delete insert select",
+  bulk_request_row: "delete insert select update",
   command_audit: "insert select",
   consent_import: "insert select update",
   consent_import_turn: "insert select update",
@@ -32,10 +35,12 @@ const GRANTED: Readonly<Record<string, string>> = {
   log_hold_subject: "select",
   log_month: "select",
   notice: "insert select",
-  notice_setting: "insert select update",
+  notice_setting: "delete insert select update",
   outbox: "insert select update",
   oversight_lookup: "insert select",
+  oversight_query: "delete insert select",
   party: "insert select update",
+  party_proof: "insert select",
   party_version: "insert select",
   peer_ref: "select",
   portal_draft: "delete insert select update",
@@ -69,7 +74,7 @@ const OWNERS = new Set(["schema_migration", "log_month", "log_hold", "log_hold_s
 const EVIDENCE = [
   ...["event", "access_log", "command_audit", "notice", "feed", "record_locator"],
   ...["party_version", "digital_object_version", "purpose_version", "erasure"],
-  ...["sign_in_proof", "oversight_lookup"],
+  ...["sign_in_proof", "oversight_lookup", "party_proof"],
 ];
 
 const PERMISSION_DENIED = "42501";

@@ -9,7 +9,7 @@ const LEADS_TO_SUBJECTS = ["record_locator", "subject_lookup"];
 
 /** Shared by all people; a new table goes here, or has a `subject_id`. */
 const NOT_ABOUT_ONE_PERSON = [
-  ...["consent_import", "consent_import_turn"],
+  ...["consent_import", "consent_import_turn", "bulk_request", "bulk_request_fault"],
   ...["api_key", "command_audit", "data_category", "digital_object", "digital_object_version"],
   ...[
     "feed",
@@ -21,7 +21,9 @@ const NOT_ABOUT_ONE_PERSON = [
     "log_month",
     "notice",
     "oversight_lookup",
+    "oversight_query",
     "party",
+    "party_proof",
     "party_version",
     "peer_ref",
   ],

@@ -22,6 +22,7 @@ import { BANK, DELIVERY, LOANS, REGISTER, SCORING } from "../testing/registry.te
 import { formatInstant, type Instant } from "../time.ts";
 import { answerRequest, type AnswerRequest } from "./answer-request.ts";
 import { cancelRequest, coverageToAsk } from "./ask-consent.ts";
+import { IN_SESSION } from "./hand-in.ts";
 
 const answer = (
   more: Partial<AnswerRequest> = {},
@@ -219,4 +220,22 @@ test("a slow clock brings back no request that a faster one has seen expire", ()
   assert.equal(refused(answer({}, seen, before)).code, "request-expired");
   assert.equal(refused(cancelRequest(seen, idOf("req", 1), before)).code, "request-expired");
   assert.ok(answer({}, askedState(), before).ok);
+});
+
+test("her own session proves her answer, in the language in which she read the words", () => {
+  const evidenceSha256 = "c".repeat(64);
+  const mine = {
+    confirmation: { kind: "sign-in", evidenceSha256 },
+    by: IN_SESSION,
+    shownIn: "ru",
+  } as const;
+  const consent = granted({ ...mine, categories: ["iin", "income"] });
+  assert.deepEqual(
+    [consent.confirmation, consent.provenance, consent.language],
+    ["sign-in", { kind: "person" }, "ru"],
+  );
+  const refusing = answer({ ...mine, answer: "refuse" });
+  assert.ok(refusing.ok && refusing.drafts[0]?.body.type === "consent.refused");
+  assert.throws(() => answer({ ...PAPER, by: IN_SESSION }), /no proof by written/);
+  assert.equal(refused(answer({ ...mine, by: AT_BANK })).code, "confirmation-not-yours");
 });

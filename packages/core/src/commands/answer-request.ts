@@ -9,10 +9,11 @@ import type { Purpose } from "../registry/purpose.ts";
 import type { ServiceKind } from "../registry/service.ts";
 import type { Proof, SealedPart } from "../subject/events.ts";
 import { newestAnswer, type SubjectState } from "../subject/state.ts";
+import type { Language } from "../text.ts";
 import { laterInstant, legalDayOf, startOfDay, type Instant, type LegalDay } from "../time.ts";
 import { checkActing, checkGivenFor, HERSELF, type Acting } from "../person/acting.ts";
 import { categoriesGiven } from "./addition.ts";
-import { checkHandIn, type HandIn } from "./hand-in.ts";
+import { checkHandIn, type HandIn, type InSession } from "./hand-in.ts";
 import {
   accept,
   isFaulty,
@@ -22,20 +23,22 @@ import {
   type Fault,
 } from "./refusal.ts";
 
-/** A person's answer as a party hands it in. */
+/** A person's answer as a party hands it in, or as she gives it in her own session. */
 export type AnswerRequest = {
   readonly requestId: RequestId;
   readonly answer: "grant" | "refuse";
   /** `undefined` on paper grants the required ones only: silence about an option is no consent. */
   readonly categories: readonly string[] | undefined;
   readonly confirmation: Confirmation;
-  readonly by: HandIn;
+  readonly by: HandIn | InSession;
   /** Herself, of whom no age is known, unless told. */
   readonly acting?: Acting;
   /** The service that takes the answer. */
   readonly service: ServiceKind;
   /** Id for the consent, used if it is granted. */
   readonly consentId: ConsentId;
+  /** Of the words that she read, where they were shown to her here; else that of the request. */
+  readonly shownIn?: Language;
   readonly sealed: SealedPart;
 };
 
@@ -145,7 +148,8 @@ export function answerRequest(
     return accept(null, { body: { type: "consent.refused", requestId, ...proof }, ...frame });
   }
 
-  const { language, term } = request;
+  const { term } = request;
+  const language = given.shownIn ?? request.language;
   if (purpose.status !== "active") return refuse("purpose-not-active");
   if (purpose.banned !== undefined) return refuse("purpose-banned");
   if (object.status !== "active") return refuse("object-closed");

@@ -30,7 +30,8 @@ export type FileRightsCall = {
   readonly sealed: SealedPart;
 };
 
-const DUTY_FOR: Readonly<Record<RightsCallKind, DutyKind>> = {
+/** What a party owes for each right that is used. */
+export const DUTY_OF_RIGHT: Readonly<Record<RightsCallKind, DutyKind>> = {
   objection: "answer-objection",
   inquiry: "answer-inquiry",
   correction: "correct",
@@ -56,7 +57,7 @@ export function fileRightsCall(
   const duty = openDuty(
     {
       id: dutyId,
-      kind: DUTY_FOR[kind],
+      kind: DUTY_OF_RIGHT[kind],
       partyId,
       cause: { kind: "rights-call", id },
       sentAt: now,

@@ -14,6 +14,11 @@ export type HandIn = {
   readonly provenance: Provenance;
 };
 
+/** The person answers in a session of her own, which this service saw itself. */
+export type InSession = { readonly provenance: Extract<Provenance, { readonly kind: "person" }> };
+
+export const IN_SESSION: InSession = { provenance: { kind: "person" } };
+
 const gains = (partyId: PartyId, purpose: Purpose, object: DigitalObject): boolean =>
   partyId === purpose.partyId ||
   partyId === object.ownerId ||
@@ -31,16 +36,25 @@ export const provenanceOf = (
 });
 
 /**
+ * Nobody hands in what she does in her own session; nothing else proves that but the session.
+ * @throws Error if something else is given as the proof: a bug, not an outcome
+ */
+function checkInSession(kind: ConfirmationKind): undefined {
+  if (kind !== "sign-in") throw new Error(`a session is no proof by ${kind}`);
+}
+
+/**
  * No party helps a person consent to itself: whoever gains by the answer may only record a paper of
  * the asking party's own, and no key vouches for a sign-in or a message reply that it did not see.
  * @returns the refusal, or `undefined` where the hands are the right ones
  */
 export function checkHandIn(
-  by: HandIn,
+  by: HandIn | InSession,
   purpose: Purpose,
   object: DigitalObject,
   kind: ConfirmationKind,
 ): Refused | undefined {
+  if (!("partyId" in by)) return checkInSession(kind);
   if (kind === "sign-in" || kind === "sms-reply") return refuse("confirmation-not-yours");
   if (!gains(by.partyId, purpose, object)) {
     return by.mayAssist ? undefined : refuse("confirmation-not-yours");

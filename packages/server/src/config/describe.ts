@@ -56,6 +56,18 @@ export function shownSettings(
     KELISIM_TICKET_REPORT_WITHIN: durationText(config.ticketReportWithinSeconds),
     KELISIM_TICKET_UNREPORTED_LIMIT: config.ticketUnreportedLimit,
     KELISIM_IMPORT_LINES: config.importLines,
+    KELISIM_DEMO: config.demo ? 1 : 0,
+    KELISIM_SESSION_IDLE: durationText(config.sessionIdleSeconds),
+    KELISIM_SESSION_LENGTH: durationText(config.sessionSeconds),
+    KELISIM_OIDC_ISSUER: config.oidcIssuer,
+    KELISIM_OIDC_CLIENT_ID: config.oidcClientId,
+    KELISIM_OIDC_CLIENT_SECRET: config.oidcClientSecret === undefined ? undefined : "redacted",
+    KELISIM_OIDC_SCOPE: config.oidcScope,
+    KELISIM_OIDC_IIN_CLAIM: config.oidcIinClaim,
+    KELISIM_OIDC_NAME_CLAIM: config.oidcNameClaim,
+    KELISIM_OIDC_LEVEL_CLAIM: config.oidcLevelClaim,
+    KELISIM_OIDC_LEVELS: config.oidcLevels.length === 0 ? undefined : config.oidcLevels.join(","),
+    KELISIM_OIDC_ALLOW_HTTP: config.oidcAllowHttp ? 1 : 0,
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: config.allowPrivateWebhooks ? 1 : 0,
   };
 }

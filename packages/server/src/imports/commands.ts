@@ -45,29 +45,22 @@ function decide(
   return importConsent(state, given, now);
 }
 
-/**
- * What would come of a line for somebody of whom nothing is known: where it is refused, a person whom nobody
- * knows stays unknown.
- */
-export const judgeAlone = (
-  importer: Importer,
-  good: GoodRow,
-  registry: RowRegistry,
-  now: Instant,
-): CommandResult<ImportedConsent> =>
-  decide(importer, good, registry, importer.ctx.ids.next("con"), EMPTY_SUBJECT, now);
+/** The command of one line, and what would come of it for somebody of whom nothing is known. */
+export type LineCommand = {
+  readonly command: SubjectCommand<ImportedConsent>;
+  readonly alone: (registry: RowRegistry) => CommandResult<ImportedConsent>;
+};
 
-/** The command of one line. */
 export function commandOf(
   importer: Importer,
   good: GoodRow,
   subjectId: SubjectId,
   now: Instant,
-): SubjectCommand<ImportedConsent> {
+): LineCommand {
   const { ctx, caller, commandId } = importer;
   const eventIds: EventId[] = [];
   const consentId = ctx.ids.next("con");
-  return {
+  const command: SubjectCommand<ImportedConsent> = {
     subjectId,
     now,
     actor: {
@@ -80,5 +73,9 @@ export function commandOf(
     fields: { iin: good.iin },
     decide: async (state, tx) =>
       decide(importer, good, await readsIn(tx).of(good.row), consentId, state, now),
+  };
+  return {
+    command,
+    alone: (registry) => decide(importer, good, registry, consentId, EMPTY_SUBJECT, now),
   };
 }

@@ -62,3 +62,15 @@ export function readsIn(tx: Queryable): RegistryReads {
   READS.set(tx, reads);
   return reads;
 }
+
+/** Whether the registry says still what lines were judged by; in a transaction, which keeps it so. */
+export async function isStill(tx: Queryable, judgedBy: readonly JudgedBy[]): Promise<boolean> {
+  const reads = readsIn(tx);
+  for (const { named, registry } of judgedBy) {
+    if (JSON.stringify(await reads.of(named)) !== JSON.stringify(registry)) return false;
+  }
+  return true;
+}
+
+/** What the registry said of a purpose and an object. */
+export type JudgedBy = { readonly named: Named; readonly registry: RowRegistry };

@@ -22,12 +22,13 @@ import {
 import { whyEnd } from "../http/lines/why-end.ts";
 import type { LinesReply, StreamedBody } from "../http/operation.ts";
 import { countsOf, endAnswer, sumOf, type Answered } from "./answers.ts";
-import { prepareChunk, recordChunk, type ChunkFrame, type PreparedChunk } from "./chunk.ts";
+import { recordChunk, type ChunkFrame } from "./chunk.ts";
 import type { Importer } from "./commands.ts";
 import { ImportStopped, ImportWatch, type WatchTimes } from "./import-watch.ts";
+import { prepareChunk, type PreparedChunk } from "./prepare-chunk.ts";
 
 /** Lines that are recorded in one transaction: more hold their persons, and this process, for too long. */
-export const LINES_A_CHUNK = 256;
+export const LINES_A_CHUNK = 500;
 /** For so long the turn is held after each chunk. */
 export const TURN_MS = 30_000;
 

@@ -1,3 +1,4 @@
+import { BULK_REQUESTS } from "./bulk-requests.ts";
 import { DISCLOSURE_NOTICES } from "./disclosure-notices.ts";
 import { ERASURES } from "./erasures.ts";
 import type { Job } from "./job.ts";
@@ -26,4 +27,5 @@ export const ALL_JOBS: readonly Job[] = [
   MISSING_TIMERS,
   DISCLOSURE_NOTICES,
   PURPOSE_ENDS,
+  BULK_REQUESTS,
 ];

@@ -2,7 +2,7 @@ import type { JobCounts } from "@kelisim/store";
 import type { Context } from "../context.ts";
 
 /** What jobs work with. */
-export type JobContext = Pick<Context, "store" | "clock" | "ids" | "calendar" | "config">;
+export type JobContext = Context;
 
 /** What a run came to: numbers only, never anything about a person. */
 export type JobResult = {

@@ -7,6 +7,8 @@ import { runExclusive, runForItself, type RunEnd } from "./job-run.ts";
 
 /** Milliseconds between two looks for work. */
 const PAUSE_MS = 1000;
+/** The same where the clock is not known to be right, as at the start: a look that asks nobody. */
+const CLOCK_PAUSE_MS = 50;
 /** Milliseconds that a job is held by whoever does it; renewed three times in that time. */
 const LEASE_MS = 30_000;
 /** Runs that did nothing are written down no more often. */
@@ -82,13 +84,14 @@ export class JobRunner {
   }
 
   async #look(): Promise<void> {
+    const mayBegin = this.#isClockRight();
     try {
-      if (this.#isClockRight()) await this.#beginDue();
+      if (mayBegin) await this.#beginDue();
       this.#recovered("looking up");
     } catch (error) {
       this.#failed("looking up", error);
     }
-    this.#lookAfter(this.#pauseMs);
+    this.#lookAfter(mayBegin ? this.#pauseMs : Math.min(CLOCK_PAUSE_MS, this.#pauseMs));
   }
 
   async #beginDue(): Promise<void> {

@@ -22,6 +22,8 @@ const LEASE_MS = MINUTE_MS;
 
 /** Plain notices of one transaction: no person's decisions wait for longer than it takes. */
 const PLAIN = 1000;
+/** Transactions of plain notices that are under way at a time. */
+const WORKERS = 3;
 
 type Counts = { fired: number; told: number; erased: number };
 
@@ -111,8 +113,8 @@ async function tellPlain(
       counts.told += told;
     }
   };
-  // One looks and gathers while the database writes for the other.
-  const workers = Array.from({ length: store.db.engine === "postgres" ? 2 : 1 }, work);
+  // Some write while another one's commit reaches the disk.
+  const workers = Array.from({ length: store.db.engine === "postgres" ? WORKERS : 1 }, work);
   const ends = await Promise.allSettled(workers);
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }

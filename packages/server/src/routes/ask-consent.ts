@@ -99,11 +99,19 @@ const questionAlone = (coverage: Coverage, { categories }: Purpose, isRest: bool
     ? { ...coverage, categories: [...new Set([...coverage.categories, ...categories.required])] }
     : coverage;
 
-/** A party asks a person for consent. */
-export async function createConsentRequest(call: AskCall): Promise<Reply> {
+/** A question that may be put, whoever is asked: all of it but the person. */
+type Question = {
+  readonly object: DigitalObject;
+  readonly named: Omit<AskConsent, "purpose" | "coverage" | "notice">;
+};
+
+const isFaulty = (judged: Question | ProblemReply): judged is ProblemReply => "problem" in judged;
+
+async function judgeQuestion(
+  call: Pick<AskCall, "ctx" | "caller" | "body" | "now">,
+): Promise<Question | ProblemReply> {
   const { ctx, body, caller, now } = call;
-  const { db, ring, kind } = ctx.store;
-  const { readings } = ctx.config;
+  const { db, kind } = ctx.store;
   const beside = termsBesideOnlyMissing(body);
   if (beside !== undefined) return beside;
   const known = await purposeById(db, body.purpose_id);
@@ -115,9 +123,6 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
   if (known === undefined || object === undefined || unknown.length > 0) {
     return unknownReferences(unknown);
   }
-  const iin = parseIin(body.data_subject.iin);
-  if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
-
   const onlyMissing = body.only_missing === true;
   const named = {
     id: ctx.ids.next("req"),
@@ -130,10 +135,30 @@ export async function createConsentRequest(call: AskCall): Promise<Reply> {
     sealed: sealedOf(body),
   };
   // Whatever is wrong with the question itself comes first: a person whom nobody knows stays unknown.
-  const coverageAsked = questionAlone(coverageToAsk(known, namedOf(body)), known, onlyMissing);
-  const question = { ...named, purpose: known, coverage: coverageAsked, notice: NO_NOTICE };
-  const judged = askConsent(EMPTY_SUBJECT, question, kind, now, readings);
-  if (!judged.ok) return refusalReply(judged);
+  const coverage = questionAlone(coverageToAsk(known, namedOf(body)), known, onlyMissing);
+  const question = { ...named, purpose: known, coverage, notice: NO_NOTICE };
+  const judged = askConsent(EMPTY_SUBJECT, question, kind, now, ctx.config.readings);
+  return judged.ok ? { object, named } : refusalReply(judged);
+}
+
+/** What is wrong with a question whoever is asked; `undefined` where nothing is. Nobody is looked up. */
+export async function faultOfQuestion(
+  call: Pick<AskCall, "ctx" | "caller" | "body" | "now">,
+): Promise<ProblemReply | undefined> {
+  const judged = await judgeQuestion(call);
+  return isFaulty(judged) ? judged : undefined;
+}
+
+/** A party asks a person for consent. */
+export async function createConsentRequest(call: AskCall): Promise<Reply> {
+  const { ctx, body, now } = call;
+  const { db, ring, kind } = ctx.store;
+  const { readings } = ctx.config;
+  const judged = await judgeQuestion(call);
+  if (isFaulty(judged)) return judged;
+  const { object, named } = judged;
+  const iin = parseIin(body.data_subject.iin);
+  if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
   const done = await runCommand<RequestId>(call, {
     subjectId: () => ensureSubject(db, ring, iin.iin),
     fields: { iin: iin.iin },

@@ -4,6 +4,7 @@ import { authzenConfiguration } from "../authzen/configuration.ts";
 import type { SearchKind } from "../authzen/decision-point.ts";
 import { evaluateBatch } from "../authzen/evaluations.ts";
 import { ok, problem, type Call, type Reply } from "../http/operation.ts";
+import { evaluationJson, evaluationsJson } from "../views/evaluation-json.ts";
 import { openCursor, sealCursor } from "./cursor.ts";
 
 /** Many questions in one call; each is decided and logged by itself. */
@@ -12,7 +13,9 @@ export async function evaluateMany(call: Call<EvaluationsBody>): Promise<Reply> 
   const answer = await evaluateBatch(point, call.body);
   const { refused } = point;
   if ("status" in answer) return problem(refused[0] ?? "invalid-request");
-  return { ...ok(answer), refused };
+  const json =
+    "evaluations" in answer ? evaluationsJson(answer.evaluations) : evaluationJson(answer);
+  return { ...ok(json), refused };
 }
 
 /** Who may, to what, or what may be done: every candidate is a look-up in the log. */

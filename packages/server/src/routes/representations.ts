@@ -19,7 +19,13 @@ import type {
   RegisterRepresentationBody,
   SearchRepresentationsBody,
 } from "@kelisim/protocol";
-import { ensureSubject, readSubject, searchSubject, subjectOfRecord } from "@kelisim/store";
+import {
+  ensureSubject,
+  insertRepresentativeOf,
+  readSubject,
+  searchSubject,
+  subjectOfRecord,
+} from "@kelisim/store";
 import type { Context } from "../context.ts";
 import { isProblem, ok, type Call, type Caller, type Reply } from "../http/operation.ts";
 import { representationView } from "../views/representation-view.ts";
@@ -47,11 +53,12 @@ export async function register(call: Call<RegisterRepresentationBody>): Promise<
   const { db, ring } = ctx.store;
   const dataSubject = iinIn(body.data_subject.iin);
   const { iin, name } = body.representative;
+  const representativeIin = iinIn(iin);
   const command = registerRepresentation(
     {
       id: ctx.ids.next("rpn"),
       dataSubject,
-      representative: iinIn(iin),
+      representative: representativeIin,
       basis: body.basis,
       scope: body.scope,
       validFrom: body.valid_from ?? null,
@@ -68,11 +75,23 @@ export async function register(call: Call<RegisterRepresentationBody>): Promise<
   );
   // What is wrong with it hangs on the numbers alone: a person whom nobody knows stays unknown.
   if (!command.ok) return refusalReply(command);
+  const representative = await ensureSubject(db, ring, representativeIin);
+  let forSubjectId: SubjectId | undefined;
   const done = await runCommand<RepresentationId>(call, {
-    subjectId: () => ensureSubject(db, ring, dataSubject),
+    subjectId: async () => (forSubjectId = await ensureSubject(db, ring, dataSubject)),
     fields: { iin: dataSubject },
     resultId: (id) => id,
-    decide: async () => command,
+    decide: async (_state, tx) => {
+      if (forSubjectId === undefined) throw new Error("a representation of nobody");
+      // So that she is offered it when she signs in: her own row leads to the person.
+      const { result: representationId } = command;
+      await insertRepresentativeOf(tx, {
+        subjectId: representative,
+        forSubjectId,
+        representationId,
+      });
+      return command;
+    },
   });
   return isRefused(done) ? done : shown(done.state, done.result, call);
 }

@@ -1,14 +1,9 @@
 import {
-  checkRightsCall,
-  fileRightsCall,
   idFrom,
   parseIin,
-  type DutyId,
   type PartyId,
   type ProcessingOutcome,
-  type RightsCallId,
   type RightsCallKind,
-  type SealedPart,
 } from "@kelisim/core";
 import {
   iinOf,
@@ -31,13 +26,12 @@ import {
 import { openDecisionId } from "../access/decision-id.ts";
 import type { Context } from "../context.ts";
 import { ok, problem, type Call, type Caller, type Reply } from "../http/operation.ts";
+import { decideRightsCall, type FiledCall, type RightsCallGiven } from "../person/rights-call.ts";
 import { actedNow, actingBy, isForeign } from "./acting.ts";
 import { objectedOutcome } from "./objected-outcome.ts";
 import { NOT_FOUND, unknownReferences } from "./references.ts";
 import { isRefused, runCommand } from "./run-command.ts";
 import { worldOf } from "./world.ts";
-
-type Filed = { readonly id: RightsCallId; readonly dutyId: DutyId };
 
 /** What the bodies of rights calls have between them. */
 export type RightsBody = Pick<FileObjectionBody, "data_subject" | "iin" | "text"> &
@@ -66,20 +60,6 @@ export async function unknownIn({
   return unknown;
 }
 
-/** Everything that the person said, for her own key. */
-const wordsOf = (body: RightsBody): SealedPart => {
-  const { text, decision_ref, object_id, categories, evidence_sha256, consent_id, duty_id } = body;
-  return {
-    text,
-    ...(decision_ref !== undefined && { decision_ref }),
-    ...(object_id !== undefined && { object_id }),
-    ...(categories !== undefined && { categories: categories.join(", ") }),
-    ...(evidence_sha256 !== undefined && { evidence_sha256 }),
-    ...(consent_id !== undefined && { consent_id }),
-    ...(duty_id !== undefined && { duty_id }),
-  };
-};
-
 /** Files a call under a person's number, and opens its duty. */
 export async function file(
   call: Call<RightsBody>,
@@ -90,29 +70,28 @@ export async function file(
   const { db, ring } = ctx.store;
   const iin = parseIin(iinOf(body));
   if (!iin.ok) throw new Error("an IIN passed its schema and does not parse");
-  const sealed: SealedPart = wordsOf(body);
-  const id = ctx.ids.next("rgt");
+  const given: RightsCallGiven = {
+    ...{ id: ctx.ids.next("rgt"), kind, partyId, text: body.text },
+    purposeId: body.purpose_id ?? null,
+    outcomeId: body.outcome_id,
+    objectId: body.object_id,
+    addressee: body.addressee,
+    decisionRef: body.decision_ref,
+    categories: body.categories,
+    evidenceSha256: body.evidence_sha256,
+    consentId: body.consent_id,
+    dutyId: body.duty_id,
+  };
   const acting = actingBy(ctx, iin.iin, body.acting_for);
-  const done = await runCommand<Filed>(call, {
+  const done = await runCommand<FiledCall>(call, {
     subjectId: () => ensureSubject(db, ring, iin.iin),
     fields: { iin: iin.iin },
     resultId: (filed) => filed.id,
     decide: async (state) =>
-      checkRightsCall(state, acting, kind, actedNow(call, state)) ??
-      fileRightsCall(
-        {
-          ...{ id, kind, partyId, sealed },
-          purposeId: body.purpose_id ?? null,
-          outcomeId: body.outcome_id,
-          objectId: body.object_id,
-          addressee: body.addressee,
-          representationId: body.acting_for,
-        },
-        worldOf(call),
-      ),
+      decideRightsCall(state, acting, given, actedNow(call, state), worldOf(call)),
   });
   if (isRefused(done)) return done;
-  const { dutyId } = done.result;
+  const { id, dutyId } = done.result;
   return ok({ id, duty_id: dutyId, due_on: done.state.duties.get(dutyId)?.dueOn });
 }
 

@@ -20,13 +20,21 @@ type ReasonAnswer = EvaluationAnswer["context"]["reason"];
 /** The source of a rule as it goes out. */
 export const sourceView = ({ act, article, part }: LawSource) => ({ act, article, part });
 
-/** A rule that decided, with the words behind it. */
-export const reasonView = (rule: RuleFacts): ReasonAnswer => ({
-  code: rule.code,
-  rule: rule.id,
-  ...sourceView(rule.source),
-  text: rule.text,
-});
+const REASONS = new WeakMap<RuleFacts, ReasonAnswer>();
+
+/** A rule that decided, with the words behind it: the same object for the same rule. */
+export function reasonView(rule: RuleFacts): ReasonAnswer {
+  const known = REASONS.get(rule);
+  if (known !== undefined) return known;
+  const made = {
+    code: rule.code,
+    rule: rule.id,
+    ...sourceView(rule.source),
+    text: rule.text,
+  };
+  REASONS.set(rule, made);
+  return made;
+}
 
 /** Parties to the object, the purpose and the consent: those who may read reasons about the person. */
 function partiesTo({ read, outcome }: LoggedDecision): readonly PartyId[] {

@@ -1,29 +1,10 @@
-import {
-  isStillHidden,
-  uuidOf,
-  type GroundDeferral,
-  type Instant,
-  type LegalGroundRef,
-  type PartyId,
-  type Purpose,
-  type SubjectId,
-} from "@kelisim/core";
+import { isStillHidden, uuidOf, type Instant, type PartyId, type SubjectId } from "@kelisim/core";
 import type { Queryable, Row } from "../db/db.ts";
-import { recordFrom } from "../registry/registry-row.ts";
 import type { LogPlace } from "./access-log.ts";
 import { LOG_END, spansBack, type LogSpan } from "./log-spans.ts";
-import { entryFrom, type AccessLogEntry, type LogRow } from "./log-row.ts";
+import { accessFrom, groundIn, type PersonAccess, type PersonAccessRow } from "./person-access.ts";
 
-/** An access to a person's data, or an attempt at one, as she may see it. */
-export type PersonAccess = {
-  readonly entry: AccessLogEntry;
-  /** As it read then; `undefined` where the question named none that there was. */
-  readonly purpose: Purpose | undefined;
-  /** What permitted it without her consent. */
-  readonly ground: LegalGroundRef | undefined;
-  /** The act that had put off telling her of it. */
-  readonly deferral: GroundDeferral | undefined;
-};
+export type { PersonAccess } from "./person-access.ts";
 
 export type PersonAccessFilter = {
   readonly subjectId: SubjectId;
@@ -46,9 +27,6 @@ const DEFERRED_VERSIONS = {
          join purpose p on p.purpose_id = l.purpose_id`,
 };
 
-const groundIn = (body: string): LegalGroundRef | undefined =>
-  recordFrom<Purpose>({ body }).declared.legal_ground;
-
 const SEEN = {
   name: "accesses-of-person",
   text: `select l.*, v.body::text as purpose_body
@@ -64,19 +42,6 @@ const SEEN = {
            and l.recorded_at >= $8 and l.recorded_at < $9
          order by l.recorded_at desc, l.decision_id desc limit $7`,
 };
-
-function accessFrom(row: LogRow & { purpose_body: string | null }): PersonAccess {
-  const entry = entryFrom(row);
-  const body = row.purpose_body;
-  const purpose = body === null ? undefined : recordFrom<Purpose>({ body });
-  const ref = purpose?.declared.legal_ground;
-  return {
-    entry,
-    purpose,
-    ground: entry.reason === "legal-ground" ? ref : undefined,
-    deferral: entry.deferred ? ref?.deferral : undefined,
-  };
-}
 
 /**
  * What was done with a person's data or tried, newest first; look-ups are left out. Rows of which an act puts
@@ -108,7 +73,7 @@ async function accessesIn(
   const shown = versions.filter(
     ({ then, newest }) => !isStillHidden(groundIn(then), groundIn(newest), now),
   );
-  const rows = await db.query<LogRow & { purpose_body: string | null }>(SEEN, [
+  const rows = await db.query<PersonAccessRow>(SEEN, [
     subject,
     shown.map(({ purpose_id }) => purpose_id),
     shown.map(({ version }) => version),

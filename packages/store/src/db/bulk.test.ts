@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { instantOf } from "@kelisim/core";
 import { columnArrays, givenRows, otherColumns } from "./bulk.ts";
 
 const COLUMNS = { id: "uuid", codes: "text[]", body: "jsonb", at: "timestamptz" } as const;
@@ -15,15 +16,17 @@ test("rows come in as one array a column, in their order", () => {
 });
 
 test("lists go over as text, an empty one too", () => {
+  const id = "8f14e45fceea467f9d3b6c1f0c3b8a11";
+  const at = instantOf(1500);
   const rows = [
-    { id: "1", codes: ["a", "b"], body: "{}", at: null },
-    { id: "2", codes: [], body: "[]", at: null },
+    { id, codes: ["a", "b"], body: '{"a":"b c"}', at },
+    { id, codes: [], body: "[]", at: null },
   ];
   assert.deepEqual(columnArrays(COLUMNS, rows), [
-    ["1", "2"],
-    ["a\u001fb", ""],
-    ["{}", "[]"],
-    [null, null],
+    `{${id},${id}}`,
+    '{a\u001fb,""}',
+    '{"{\\"a\\":\\"b c\\"}","[]"}',
+    "{1970-01-01T00:00:01.5Z,NULL}",
   ]);
   assert.throws(() => columnArrays({ a: "text[]" }, [{ a: "no list" }]), TypeError);
 });

@@ -1,29 +1,11 @@
+import { columnText, isList, type BulkType } from "./column-text.ts";
 import type { Queryable, Statement } from "./db.ts";
-
-/** A type of a column, as far as rows are written many at once. */
-export type BulkType =
-  | "uuid"
-  | "text"
-  | "int"
-  | "bigint"
-  | "boolean"
-  | "date"
-  | "timestamptz"
-  | "bytea"
-  | "jsonb"
-  | "text[]"
-  | "uuid[]";
 
 /** Columns in the order of their parameters. */
 export type BulkColumns = Readonly<Record<string, BulkType>>;
 
 /** One row: a value for each column; lists for `text[]` and `uuid[]`, text for `jsonb`. */
 export type BulkRow<C extends BulkColumns> = { readonly [K in keyof C]: unknown };
-
-/** No code can hold it: the contract refuses control characters. */
-const UNIT_SEPARATOR = "\u001f";
-
-const isList = (type: BulkType): boolean => type.endsWith("[]");
 
 /** A list of lists would lose its inner borders in `unnest`: it goes over as text. */
 const wireType = (type: BulkType): string => (isList(type) || type === "jsonb" ? "text" : type);
@@ -51,24 +33,25 @@ export function givenRows(columns: BulkColumns, from = 1): string {
 export const otherColumns = (columns: BulkColumns): string =>
   Object.keys(columns).slice(1).join(", ");
 
-const wireValue = (type: BulkType, value: unknown): unknown => {
-  if (!isList(type)) return value;
-  if (!Array.isArray(value)) throw new TypeError("a list column without a list");
-  return value.join(UNIT_SEPARATOR);
-};
-
-/** The parameters of a statement made of these columns. */
+/** The parameters of a statement made of these columns: one array each, as text. */
 export const columnArrays = <C extends BulkColumns>(
   columns: C,
   rows: readonly BulkRow<C>[],
-): readonly unknown[][] =>
-  Object.entries(columns).map(([name, type]) => rows.map((row) => wireValue(type, row[name])));
+): readonly string[] =>
+  Object.entries(columns).map(([name, type]) =>
+    columnText(
+      type,
+      rows.map((row) => row[name]),
+    ),
+  );
 
 /** What is written into one table of each item. */
 export type BulkWriter<T> = {
   readonly columns: BulkColumns;
   /** The statement, around the table expression of its rows. */
   readonly text: (given: string) => string;
+  /** The same where none of the rows can be there yet, if that is another one. */
+  readonly insert?: (given: string) => string;
   readonly rowsOf: (item: T) => readonly Readonly<Record<string, unknown>>[];
 };
 
@@ -77,7 +60,15 @@ export const bulkWriter = <T, C extends BulkColumns>(
   columns: C,
   rowsOf: (item: T) => readonly BulkRow<C>[],
   text: (given: string) => string,
-): BulkWriter<T> => ({ columns, rowsOf, text });
+  insert: (given: string) => string = text,
+): BulkWriter<T> => ({ columns, rowsOf, text, insert });
+
+/** The same writers for rows none of which can be there yet: looking for an earlier one costs a search of its index. */
+export const onlyInserting = <T>(writers: readonly BulkWriter<T>[]): readonly BulkWriter<T>[] =>
+  writers.map(({ insert, ...writer }) => ({ ...writer, text: insert ?? writer.text }));
+
+/** A statement that is ready to be run. */
+export type BulkWrite = { readonly statement: Statement; readonly params: readonly string[] };
 
 /**
  * Writes items into several tables in one statement, whose parts see the tables as they were before it: no
@@ -102,15 +93,22 @@ export class BulkStatement<T> {
   }
 
   async write(tx: Queryable, items: readonly T[]): Promise<void> {
-    const params: unknown[] = [];
+    const ready = this.prepare(items);
+    if (ready !== undefined) await tx.query(ready.statement, ready.params);
+  }
+
+  /** The statement that writes items, with its parameters; `undefined` where there is nothing to write. */
+  prepare(items: readonly T[]): BulkWrite | undefined {
+    const params: string[] = [];
     let tables = 0;
     for (const [index, { columns, rowsOf }] of this.#writers.entries()) {
-      const rows = items.flatMap((item) => [...rowsOf(item)]);
+      const rows: Readonly<Record<string, unknown>>[] = [];
+      for (const item of items) rows.push(...rowsOf(item));
       if (rows.length === 0) continue;
       tables |= 1 << index;
       params.push(...columnArrays(columns, rows));
     }
-    if (tables !== 0) await tx.query(this.#statementOf(tables), params);
+    return tables === 0 ? undefined : { statement: this.#statementOf(tables), params };
   }
 
   #statementOf(tables: number): Statement {

@@ -11,6 +11,8 @@ export type Statement = {
   readonly shared?: true;
   /** The same for whoever must not wait for another transaction: what it gives no row of is held there. */
   readonly free?: Statement;
+  /** The same for many records at once: `$1` is an array of their UUIDs, and each row says in `id` which it is. */
+  readonly many?: Statement;
 };
 
 /** Something that runs one SQL statement. */

@@ -5,14 +5,19 @@ export class HeldElsewhereError extends Error {
   override readonly name = "HeldElsewhereError";
 }
 
+/** Records that are asked for by their ids and go to the database together. */
+type Gathering = { readonly ids: string[]; readonly rows: Promise<readonly Row[]> };
+
 /**
  * One transaction for several commands. A statement that says `shared` is asked once for the same
- * parameters, and all commands get its rows: nobody may change them.
+ * parameters, and all commands get its rows: nobody may change them. One that knows `many` is asked once for
+ * all that the commands ask for at the same time.
  */
 export class SharedReads implements Queryable {
   readonly #tx: Queryable;
   readonly #others: "wait" | "skip";
   readonly #asked = new Map<string, Promise<readonly Row[]>>();
+  readonly #gathering = new Map<string, Gathering>();
 
   /** @param others what to do where a registry record is held by somebody else */
   constructor(tx: Queryable, others: "wait" | "skip") {
@@ -35,11 +40,33 @@ export class SharedReads implements Queryable {
   }
 
   async #ask(statement: Statement, params: readonly unknown[]): Promise<readonly Row[]> {
-    if (this.#others === "wait" || statement.free === undefined) {
-      return this.#tx.query(statement, params);
+    const free = this.#others === "skip" ? statement.free : undefined;
+    const chosen = free ?? statement;
+    const rows =
+      chosen.many === undefined
+        ? await this.#tx.query(chosen, params)
+        : await this.#gathered(chosen.many, String(params[0]));
+    if (free !== undefined && rows.length === 0) {
+      throw new HeldElsewhereError(`${statement.name} is held elsewhere`);
     }
-    const rows = await this.#tx.query(statement.free, params);
-    if (rows.length === 0) throw new HeldElsewhereError(`${statement.name} is held elsewhere`);
     return rows;
+  }
+
+  async #gathered(many: Statement, id: string): Promise<readonly Row[]> {
+    const { ids, rows } = this.#gathering.get(many.name) ?? this.#gather(many);
+    ids.push(id);
+    return (await rows).filter((row) => row["id"] === id);
+  }
+
+  #gather(many: Statement): Gathering {
+    const ids: string[] = [];
+    // Once all commands that can go on have gone as far as they can.
+    const rows = new Promise<void>((resolve) => process.nextTick(resolve)).then(() => {
+      this.#gathering.delete(many.name);
+      return this.#tx.query(many, [ids]);
+    });
+    const gathering = { ids, rows };
+    this.#gathering.set(many.name, gathering);
+    return gathering;
   }
 }

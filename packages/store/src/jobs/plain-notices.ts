@@ -20,12 +20,13 @@ const BEGINNING: NoticePlace = {
   subject: "00000000-0000-0000-0000-000000000000",
 };
 
+/** In the order of the index, not of the text beside it, which would have all that is due sorted for each page. */
 const DUE = {
   name: "due-expiries",
   text: `select subject_id, due_at::text as due_at from timer
          where fired_at is null and due_at <= $1 and (lease_until is null or lease_until <= $1)
            and kind in ('consent-expired', 'request-expired') and (due_at, subject_id) > ($2, $3)
-         order by due_at, subject_id limit $4`,
+         order by timer.due_at, subject_id limit $4`,
 };
 
 /**

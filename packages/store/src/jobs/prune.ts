@@ -8,6 +8,8 @@ const DAY_MS = 24 * HOUR_MS;
 export const IDEMPOTENCY_KEPT_MS = 7 * DAY_MS;
 export const ATTEMPTS_KEPT_MS = 90 * DAY_MS;
 export const PROCESSES_KEPT_MS = DAY_MS;
+/** An ended session is kept for a day, so that what was typed in it finds its way back. */
+export const SESSIONS_KEPT_MS = DAY_MS;
 /** What was reported of a ticket is kept for a year; what was not waits for its report. */
 export const REPORTED_TICKETS_KEPT_MS = 365 * DAY_MS;
 
@@ -54,6 +56,24 @@ const PRUNE = {
            where t.subject_id = old.subject_id and t.decision_id = old.decision_id
            returning t.ticket_id`,
   },
+  sessions: {
+    name: "prune-sessions",
+    text: `with old as (
+             select subject_id, session_sha256 from portal_session where expires_at < $1 limit $2
+           )
+           delete from portal_session s using old
+           where s.subject_id = old.subject_id and s.session_sha256 = old.session_sha256
+           returning s.subject_id`,
+  },
+  drafts: {
+    name: "prune-drafts",
+    text: `with old as (
+             select subject_id, draft_id from portal_draft where kept_at < $1 limit $2
+           )
+           delete from portal_draft d using old
+           where d.subject_id = old.subject_id and d.draft_id = old.draft_id
+           returning d.subject_id`,
+  },
 } as const;
 
 /** What grows without being evidence. */
@@ -64,9 +84,11 @@ const KEPT_MS: Readonly<Record<Prunable, number>> = {
   attempts: ATTEMPTS_KEPT_MS,
   processes: PROCESSES_KEPT_MS,
   tickets: REPORTED_TICKETS_KEPT_MS,
+  sessions: SESSIONS_KEPT_MS,
+  drafts: SESSIONS_KEPT_MS,
 };
 
-export const PRUNABLE: readonly Prunable[] = ["idempotency", "attempts", "processes", "tickets"];
+export const PRUNABLE = Object.keys(PRUNE) as readonly Prunable[];
 
 /**
  * Removes some of what is older than it is kept.

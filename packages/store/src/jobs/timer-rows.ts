@@ -74,6 +74,9 @@ export const SET_TIMER_WRITER = bulkWriter(
                and given.kind = timer.kind) then null
            else timer.fired_at
          end`,
+  (given) =>
+    `insert into timer (subject_id, record_id, kind, due_at)
+     select subject_id, record_id, kind, due_at from ${given} order by n`,
 );
 
 const DROPPED = {

@@ -88,4 +88,4 @@ create table oversight_lookup (
 grant select, insert, update, delete on portal_session, portal_draft to kelisim_app;
 grant select, insert on sign_in_proof, oversight_lookup to kelisim_app;
 grant select, insert, update, delete on staff_role, representative_of to kelisim_app;
-grant select, insert, update on notice_setting to kelisim_app;
+grant select, insert, update, delete on notice_setting to kelisim_app;

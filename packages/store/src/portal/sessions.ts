@@ -161,30 +161,3 @@ export async function setPersona(
     [uuidOf(subjectId), sha256, personaId ?? null],
   );
 }
-
-/** Takes away sessions and kept input that nobody comes back to. @returns how many rows went */
-export async function pruneSessions(
-  db: Queryable,
-  before: Instant,
-  limit: number,
-): Promise<number> {
-  const gone = await db.query<{ subject_id: string }>(
-    {
-      name: "prune-sessions",
-      text: `delete from portal_session where (subject_id, session_sha256) in
-               (select subject_id, session_sha256 from portal_session where expires_at < $1 limit $2)
-             returning subject_id`,
-    },
-    [before, limit],
-  );
-  const drafts = await db.query<{ subject_id: string }>(
-    {
-      name: "prune-drafts",
-      text: `delete from portal_draft where (subject_id, draft_id) in
-               (select subject_id, draft_id from portal_draft where kept_at < $1 limit $2)
-             returning subject_id`,
-    },
-    [before, limit],
-  );
-  return gone.length + drafts.length;
-}

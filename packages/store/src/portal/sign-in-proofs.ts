@@ -22,15 +22,18 @@ export async function insertSignInProof(
     evidenceSha256,
     madeAt,
     text,
+    idToken,
   }: {
     readonly subjectId: SubjectId;
     /** Hex. */
     readonly evidenceSha256: string;
     readonly madeAt: Instant;
     readonly text: string;
+    /** What the provider signed about her, whose hash stands in the text. */
+    readonly idToken: string;
   },
 ): Promise<void> {
-  const sealed = await sealJson(tx, ring, placeOf(subjectId, evidenceSha256), text);
+  const sealed = await sealJson(tx, ring, placeOf(subjectId, evidenceSha256), { text, idToken });
   await tx.query(
     {
       name: "insert-sign-in-proof",
@@ -41,13 +44,16 @@ export async function insertSignInProof(
   );
 }
 
-/** The text that an evidence hash covers; `undefined` where there is none, or her key is gone. */
+/** The text that an evidence hash covers, and the token that it names by hash. */
+export type SignInProof = { readonly text: string; readonly idToken: string };
+
+/** What proves an act in a session; `undefined` where there is none, or her key is gone. */
 export async function signInProof(
   db: Queryable,
   ring: KeyRing,
   subjectId: SubjectId,
   evidenceSha256: string,
-): Promise<string | undefined> {
+): Promise<SignInProof | undefined> {
   const [row] = await db.query<Row & { sealed: Uint8Array }>(
     {
       name: "sign-in-proof",
@@ -55,5 +61,5 @@ export async function signInProof(
     },
     [uuidOf(subjectId), Buffer.from(evidenceSha256, "hex")],
   );
-  return row && openJson<string>(db, ring, placeOf(subjectId, evidenceSha256), row.sealed);
+  return row && openJson<SignInProof>(db, ring, placeOf(subjectId, evidenceSha256), row.sealed);
 }

@@ -84,14 +84,15 @@ export async function apiKeysOf(
   return rows.map(keyFrom);
 }
 
-/** Whether a key with this scope can be used now: revoked and expired ones cannot. */
+/** Whether a key with this scope can be used now: revoked and expired ones cannot, nor those of roles. */
 export async function hasApiKeyWithScope(
   db: Queryable,
   scope: string,
   now: Instant,
 ): Promise<boolean> {
   const text = `select 1 as found from api_key where $1 = any(scopes) and revoked_at is null
-    and (expires_at is null or expires_at > $2) limit 1`;
+    and (expires_at is null or expires_at > $2)
+    and not exists (select from staff_role r where r.key_id = api_key.key_id) limit 1`;
   return (await db.query(text, [scope, now])).length > 0;
 }
 

@@ -14,6 +14,11 @@ const BY_ID = {
   name: "digital-object-by-id",
   text: "select body::text as body from digital_object where object_id = $1",
   shared: true,
+  many: {
+    name: "digital-objects-by-ids",
+    text: `select replace(object_id::text, '-', '') as id, body::text as body from digital_object
+           where object_id = any($1::uuid[])`,
+  },
 } as const;
 
 export const objectById = async (db: Queryable, id: ObjectId): Promise<DigitalObject | undefined> =>

@@ -15,13 +15,18 @@ const BY_ID = {
   name: "purpose-by-id",
   text: "select body::text as body from purpose where purpose_id = $1",
 };
+/** In one order; `id` as `uuidOf` gives it. */
+const MANY_SHARED = `select replace(purpose_id::text, '-', '') as id, body::text as body from purpose
+  where purpose_id = any($1::uuid[]) order by purpose_id for share`;
 const BY_ID_SHARED: Statement = {
   name: "purpose-by-id-shared",
   text: "select body::text as body from purpose where purpose_id = $1 for share",
   shared: true,
+  many: { name: "purposes-shared", text: MANY_SHARED },
   free: {
     name: "purpose-by-id-shared-free",
     text: "select body::text as body from purpose where purpose_id = $1 for share skip locked",
+    many: { name: "purposes-shared-free", text: `${MANY_SHARED} skip locked` },
   },
 };
 

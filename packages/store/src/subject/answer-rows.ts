@@ -104,4 +104,7 @@ export const ANSWER_WRITER = bulkWriter(
          on conflict (subject_id, answer_id) do update
      set end_state = excluded.end_state, body = excluded.body, categories = excluded.categories,
        actions = excluded.actions, recipients = excluded.recipients, countries = excluded.countries`,
+  (given) =>
+    `insert into answer (subject_id, ${otherColumns(ANSWERS)})
+         select subject_id, ${otherColumns(ANSWERS)} from ${given} order by n`,
 );

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { idFrom, uuidOf, type Iin, type SubjectId } from "@kelisim/core";
 import { columnArrays, givenRows, otherColumns } from "../db/bulk.ts";
 import type { Db, Queryable } from "../db/db.ts";
-import type { KeyRing } from "../keys/key-ring.ts";
+import type { KeyRing, LookupMac } from "../keys/key-ring.ts";
 import { holdKeyUse } from "../keys/key-use.ts";
 import {
   ensureSubject,
-  findSubjects,
   foundUnderAll,
-  lookupMacsUnder,
+  heldMacs,
+  lookupMacsOf,
   type FoundSubject,
 } from "./subjects.ts";
 
@@ -29,7 +29,12 @@ const ADD_SUBJECTS = {
          order by n`,
 };
 
-type Candidate = { readonly iin: Iin; readonly subjectId: SubjectId };
+/** Somebody who may be new: her number, its keyed hashes, and the id that she gets if she is. */
+export type Candidate = {
+  readonly iin: Iin;
+  readonly subjectId: SubjectId;
+  readonly macs: readonly LookupMac[];
+};
 type LookupRow = {
   readonly key_version: number;
   readonly mac: Uint8Array;
@@ -40,34 +45,52 @@ type LookupRow = {
 const byMac = (a: LookupRow, b: LookupRow) =>
   a.key_version - b.key_version || Buffer.compare(a.mac, b.mac);
 
-const addLookups = async (tx: Queryable, rows: readonly LookupRow[]): Promise<Set<string>> => {
+/** @returns whose they are that were not there yet, one for each row */
+const addLookups = async (tx: Queryable, rows: readonly LookupRow[]): Promise<SubjectId[]> => {
   const added = await tx.query<{ subject_id: string }>(
     ADD_LOOKUPS,
     columnArrays(LOOKUPS, rows.toSorted(byMac)),
   );
-  return new Set(added.map(({ subject_id }) => idFrom("sub", subject_id)));
+  return added.map(({ subject_id }) => idFrom("sub", subject_id));
 };
 
 /**
- * Makes those of the persons whom nobody else makes at the same time: whoever writes the look-up under the
- * oldest key in use makes her. @returns whom it made
+ * Gives their numbers to those whom nobody else makes at the same time: whoever writes the look-up under the
+ * oldest key in use makes her. Call it before any person's row is taken, and make a row for each of them.
+ * @returns whose numbers were free
+ * @throws CipherError when a MAC key is in use that this process does not hold
  */
-async function addNew(
+export async function claimNumbers(
   tx: Queryable,
-  ring: KeyRing,
   candidates: readonly Candidate[],
-): Promise<readonly Candidate[]> {
+): Promise<ReadonlySet<SubjectId>> {
   const [oldest, ...newer] = await holdKeyUse(tx, "mac");
   if (oldest === undefined) throw new Error("no MAC key is in use");
   const rowsOf = (some: readonly Candidate[], versions: readonly number[]): LookupRow[] =>
-    some.flatMap(({ iin, subjectId }) =>
-      lookupMacsUnder(ring, iin, versions).map(({ keyVersion, mac }) => ({
+    some.flatMap(({ macs, subjectId }) =>
+      heldMacs(macs, versions).map(({ keyVersion, mac }) => ({
         ...{ key_version: keyVersion, mac },
         subject_id: uuidOf(subjectId),
       })),
     );
-  const added = await addLookups(tx, rowsOf(candidates, [oldest]));
-  const made = candidates.filter(({ subjectId }) => added.has(subjectId));
+  const made = new Set(await addLookups(tx, rowsOf(candidates, [oldest])));
+  const rows = rowsOf(
+    candidates.filter(({ subjectId }) => made.has(subjectId)),
+    newer,
+  );
+  if (rows.length > 0 && (await addLookups(tx, rows)).length < rows.length) {
+    throw new Error("the look-up rows of one identifier lead to two persons");
+  }
+  return made;
+}
+
+/** Makes those of the persons whom nobody else makes at the same time. @returns whom it made */
+async function addNew(
+  tx: Queryable,
+  candidates: readonly Candidate[],
+): Promise<readonly Candidate[]> {
+  const claimed = await claimNumbers(tx, candidates);
+  const made = candidates.filter(({ subjectId }) => claimed.has(subjectId));
   if (made.length === 0) return made;
   await tx.query(
     ADD_SUBJECTS,
@@ -76,16 +99,7 @@ async function addNew(
       made.map(({ subjectId }) => ({ subject_id: uuidOf(subjectId) })),
     ),
   );
-  if (newer.length > 0) await addLookups(tx, rowsOf(made, newer));
-  const found = await findSubjects(
-    tx,
-    ring,
-    made.map(({ iin }) => iin),
-  );
-  return made.filter(({ iin, subjectId }) => {
-    if (found.get(iin.digits) === subjectId) return true;
-    throw new Error("the look-up rows of one identifier lead to two persons");
-  });
+  return made;
 }
 
 /**
@@ -107,10 +121,12 @@ export async function ensureSubjects(
   const unknown: Candidate[] = [];
   for (const iin of asked) {
     const found = before.get(iin.digits);
-    if (found === undefined) unknown.push({ iin, subjectId: idFrom("sub", randomUUID()) });
-    else if (found.isComplete) subjects.set(iin.digits, found.subjectId);
+    if (found === undefined) {
+      unknown.push({ iin, subjectId: idFrom("sub", randomUUID()), macs: lookupMacsOf(ring, iin) });
+    }
+    if (found?.isComplete === true) subjects.set(iin.digits, found.subjectId);
   }
-  const made = unknown.length === 0 ? [] : await db.tx((tx) => addNew(tx, ring, unknown));
+  const made = unknown.length === 0 ? [] : await db.tx((tx) => addNew(tx, unknown));
   for (const { iin, subjectId } of made) subjects.set(iin.digits, subjectId);
   // Whoever lacks a look-up under a newer key, or came in between, is looked at alone.
   for (const iin of asked) {

@@ -12,7 +12,13 @@ import { HeldElsewhereError, SharedReads } from "../db/shared-reads.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { numberEvents } from "./events.ts";
 import { loadSubjects } from "./loader.ts";
-import { ensureDataKeys, iinsOf, putFields, type PutField } from "./personal-fields.ts";
+import {
+  ensureDataKeys,
+  openedIins,
+  putFields,
+  type OpenedIin,
+  type PutField,
+} from "./personal-fields.ts";
 import type { SubjectChange } from "./subject-change.ts";
 import type { Settled, SubjectCommand } from "./subject-command.ts";
 import { findSubjects, lockSubjects } from "./subjects.ts";
@@ -48,23 +54,26 @@ export async function runGroup<T>(
   const states = await loadSubjects(tx, counters);
   await onceHeld?.(states);
   const bearers = await bearersOf(tx, ring, commands);
-  const iins = await iinsOf(
+  const iins = await openedIins(
     tx,
     ring,
     commands.filter(({ needsIin }) => needsIin === true).map(({ subjectId }) => subjectId),
   );
   const shared = new SharedReads(tx, others);
+  const results = await allOf(
+    commands.map(async (command) => {
+      const before = states.get(command.subjectId);
+      if (before === undefined || !mine.has(command)) return "held";
+      if (isGone(command, before, bearers)) return refuse("person-erased");
+      return command.decide(before, shared, iins.get(command.subjectId)?.iin).catch(heldElsewhere);
+    }),
+  );
   const decided: Decided<T>[] = [];
   const settled: Settled<T>[] = [];
-  for (const command of commands) {
+  for (const [index, command] of commands.entries()) {
     const before = states.get(command.subjectId);
-    const result =
-      before === undefined || !mine.has(command)
-        ? "held"
-        : isGone(command, before, bearers)
-          ? refuse("person-erased")
-          : await command.decide(before, shared, iins.get(command.subjectId)).catch(heldElsewhere);
-    if (result === "held" || before === undefined) {
+    const result = results[index];
+    if (result === undefined || result === "held" || before === undefined) {
       settled.push({ kind: "held" });
     } else if (result.ok) {
       const change = changeOf(command, before, result.drafts);
@@ -79,8 +88,14 @@ export async function runGroup<T>(
       settled.push({ kind: "answered", answer: result });
     }
   }
-  await writeAll(tx, ring, decided);
+  await writeAll(tx, ring, decided, iins);
   return settled;
+}
+
+/** The results of work of which each part ends before the transaction does, whatever the others come to. */
+async function allOf<T>(parts: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(parts);
+  return Promise.all(parts);
 }
 
 /** Registry records are read before anything is written: who meets a held one has done nothing yet. */
@@ -104,7 +119,8 @@ function firstOfEach<T>(commands: readonly SubjectCommand<T>[]): ReadonlySet<Sub
   return first;
 }
 
-function changeOf(
+/** What accepted drafts change about a person. */
+export function changeOf(
   { subjectId, actor, now, eventId }: SubjectCommand<unknown>,
   before: SubjectState,
   accepted: readonly EventDraft[],
@@ -120,6 +136,7 @@ async function writeAll<T>(
   tx: Queryable,
   ring: KeyRing,
   decided: readonly Decided<T>[],
+  opened: ReadonlyMap<SubjectId, OpenedIin>,
 ): Promise<void> {
   const changed = decided.filter(({ change }) => change.events.length > 0);
   const worded = changed.filter(({ command, change }) => hasWords(command, change));
@@ -127,6 +144,7 @@ async function writeAll<T>(
     tx,
     ring,
     worded.map(({ command }) => command.subjectId),
+    opened,
   );
   await putFields(
     tx,

@@ -12,7 +12,8 @@ type KeyRow = { key_version: number; wrapped: Uint8Array };
 const opened = (ring: KeyRing, subjectId: SubjectId, row: KeyRow): Promise<Uint8Array> =>
   ring.unwrap(uuidOf(subjectId), { kekVersion: row.key_version, wrapped: row.wrapped });
 
-async function storedKey(
+/** A person's data key; `undefined` where she has none, or has none any more. */
+export async function storedDataKey(
   db: Queryable,
   ring: KeyRing,
   subjectId: SubjectId,
@@ -43,21 +44,28 @@ const ADD_KEYS = {
 
 /**
  * The persons' data keys, each made with the first stored field. Call it with their rows locked.
+ * @param known keys that were opened since then
  * @throws Error for an erased person, who never gets another one
  */
 export async function ensureDataKeys(
   tx: Queryable,
   ring: KeyRing,
   subjectIds: readonly SubjectId[],
+  known: ReadonlyMap<SubjectId, { readonly dataKey: Uint8Array }> = new Map(),
 ): Promise<ReadonlyMap<SubjectId, Uint8Array>> {
   const keys = new Map<SubjectId, Uint8Array>();
-  if (subjectIds.length === 0) return keys;
-  const rows = await tx.query<KeyRow & { subject_id: string }>(STORED, [subjectIds.map(uuidOf)]);
+  for (const id of subjectIds) {
+    const dataKey = known.get(id)?.dataKey;
+    if (dataKey !== undefined) keys.set(id, dataKey);
+  }
+  const asked = subjectIds.filter((id) => !keys.has(id));
+  if (asked.length === 0) return keys;
+  const rows = await tx.query<KeyRow & { subject_id: string }>(STORED, [asked.map(uuidOf)]);
   for (const row of rows) {
     const subjectId = idFrom("sub", row.subject_id);
     keys.set(subjectId, await opened(ring, subjectId, row));
   }
-  const missing = subjectIds.filter((id) => !keys.has(id));
+  const missing = asked.filter((id) => !keys.has(id));
   if (missing.length === 0) return keys;
   const inUse = await holdKeyUse(tx, "data");
   const made = [];
@@ -128,19 +136,40 @@ const PUT_FIELDS = {
 export type PutField = {
   readonly subjectId: SubjectId;
   readonly dataKey: Uint8Array;
-  readonly field: "iin" | "phone";
+  readonly field: "iin" | "phone" | "name";
   readonly value: string;
 };
+
+/** The row of a personal field. */
+export type FieldRow = {
+  readonly subject_id: string;
+  readonly field: string;
+  readonly sealed: Uint8Array;
+};
+
+/** A personal field, sealed for its row. */
+export const fieldRow = ({ subjectId, dataKey, field, value }: PutField): FieldRow => ({
+  subject_id: uuidOf(subjectId),
+  field,
+  sealed: encryptText(dataKey, fieldPlace(subjectId, field), value),
+});
 
 /** Keeps personal fields under their persons' keys; the newest value of each stands. */
 export async function putFields(tx: Queryable, fields: readonly PutField[]): Promise<void> {
   if (fields.length === 0) return;
-  const rows = fields.map(({ subjectId, dataKey, field, value }) => ({
-    subject_id: uuidOf(subjectId),
-    field,
-    sealed: encryptText(dataKey, fieldPlace(subjectId, field), value),
-  }));
-  await tx.query(PUT_FIELDS, columnArrays(FIELDS, rows));
+  await tx.query(PUT_FIELDS, columnArrays(FIELDS, fields.map(fieldRow)));
+}
+
+/** Opens a personal field; `undefined` once her key is gone. */
+export async function openField(
+  db: Queryable,
+  ring: KeyRing,
+  subjectId: SubjectId,
+  field: PutField["field"],
+  sealed: Uint8Array,
+): Promise<string | undefined> {
+  const dataKey = await storedDataKey(db, ring, subjectId);
+  return dataKey && decryptText(dataKey, fieldPlace(subjectId, field), sealed);
 }
 
 type IinRow = KeyRow & { subject_id: string; sealed: Uint8Array };
@@ -153,21 +182,34 @@ const IINS = {
          where f.subject_id = any($1::uuid[]) and f.field = 'iin'`,
 };
 
-/** The IINs of these persons; an erased person has none. */
-export async function iinsOf(
+/** A person's number, and the key that opened it. */
+export type OpenedIin = { readonly iin: Iin; readonly dataKey: Uint8Array };
+
+/** The numbers of these persons with their keys; an erased person has none. */
+export async function openedIins(
   db: Queryable,
   ring: KeyRing,
   subjectIds: readonly SubjectId[],
-): Promise<ReadonlyMap<SubjectId, Iin>> {
-  const found = new Map<SubjectId, Iin>();
+): Promise<ReadonlyMap<SubjectId, OpenedIin>> {
+  const found = new Map<SubjectId, OpenedIin>();
   if (subjectIds.length === 0) return found;
   for (const row of await db.query<IinRow>(IINS, [[...new Set(subjectIds)].map(uuidOf)])) {
     const subjectId = idFrom("sub", row.subject_id);
     const dataKey = await opened(ring, subjectId, row);
     const parsed = parseIin(decryptText(dataKey, fieldPlace(subjectId, "iin"), row.sealed));
-    if (parsed.ok) found.set(subjectId, parsed.iin);
+    if (parsed.ok) found.set(subjectId, { iin: parsed.iin, dataKey });
   }
   return found;
+}
+
+/** The IINs of these persons. */
+export async function iinsOf(
+  db: Queryable,
+  ring: KeyRing,
+  subjectIds: readonly SubjectId[],
+): Promise<ReadonlyMap<SubjectId, Iin>> {
+  const found = await openedIins(db, ring, subjectIds);
+  return new Map([...found].map(([subjectId, { iin }]) => [subjectId, iin]));
 }
 
 /**
@@ -193,7 +235,7 @@ export async function openPart(
   eventId: string,
   sealed: Uint8Array | null,
 ): Promise<SealedPart> {
-  const dataKey = sealed === null ? undefined : await storedKey(db, ring, subjectId);
+  const dataKey = sealed === null ? undefined : await storedDataKey(db, ring, subjectId);
   if (sealed === null || dataKey === undefined) return {};
   try {
     return JSON.parse(decryptText(dataKey, eventPlace(subjectId, eventId), sealed)) as SealedPart;

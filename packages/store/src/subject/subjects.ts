@@ -74,15 +74,21 @@ export async function findSubjects(
   return new Map([...found].map(([digits, { subjectId }]) => [digits, subjectId]));
 }
 
-/** The same, and who lacks a row under a key in use. */
+/** The keyed hashes of an IIN under all keys that are held. */
+export const lookupMacsOf = (ring: KeyRing, iin: Iin): readonly LookupMac[] =>
+  ring.macs(FIELD, iin.digits);
+
+/**
+ * The same, and who lacks a row under a key in use.
+ * @param macsOf the keyed hashes of an IIN, where somebody needs them besides
+ */
 export async function foundUnderAll(
   db: Queryable,
   ring: KeyRing,
   iins: readonly Iin[],
+  macsOf = (iin: Iin) => lookupMacsOf(ring, iin),
 ): Promise<ReadonlyMap<string, FoundSubject>> {
-  const macs = iins.flatMap(({ digits }) =>
-    ring.macs(FIELD, digits).map((mac) => ({ digits, ...mac })),
-  );
+  const macs = iins.flatMap((iin) => macsOf(iin).map((mac) => ({ digits: iin.digits, ...mac })));
   const rows = await db.query<LookupRow & { mac: Uint8Array }>(FIND, [
     FIELD,
     macs.map(({ keyVersion }) => keyVersion),
@@ -133,14 +139,18 @@ export const lookupMacsUnder = (
   ring: KeyRing,
   iin: Iin,
   versions: readonly number[],
-): readonly LookupMac[] => {
-  const macs = ring.macs(FIELD, iin.digits);
-  return versions.map((version) => {
+): readonly LookupMac[] => heldMacs(lookupMacsOf(ring, iin), versions);
+
+/** Those of the keyed hashes that are under some keys, in their order. @throws CipherError if one is not held */
+export const heldMacs = (
+  macs: readonly LookupMac[],
+  versions: readonly number[],
+): readonly LookupMac[] =>
+  versions.map((version) => {
     const mac = macs.find(({ keyVersion }) => keyVersion === version);
     if (mac === undefined) throw new CipherError("unknown-version", "a look-up");
     return mac;
   });
-};
 
 /**
  * The person with this IIN, made if she is new: a random id that says nothing, and no data key yet.

@@ -1,13 +1,20 @@
-import { BulkStatement } from "../db/bulk.ts";
+import { BulkStatement, type BulkWriter } from "../db/bulk.ts";
 import type { Queryable } from "../db/db.ts";
 import { MESSAGE_WRITER } from "../outbox/outbox.ts";
 import { COUNTER_WRITER, EVENT_WRITER } from "./events.ts";
 import { PROJECTION_WRITERS } from "./projector.ts";
 import type { SubjectChange } from "./subject-change.ts";
 
+/** What is written of a change, but for the person's own row. */
+export const CHANGE_WRITERS: readonly BulkWriter<SubjectChange>[] = [
+  EVENT_WRITER,
+  ...PROJECTION_WRITERS,
+  MESSAGE_WRITER,
+];
+
 const CHANGES = new BulkStatement<SubjectChange>({
   name: "write-changes",
-  writers: [EVENT_WRITER, COUNTER_WRITER, ...PROJECTION_WRITERS, MESSAGE_WRITER],
+  writers: [COUNTER_WRITER, ...CHANGE_WRITERS],
 });
 
 /**

@@ -27,12 +27,13 @@ const ACCESSES = `with asked as materialized (
       case when a.permitted and a.reason = 'legal-ground'
            then coalesce(p.body #>> '{declared,legal_ground,code}', '') else a.reason end as kind,
       a.day,
-      case when date_trunc('month', a.day)::date >= $4::date
-            and (date_trunc('month', a.day) + interval '1 month')::date <= $5::date
-           then date_trunc('month', a.day)::date end as month,
+      case when a.day - extract(day from a.day)::int + 1 >= $4::date
+            and (a.day - extract(day from a.day)::int + 1 + interval '1 month')::date <= $5::date
+           then a.day - extract(day from a.day)::int + 1 end as month,
       a.subject_id, sum(a.n)::int as n
     from asked a left join purpose p on p.purpose_id = a.purpose_id
-    group by 1, 2, 3, 4, 5, 6)`;
+    group by 1, 2, 3, 4, 5, 6)
+  ${GROUPED}`;
 
 /** Accesses of some days in groups. @throws RangeError where the days are more than `MOST_DAYS` */
 export async function accessGroups(
@@ -43,7 +44,7 @@ export async function accessGroups(
   const after = addDays(to, 1);
   if (addDays(from, MOST_DAYS) < after) throw new RangeError("too many days of the log");
   const rows = await readOnly(db, (tx) =>
-    tx.query({ name: "oversight-accesses", text: `${ACCESSES}${GROUPED}` }, [
+    tx.query({ name: "oversight-accesses", text: ACCESSES }, [
       ...[startOfDay(from), endOfDay(to), bin ?? null],
       ...[from, after],
     ]),

@@ -11,7 +11,8 @@ const OVERDUE = `with fact as materialized (
       d.subject_id, count(*)::int as n
     from duty d join party p on p.party_id = d.party_id
     where d.state = 'open' and d.due_on < $1 and ($2::text is null or p.bin = $2)
-    group by p.bin, d.kind, d.subject_id)`;
+    group by p.bin, d.kind, d.subject_id)
+  ${GROUPED}`;
 
 export async function overdueGroups(
   db: Db,
@@ -19,7 +20,7 @@ export async function overdueGroups(
   bin: string | undefined,
 ): Promise<FactGroup[]> {
   const rows = await readOnly(db, (tx) =>
-    tx.query({ name: "oversight-overdue", text: `${OVERDUE}${GROUPED}` }, [today, bin ?? null]),
+    tx.query({ name: "oversight-overdue", text: OVERDUE }, [today, bin ?? null]),
   );
   return rows.map(groupFrom);
 }
@@ -39,7 +40,8 @@ const COMPLAINTS = `with fact as materialized (
       join party p on p.party_id = c.party_id
     where c.kind = 'complaint' and c.received_at >= $1 and c.received_at < $2
       and c.body ->> 'addressee' = 'authorised-body' and ($4::text is null or p.bin = $4)
-    group by 1, 3, c.subject_id)`;
+    group by 1, 3, c.subject_id)
+  ${GROUPED}`;
 
 /** @param year whole years only: what lies between two questions would else be known from both */
 export async function complaintGroups(
@@ -48,7 +50,7 @@ export async function complaintGroups(
   bin: string | undefined,
 ): Promise<FactGroup[]> {
   const rows = await readOnly(db, (tx) =>
-    tx.query({ name: "oversight-complaints", text: `${COMPLAINTS}${GROUPED}` }, [
+    tx.query({ name: "oversight-complaints", text: COMPLAINTS }, [
       ...[`${year}-01-01T00:00:00+05:00`, `${year + 1}-01-01T00:00:00+05:00`],
       ...[today, bin ?? null],
     ]),
