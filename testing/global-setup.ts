@@ -1,5 +1,6 @@
 import { instantOf } from "@kelisim/core";
 import { migrate, openDb, type StoreLocation } from "@kelisim/store";
+import { shareBrowserHome } from "./browser-home.ts";
 import { runOn, shareDatabaseTemplate, type TestDatabase } from "./database.ts";
 import { isChosen } from "./engines.ts";
 import { sharePgliteTemplate } from "./pglite-directory.ts";
@@ -13,10 +14,12 @@ let server: PostgresServer | undefined;
 let database: TestDatabase | undefined;
 let template: TempDir | undefined;
 let code: TempDir | undefined;
+let browser: TempDir | undefined;
 
 /** Before all test files (`node --test --test-global-setup`): what they share. */
 export async function globalSetup(): Promise<void> {
   shareCode();
+  browser = shareBrowserHome();
   await Promise.all([shareServer(), isChosen("pglite") ? shareDirectory() : undefined]);
 }
 
@@ -25,6 +28,7 @@ export async function globalTeardown(): Promise<void> {
   await database?.drop();
   await server?.stop();
   code?.remove();
+  browser?.remove();
 }
 
 /** Hundreds of processes load the same files: each is compiled once, unless Node keeps it already. */

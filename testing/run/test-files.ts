@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** What starts processes, threads, servers or connections. */
 const STARTS = new Set([
   ...["node:child_process", "node:worker_threads", "node:net", "node:http", "node:sqlite"],
-  ...["pg", "@electric-sql/pglite", "fastify"],
+  ...["pg", "@electric-sql/pglite", "fastify", "playwright-core"],
 ]);
 
 /** What reaches beyond its own file: a hook of the whole process, or the process itself. */

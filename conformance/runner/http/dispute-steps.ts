@@ -1,10 +1,10 @@
-import { newestAnswer, parseId, statusOf } from "@kelisim/core";
-import { disputeConsent } from "@kelisim/server";
+import { disputeConsent, newestAnswer, parseId, statusOf } from "@kelisim/core";
+import { runPersonCommand } from "@kelisim/server";
 import { subjectOfRecord } from "@kelisim/store";
 import type { World } from "../world.ts";
 import type { HttpContext } from "./http-context.ts";
 
-/** What a person says of a consent in her own session: the service's function behind her portal. */
+/** What a person says of a consent in her own session: the runner behind her portal's page. */
 export const disputeSteps = (context: HttpContext): Pick<World, "dispute"> => ({
   async dispute(step) {
     const { client, names, service } = context;
@@ -20,11 +20,14 @@ export const disputeSteps = (context: HttpContext): Pick<World, "dispute"> => ({
     const subjectId = await subjectOfRecord(store.db, consentId.slice(4));
     if (subjectId === undefined) throw new Error(`${step.consent} is nobody's`);
     const now = clock.now();
-    const given = { subjectId, consentId, evidenceSha256: "e".repeat(64) };
-    const done = await disputeConsent(service, given, now);
-    if (done.kind !== "disputed") {
-      return { refused: done.kind === "refused" ? done.code : "not-found" };
-    }
+    const { calendar, ids, config } = service;
+    const world = { now, calendar, ids, readings: config.readings };
+    const given = { consentId, evidenceSha256: "e".repeat(64) };
+    const done = await runPersonCommand(
+      { shell: { ctx: service }, subjectId, now },
+      async (state) => disputeConsent(state, given, world),
+    );
+    if (!done.ok) return { refused: done.code };
     const consent = done.state.consents.get(consentId);
     if (consent === undefined) throw new Error("a disputed consent is not in the state");
     const newest = newestAnswer(done.state, consent) ?? consent;

@@ -26,7 +26,8 @@ import { Drain } from "./operate/drain.ts";
 import { urlOf } from "./operate/listening-url.ts";
 import { createLogger, type Logger } from "./operate/logger.ts";
 import { logRequest } from "./operate/request-log.ts";
-import { registerAnswerPage } from "./routes/answer-page.ts";
+import { loadPortal } from "./portal/load-portal.ts";
+import type { Portal } from "./portal/portal.ts";
 import { ALL_OPERATIONS } from "./routes/index.ts";
 import { beginRequestSpan, endRequestSpan, inRequestSpan } from "./traces/request-span.ts";
 
@@ -37,6 +38,8 @@ export type AppOptions = {
   readonly operations?: readonly OperationDef[];
   /** Whether every answer is checked against the contract: for tests, too slow for service. */
   readonly checkAnswers?: boolean;
+  /** Whether there are pages for people; there are unless told otherwise. */
+  readonly portal?: boolean;
   /** Who says that the service is stopping. */
   readonly drain?: Drain;
 };
@@ -79,11 +82,16 @@ function observeAnswer(ctx: Context, request: FastifyRequest, reply: FastifyRepl
   endRequestSpan(request, reply);
 }
 
+/** A browser that somebody looks at; systems ask for JSON. */
+const wantsPage = ({ method, headers }: FastifyRequest): boolean =>
+  method === "GET" && (headers.accept ?? "").includes("text/html");
+
 function registerBorder(
   app: FastifyInstance,
   ctx: Context,
   drain: Drain,
   operations: readonly OperationDef[],
+  portal: () => Portal | undefined,
 ): void {
   const methodsOf = methodsOfPaths(operations.map(({ id }) => operation(id)));
   registerBodyParser(app);
@@ -97,6 +105,11 @@ function registerBorder(
     limitBody(request.raw);
     // Here and not in a handler, which would come after the body was parsed.
     if (request.is404) {
+      const pages = wantsPage(request) ? portal() : undefined;
+      if (pages !== undefined) {
+        void pages.notFound(request, reply);
+        return;
+      }
       answerNotFound(methodsOf(request.raw.url ?? "/"), request, reply);
       return;
     }
@@ -123,10 +136,13 @@ function registerOperation(app: FastifyInstance, shell: Shell, def: OperationDef
     url: path.replaceAll(/\{(\w+)\}/g, ":$1"),
     bodyLimit: def.bodyLimit,
     schema: documentation(def),
-    onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+    onRequest: (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
       stateOf(request).operation = def.id;
       beginRequestSpan(shell.ctx.tracing, def.id, request, reply);
-      return inRequestSpan(request, () => mayCall(request, reply));
+      const answer = inRequestSpan(request, () => mayCall(request, reply));
+      // Whoever was answered goes no further.
+      if (answer instanceof Promise) answer.then((sent) => sent ?? done(), done);
+      else if (answer === undefined) done();
     },
     handler: (request, reply) => inRequestSpan(request, () => run(request, reply)),
   });
@@ -152,9 +168,9 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
   const { operations = ALL_OPERATIONS, checkAnswers = false, drain = new Drain() } = options;
   const app = createApp(options.logger ?? createLogger(ctx.config.logLevel));
   const all = [...operations, ...serviceOperations(ctx, drain, () => app.swagger())];
-  registerBorder(app, ctx, drain, all);
+  let portal: Portal | undefined;
+  registerBorder(app, ctx, drain, all, () => portal);
   await registerOpenApi(app);
-  registerAnswerPage(app);
   const { publicUrl } = ctx.config;
   const shell: Shell = {
     ctx,
@@ -164,6 +180,7 @@ export async function buildApp(ctx: Context, options: AppOptions = {}): Promise<
     isStopping: () => drain.hasBegun,
   };
   for (const def of all) registerOperation(app, shell, def);
+  if (options.portal ?? true) portal = await loadPortal(app, shell);
   await app.ready();
   return app;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BUILT_IN_CALENDAR, type ConsentId } from "@kelisim/core";
+import type { ConsentId } from "@kelisim/core";
 import type {
   AchievePurposeAnswer,
   ConsentAnswer,
@@ -12,8 +12,7 @@ import type {
   PurposeAnswer,
   PurposeList,
 } from "@kelisim/protocol";
-import { createIdSource, disputeConsent, fireDue, writePurposeEnds } from "@kelisim/server";
-import { subjectOfRecord } from "@kelisim/store";
+import { createIdSource, fireDue, makeContext, writePurposeEnds } from "@kelisim/server";
 import {
   answer,
   ask,
@@ -27,6 +26,7 @@ import {
   withdraw,
 } from "./support/acts.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
+import { openPortal } from "./support/portal.ts";
 import { testConfig } from "./support/service.ts";
 import { onEveryEngine } from "./support/stage.ts";
 import { registerPurpose } from "./support/world.ts";
@@ -119,10 +119,8 @@ onEveryEngine("The ends of a consent", (stage) => {
     };
     assert.deepEqual(await told(), ["consent.granted"]);
     clock.advanceDays(1);
-    const ctx = {
-      ...{ store: service.store, clock, calendar: BUILT_IN_CALENDAR },
-      ...{ ids: createIdSource(clock), config: testConfig() },
-    };
+    const { store } = service;
+    const ctx = makeContext({ store, clock, ids: createIdSource(clock), config: testConfig() });
     const { counts } = await writePurposeEnds(ctx, new AbortController().signal);
     assert.ok((counts["ended"] ?? 0) > 0);
     const { status, ended_at: endedAt } = await read(ended, clinic.api);
@@ -231,14 +229,15 @@ onEveryEngine("The ends of a consent", (stage) => {
     assert.deepEqual([...one.items, ...rest.items], all);
   });
 
-  test("'this was not me' is said by herself alone, and voids the consent until it is proved", async () => {
+  test("'this was not me' is said by herself alone, and voids the consent until it is proved", async (t) => {
     const { service, clock, world } = stage();
     const { bank, desk } = world;
     const iin = newIin();
+    const others = [newIin(), newIin()] as const;
     const [proved, denied, lapsed] = [
       await grant(world, line(), iin),
-      await grant(world, line(), newIin()),
-      await grant(world, line(), newIin()),
+      await grant(world, line(), others[0]),
+      await grant(world, line(), others[1]),
     ];
     for (const key of [bank.api, desk.api]) {
       for (const id of [proved, `con_${"f".repeat(32)}`]) {
@@ -249,18 +248,16 @@ onEveryEngine("The ends of a consent", (stage) => {
       }
     }
     const { store } = service;
-    const ctx = {
-      ...{ store, clock, calendar: BUILT_IN_CALENDAR },
-      ...{ ids: createIdSource(clock), config: testConfig() },
-    };
-    const dispute = async (consentId: ConsentId) => {
-      const subjectId = await subjectOfRecord(store.db, consentId.slice(4));
-      assert.ok(subjectId !== undefined);
-      return disputeConsent(ctx, { subjectId, consentId, evidenceSha256: SHA_A }, clock.now());
-    };
-    for (const id of [proved, denied, lapsed]) {
-      assert.equal((await dispute(id)).kind, "disputed");
-      assert.equal((await dispute(id)).kind, "refused");
+    const portal = await openPortal(store, clock);
+    t.after(() => portal.close());
+    for (const [id, number] of [
+      [proved, iin],
+      [denied, others[0]],
+      [lapsed, others[1]],
+    ] as const) {
+      const she = await portal.signInAs(number, "Айгүл");
+      assert.equal((await she.post(`/me/consents/${id}/not-me`)).status, 303);
+      assert.equal((await she.post(`/me/consents/${id}/not-me`)).status, 409);
       assert.equal((await read(id)).status, "disputed");
     }
     assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-disputed");
@@ -282,7 +279,7 @@ onEveryEngine("The ends of a consent", (stage) => {
 
     clock.advanceDays(10);
     assert.equal((await read(lapsed)).status, "annulled");
-    await fireDue(ctx, new AbortController().signal);
+    await fireDue(portal.ctx, new AbortController().signal);
     assert.equal((await owed("destroy", lapsed)).length, 1);
     const { items } = await bank.api.get<EventList>("/v1/events?limit=200");
     const told = items.filter(({ data }) => Object.values(data).includes(lapsed));

@@ -9,7 +9,7 @@ import {
   type Queryable,
 } from "@kelisim/store";
 import { canonicalJson } from "./canonical-json.ts";
-import { problem, type Caller, type Reply } from "./operation.ts";
+import { isProblem, problem, type Caller, type Reply } from "./operation.ts";
 
 /** All that makes two requests the same one. */
 export type RepeatableRequest = {
@@ -49,7 +49,10 @@ export async function actOnce(
   const earlier = await answerEarlier(db, mark, render);
   if (earlier !== undefined) return earlier;
   try {
-    return await act();
+    const reply = await act();
+    // What was refused may have been refused because the same request ended just now.
+    if (!isProblem(reply)) return reply;
+    return (await answerEarlier(db, mark, render)) ?? reply;
   } catch (error) {
     if (!(error instanceof RacedCommandError)) throw error;
     const winner = await answerEarlier(db, mark, render);

@@ -1,0 +1,32 @@
+/**
+ * What a page may do: styles, scripts and pictures of this service, forms that come back to it. No inline
+ * script or style, no frame around it, no way for a script to write markup. Signing out is a form that leads on
+ * to the provider of identities, and browsers hold that against the policy too.
+ */
+const policy = (provider: string | undefined): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    ["form-action 'self'", provider].join(" ").trim(),
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+
+/**
+ * Headers of every page. Nothing of it is kept by a browser or a proxy.
+ * @param issuer the provider of identities, where there is one
+ */
+export const pageHeaders = (issuer: string | undefined): Readonly<Record<string, string>> => ({
+  "content-security-policy": policy(issuer === undefined ? undefined : new URL(issuer).origin),
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  "referrer-policy": "same-origin",
+  "cache-control": "no-store",
+  vary: "Accept-Language, Cookie, Accept-Encoding",
+});

@@ -1,0 +1,146 @@
+import { problemOfError } from "../http/error-border.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { randomUUID } from "node:crypto";
+import type { Shell } from "../http/run-operation.ts";
+import { stateOf } from "../http/request-state.ts";
+import { ADMIN_ROUTES } from "./admin/routes.ts";
+import { registerAssets } from "./assets.ts";
+import { registerFormParser } from "./form-body.ts";
+import { keptFor, keepTyped } from "./kept-input.ts";
+import { LANGUAGE_ROUTES } from "./language.ts";
+import { OVERSIGHT_ROUTES } from "./oversight/routes.ts";
+import { pageContext } from "./page-context.ts";
+import { pageHeaders } from "./page-headers.ts";
+import type { PageAnswer } from "./page-answer.ts";
+import { PARTY_ROUTES } from "./party/routes.ts";
+import { PERSON_ROUTES } from "./person/routes.ts";
+import type { PortalRoute } from "./portal-route.ts";
+import { errorPage, type ErrorKind } from "./public/error-pages.ts";
+import { PUBLIC_ROUTES } from "./public/routes.ts";
+import { hasToken, isFromHere } from "./same-origin.ts";
+import { sendAnswer } from "./send-page.ts";
+import { SESSION_ROUTES } from "./session/routes.ts";
+import { SIGN_IN_ROUTES } from "./sign-in/routes.ts";
+import type { Form } from "./visit.ts";
+import { admit } from "./admit.ts";
+import { anyVisit, visitorOf, type Visitor } from "./visitor.ts";
+
+/** Every page of the portal. */
+export const PORTAL_ROUTES: readonly PortalRoute[] = [
+  ...PUBLIC_ROUTES,
+  ...SIGN_IN_ROUTES,
+  ...SESSION_ROUTES,
+  ...LANGUAGE_ROUTES,
+  ...PERSON_ROUTES,
+  ...PARTY_ROUTES,
+  ...OVERSIGHT_ROUTES,
+  ...ADMIN_ROUTES,
+];
+
+const PROBLEM_PAGES: Partial<Record<number, ErrorKind>> = { 503: "unavailable" };
+
+/** The portal as a part of the service: pages for people, beside the calls for systems. */
+export class Portal {
+  readonly #shell: Shell;
+  #assets: Readonly<Record<string, string>> = {};
+
+  constructor(shell: Shell) {
+    this.#shell = shell;
+  }
+
+  /** Adds its pages to an app. */
+  async register(app: FastifyInstance): Promise<void> {
+    await app.register(async (portal) => {
+      registerFormParser(portal);
+      portal.setErrorHandler((error, request, reply) => this.#failed(error, request, reply));
+      this.#assets = registerAssets(portal);
+      for (const route of PORTAL_ROUTES) this.#registerRoute(portal, route);
+    });
+  }
+
+  #registerRoute(app: FastifyInstance, route: PortalRoute): void {
+    const { path, get, post } = route;
+    const options = { schema: { hide: true } };
+    if (get !== undefined) {
+      app.get(path, options, async (request, reply) => this.#show(route, request, reply));
+    }
+    if (post !== undefined) {
+      app.post(path, options, async (request, reply) => this.#take(route, request, reply));
+    }
+  }
+
+  async #show(route: PortalRoute, request: FastifyRequest, reply: FastifyReply) {
+    stateOf(request).page = route.path;
+    const visitor = await visitorOf(this.#shell, request);
+    const admitted = admit(route, visitor);
+    if (admitted.kind !== "admitted") return this.#send(request, reply, { visitor }, admitted);
+    const kept = await keptFor(visitor);
+    return this.#send(request, reply, { visitor, kept }, await admitted.get());
+  }
+
+  async #take(route: PortalRoute, request: FastifyRequest, reply: FastifyReply) {
+    stateOf(request).page = route.path;
+    const visitor = await visitorOf(this.#shell, request);
+    const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+    const { session } = visitor;
+    if (!isFromHere(request, this.#shell.baseUrl())) {
+      return this.#send(request, reply, { visitor }, "foreign-form");
+    }
+    if (route.for !== "anyone" && session.kind === "ended") {
+      return this.#send(request, reply, { visitor }, await keepTyped(visitor, form));
+    }
+    if (session.kind === "open" && !hasToken(form, session.signedIn.csrf)) {
+      return this.#send(request, reply, { visitor }, "foreign-form");
+    }
+    const admitted = admit(route, visitor);
+    if (admitted.kind !== "admitted") return this.#send(request, reply, { visitor }, admitted);
+    return this.#send(request, reply, { visitor, kept: form }, await admitted.post(form));
+  }
+
+  /** A page for somebody who typed an address that is not there. */
+  async notFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const visitor = await visitorOf(this.#shell, request).catch(() => undefined);
+    return this.#send(request, reply, { visitor }, "not-found");
+  }
+
+  async #send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { visitor, kept }: { readonly visitor: Visitor | undefined; readonly kept?: Form | undefined },
+    answer: PageAnswer | ErrorKind,
+  ): Promise<FastifyReply> {
+    const visit = visitor?.visit ?? anyVisit(this.#shell, request);
+    const who =
+      visitor?.session.kind === "open" && visitor.persona !== undefined
+        ? { signedIn: visitor.session.signedIn, persona: visitor.persona }
+        : undefined;
+    const sendable =
+      typeof answer === "string"
+        ? errorPage(answer, visit)
+        : answer.kind === "not-found"
+          ? errorPage("not-found", visit)
+          : answer.kind === "forbidden"
+            ? errorPage("forbidden", visit, answer.text)
+            : answer;
+    const context = pageContext(visit, who, this.#assets, kept);
+    const headers = pageHeaders(this.#shell.ctx.config.oidcIssuer);
+    return sendAnswer(request, reply, sendable, { context, headers });
+  }
+
+  /** Faults of the service become a page with an id that stands in the log too. */
+  async #failed(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+    const code = problemOfError(error, undefined);
+    const errorId = randomUUID();
+    stateOf(request).problem = code;
+    const kind: ErrorKind =
+      code === "internal-error"
+        ? "fault"
+        : code === "not-ready" || code === "overloaded"
+          ? (PROBLEM_PAGES[503] ?? "fault")
+          : "bad-request";
+    if (kind !== "bad-request") {
+      request.log.error({ request_id: request.id, error_id: errorId, err: error }, "page failed");
+    }
+    return this.#send(request, reply, { visitor: undefined }, kind);
+  }
+}

@@ -1,0 +1,222 @@
+import { say } from "../../i18n/say.ts";
+
+export const partyWords = {
+  title: say("Ұйымдар", "Организации", "Organisations"),
+  lead: say(
+    "Осы сервисте тіркелген ұйымдар мен олардың рөлдері.",
+    "Организации, зарегистрированные в сервисе, и их роли.",
+    "Organisations that are registered with this service, and their roles.",
+  ),
+  search: say("Атауы не БСН бойынша іздеу", "Поиск по названию или БИН", "Search by name or BIN"),
+  find: say("Іздеу", "Найти", "Search"),
+  noPersons: say(
+    "Адамның нөмірін жазуға болмайды: мұнда ұйымдар ғана бар.",
+    "Номер человека вводить нельзя: здесь только организации.",
+    "A person's number may not be typed: only organisations are here.",
+  ),
+  register: say("Ұйымды тіркеу", "Зарегистрировать организацию", "Register an organisation"),
+  empty: say("Мұндай ұйым табылмады.", "Такой организации нет.", "There is no such organisation."),
+  name: say("Атауы", "Название", "Name"),
+  roles: say("Рөлдері", "Роли", "Roles"),
+  sector: say("Секторы", "Сектор", "Sector"),
+  status: say("Жай-күйі", "Состояние", "State"),
+  active: say("Тіркелген", "Зарегистрирована", "Registered"),
+  closed: say("Жабылған", "Закрыта", "Closed"),
+  country: say("Елі", "Страна", "Country"),
+  countryHint: say(
+    "Екі латын әрпі: Қазақстан үшін KZ.",
+    "Две латинские буквы: для Казахстана KZ.",
+    "Two letters (ISO 3166): KZ for Kazakhstan.",
+  ),
+  nameKk: say("Атауы қазақша", "Название на казахском", "Name in Kazakh"),
+  nameRu: say("Атауы орысша", "Название на русском", "Name in Russian"),
+  nameEn: say("Атауы ағылшынша", "Название на английском", "Name in English"),
+  binHint: say(
+    "12 цифр, құжаттағыдай.",
+    "12 цифр, как в документе.",
+    "12 digits, as in the document.",
+  ),
+  proof: say("БСН қалай расталды", "Как подтверждён БИН", "How the BIN was proven"),
+  proofHint: say(
+    "Ұйым дәл осы БСН иесі екенін немен көрсетті?",
+    "Чем организация показала, что этот БИН её?",
+    "By what did the organisation show that the BIN is its own?",
+  ),
+  bySignature: say(
+    "Ұйымның электрондық цифрлық қолтаңбасымен",
+    "Электронной цифровой подписью организации",
+    "By the organisation's electronic signature",
+  ),
+  byDocument: say(
+    "Әкімші құжатын тексерді",
+    "Администратор проверил документ",
+    "An administrator checked a document",
+  ),
+  reference: say(
+    "Құжаттың нөмірі мен күні",
+    "Номер и дата документа",
+    "Number and date of the document",
+  ),
+  referenceHint: say(
+    "Мысалы: тіркеу туралы анықтаманың не қол қойылған хаттың нөмірі. Адамның нөмірін жазбаңыз.",
+    "Например: номер справки о регистрации или подписанного письма. Номер человека не пишите.",
+    "For example the number of the certificate of registration or of the signed letter. Write no person's number.",
+  ),
+  fileHash: say(
+    "Құжат файлының SHA-256 мәні",
+    "SHA-256 файла документа",
+    "SHA-256 of the document's file",
+  ),
+  fileHashHint: say(
+    "64 таңба. Файлдың өзі мұнда сақталмайды.",
+    "64 знака. Сам файл здесь не хранится.",
+    "64 characters. The file itself is not kept here.",
+  ),
+  badHash: say(
+    "SHA-256 мәні 0–9 және a–f таңбаларынан тұратын 64 таңба болуға тиіс.",
+    "Значение SHA-256 – 64 знака из 0–9 и a–f.",
+    "A SHA-256 is 64 characters of 0–9 and a–f.",
+  ),
+  proofNeeded: say(
+    "БСН қалай расталғанын таңдаңыз.",
+    "Выберите, как подтверждён БИН.",
+    "Choose how the BIN was proven.",
+  ),
+  referenceNeeded: say(
+    "Құжаттың нөмірі мен күнін жазыңыз.",
+    "Укажите номер и дату документа.",
+    "Give the number and the date of the document.",
+  ),
+  referenceNumber: say(
+    "Мұнда адамның нөмірі тұр: оны алып тастаңыз.",
+    "Здесь номер человека: уберите его.",
+    "This holds a person's number: take it out.",
+  ),
+  noProof: say(
+    "БСН-нің расталғаны туралы жазба жоқ: төменде қосыңыз.",
+    "Записи о подтверждении БИН нет: добавьте её ниже.",
+    "There is no record of how the BIN was proven: add it below.",
+  ),
+  addProof: say("Растауды қосу", "Добавить подтверждение", "Add a proof"),
+  proofAdded: say("Растау жазылды.", "Подтверждение записано.", "The proof was recorded."),
+  registered: say(
+    "Ұйым тіркелді.",
+    "Организация зарегистрирована.",
+    "The organisation was registered.",
+  ),
+  whatNext: say(
+    "Енді ұйымның бірінші әкімшісіне рөл беріңіз: қалған қызметкерлерді, объектілер мен мақсаттарды ұйымның өзі қосады.",
+    "Теперь дайте роль первому администратору организации: остальных сотрудников, объекты и цели добавит она сама.",
+    "Now give the first administrator of the organisation her role: it adds its other staff, objects and purposes itself.",
+  ),
+  staff: say(
+    "Ұйымның әкімшілері",
+    "Администраторы организации",
+    "The organisation's administrators",
+  ),
+  noStaff: say("Әкімші әлі жоқ.", "Администратора ещё нет.", "There is no administrator yet."),
+  giveRole: say("Рөл беру", "Дать роль", "Give a role"),
+  role: say("Рөлі", "Роль", "Role"),
+  administrator: say("Ұйым әкімшісі", "Администратор организации", "Administrator"),
+  analyst: say("Уәкілетті орган талдаушысы", "Аналитик уполномоченного органа", "Analyst"),
+  provider: say("Қызмет әкімшісі", "Администратор сервиса", "Service administrator"),
+  iin: say("Адамның ЖСН нөмірі", "ИИН человека", "The person's IIN"),
+  iinHint: say(
+    "Нөмір шифрланып сақталады, бетте қайта көрсетілмейді.",
+    "Номер хранится зашифрованным и на странице больше не показывается.",
+    "The number is kept sealed and is not shown again.",
+  ),
+  personName: say("Аты-жөні", "Имя", "Name"),
+  badIin: say(
+    "ЖСН дұрыс емес: 12 цифрды құжаттағыдай жазыңыз.",
+    "ИИН неверен: введите 12 цифр, как в документе.",
+    "This is no IIN: type the 12 digits as in the document.",
+  ),
+  nameNeeded: say("Аты-жөнін жазыңыз.", "Напишите имя.", "Write the name."),
+  roleNeeded: say("Рөлін таңдаңыз.", "Выберите роль.", "Choose the role."),
+  erased: say(
+    "Бұл адамның деректері өшірілген: рөл берілмейді.",
+    "Данные этого человека стёрты: роль дать нельзя.",
+    "This person's data were erased: no role can be given.",
+  ),
+  roleGiven: say("Рөл берілді.", "Роль дана.", "The role was given."),
+  since: say("Қашаннан", "С какого времени", "Since"),
+  unnamed: say("Аты сақталмаған", "Имя не хранится", "The name is not held"),
+  close: say(
+    "Ұйымды жабу немесе рөлін тоқтату",
+    "Закрыть или прекратить роли",
+    "Close, or end roles",
+  ),
+  closeTitle: say("Рөлдерді тоқтату", "Прекратить роли", "End roles"),
+  closeLead: say(
+    "Таңдалған рөлдер бірден тоқтайды. Соларға сүйенген объектілер мен мақсаттар жабылады, олар бойынша келісімдер енді қол жеткізуге негіз болмайды. Барлық рөл тоқтаса, ұйым жабылып, кілттері жарамсыз болады. Мұны кері қайтару мүмкін емес.",
+    "Выбранные роли прекращаются сразу. Объекты и цели, которые на них держались, закрываются, и согласия по ним больше ничего не открывают. Если прекратить все роли, организация закрывается, а её ключи теряют силу. Отменить это нельзя.",
+    "The chosen roles end at once. Objects and purposes that hung on them are closed, and consents for them open nothing any more. If all roles end, the organisation is closed and its keys are refused. This cannot be undone.",
+  ),
+  whichRoles: say("Қай рөлдер тоқтайды?", "Какие роли прекратить?", "Which roles end?"),
+  rolesNeeded: say(
+    "Кемінде бір рөлді таңдаңыз.",
+    "Выберите хотя бы одну роль.",
+    "Choose at least one role.",
+  ),
+  closeButton: say(
+    "Таңдалған рөлдерді тоқтату",
+    "Прекратить выбранные роли",
+    "End the chosen roles",
+  ),
+  partyNameNeeded: say("Атауын жазыңыз.", "Напишите название.", "Write the name."),
+  notOwn: say(
+    "Қызмет көрсетушінің өз рөлдерін тоқтатуға болмайды: қызметті басқаратын ешкім қалмайды.",
+    "Роли самого поставщика прекратить нельзя: службой некому будет управлять.",
+    "The roles of the service provider itself cannot be ended: nobody would run the service.",
+  ),
+  rolesEnded: say("Рөлдер тоқтатылды.", "Роли прекращены.", "The roles were ended."),
+  state: say("мемлекеттік", "государственный", "state"),
+  "non-state": say("мемлекеттік емес", "негосударственный", "non-state"),
+} as const;
+
+/** What a party is to personal data. */
+export const partyRoles = {
+  owner: say("Меншік иесі", "Собственник базы", "Owner"),
+  operator: say("Оператор", "Оператор", "Operator"),
+  "third-party": say("Үшінші тұлға", "Третье лицо", "Third party"),
+  "service-desk": say("Қызмет көрсету орны", "Пункт обслуживания", "Service desk"),
+  "authorised-body": say("Уәкілетті орган", "Уполномоченный орган", "Authorised body"),
+  "ai-platform-operator": say(
+    "Жасанды интеллект ұлттық платформасының операторы",
+    "Оператор национальной платформы ИИ",
+    "Operator of the national AI platform",
+  ),
+  "infosec-coordination-centre": say(
+    "Ақпараттық қауіпсіздікті ұлттық үйлестіру орталығы",
+    "Национальный координационный центр информационной безопасности",
+    "National coordination centre of information security",
+  ),
+} as const;
+
+export const staffWords = {
+  title: say(
+    "Қызмет көрсетушінің қызметкерлері",
+    "Сотрудники поставщика службы",
+    "The service's own staff",
+  ),
+  lead: say(
+    "Қызметті басқаратын адамдар. Соңғы әкімшінің рөлін тоқтатуға болмайды: рөл беретін адам қалуға тиіс.",
+    "Люди, которые управляют службой. Роль последнего администратора прекратить нельзя: кто-то должен давать роли.",
+    "The people who run the service. The last administrator's role cannot be ended: somebody must be left to give roles.",
+  ),
+  standing: say("Қазіргі рөлдер", "Действующие роли", "Roles now"),
+  ended: say("Тоқтатылған рөлдер", "Прекращённые роли", "Ended roles"),
+  person: say("Адам", "Человек", "Person"),
+  until: say("Қашан тоқтады", "Когда прекращена", "Ended"),
+  end: say("Рөлін тоқтату", "Прекратить роль", "End the role"),
+  last: say("Соңғы әкімші", "Последний администратор", "The last administrator"),
+  cannotEnd: say(
+    "Соңғы әкімшінің рөлін тоқтатуға болмайды. Алдымен басқа біреуге рөл беріңіз.",
+    "Роль последнего администратора прекратить нельзя. Сначала дайте роль другому.",
+    "The last administrator's role cannot be ended. Give the role to somebody else first.",
+  ),
+  roleEnded: say("Рөл тоқтатылды.", "Роль прекращена.", "The role was ended."),
+  empty: say("Қызметкер жоқ.", "Сотрудников нет.", "There is nobody."),
+  noneEnded: say("Тоқтатылған рөл жоқ.", "Прекращённых ролей нет.", "No role was ended."),
+} as const;

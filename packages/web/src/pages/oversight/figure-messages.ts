@@ -1,0 +1,130 @@
+import { say } from "../../i18n/say.ts";
+
+/** Words around figures, on every page of the oversight console. */
+export const figureWords = {
+  atLeast: say("кемінде {n}", "не меньше {n}", "at least {n}"),
+  few: say("аз, көрсетілмейді", "мало, не показано", "few, not shown"),
+  fewTitle: say(
+    "Неге кейбір сандар көрсетілмейді?",
+    "Почему некоторые числа не показаны?",
+    "Why are some figures not shown?",
+  ),
+  fewBody: say(
+    "Бес адамнан аз адамға қатысты сан жеке адамды танытып қоюы мүмкін, сондықтан ол көрсетілмейді. Мұндай күндер ай бойынша, ал ол да аз болса, барлық түрі бойынша бірге саналады. «Кемінде» деген сөз көрсетілмеген аз сан тағы бар екенін білдіреді. Шегеру арқылы да оны табу мүмкін емес.",
+    "Число, за которым стоит меньше пяти человек, может выдать кого-то из них, поэтому его не показывают. Такие дни считаются вместе за месяц, а если и этого мало – вместе по всем видам. «Не меньше» значит, что есть ещё немного непоказанного. Вычитанием его тоже не найти.",
+    "A figure with fewer than five people behind it might tell of one of them, so it is not shown. Such days are counted together for their month and, if that is little too, for all kinds. “At least” says that there is a little more. It cannot be found by subtraction either.",
+  ),
+  records: say("Жазбаларын ашу", "Открыть записи", "Open the records"),
+  recordsHow: say(
+    "Жеке жазбаларды ашу үшін себебін жазу керек. Ол журналда қалады.",
+    "Чтобы открыть отдельные записи, нужно указать причину. Она остаётся в журнале.",
+    "To open single records you give a reason. It stays in the log.",
+  ),
+  filter: say("Көрсету", "Показать", "Show"),
+  from: say("Қай күннен бастап", "С какого дня", "From"),
+  to: say("Қай күнге дейін", "По какой день", "Until"),
+  dayHint: say(
+    "Аяқталған күндер ғана саналады; ең көбі {n} күн.",
+    "Считаются только прошедшие дни; не больше {n}.",
+    "Only days that are over count; at most {n} of them.",
+  ),
+  bin: say("Ұйымның БСН нөмірі", "БИН организации", "BIN of the organisation"),
+  binHint: say(
+    "12 цифр. Бос қалдырсаңыз, барлық ұйым көрсетіледі.",
+    "12 цифр. Если оставить пустым, показаны все организации.",
+    "12 digits. All organisations if left empty.",
+  ),
+  kind: say("Түрі", "Вид", "Kind"),
+  allKinds: say("Барлығы", "Все", "All"),
+  days: say("Кезең", "Период", "Period"),
+  lastDays: say("Соңғы {n} күн", "Последние {n} дней", "The last {n} days"),
+  persons: say(
+    "Бір сағатта кемінде қанша адам",
+    "Не меньше скольких человек за час",
+    "At least how many people within an hour",
+  ),
+  year: say("Жыл", "Год", "Year"),
+  badBin: say(
+    "БСН дұрыс емес: 12 цифрды құжаттағыдай жазыңыз. Адамның нөмірін жазуға болмайды.",
+    "БИН неверен: введите 12 цифр, как в документе. Номер человека вводить нельзя.",
+    "This is no BIN: type the 12 digits as in the document. A person's number may not be typed here.",
+  ),
+  badDays: say(
+    "Күндерді тексеріңіз: басы соңынан кейін болмауға, соңы аяқталған күн болуға тиіс.",
+    "Проверьте дни: начало не позже конца, а конец – уже прошедший день.",
+    "Check the days: the first is not after the last, and the last one is over.",
+  ),
+  tooManyDays: say(
+    "Кезең тым ұзақ: ең көбі {n} күн таңдаңыз.",
+    "Период слишком длинный: выберите не больше {n} дней.",
+    "The period is too long: choose {n} days at most.",
+  ),
+  tooSlow: say(
+    "Бұл сұрақтың жауабы тым ұзақ есептеледі. Кезеңді қысқартыңыз немесе бір ұйымды таңдаңыз.",
+    "Ответ на этот вопрос считается слишком долго. Сократите период или выберите одну организацию.",
+    "This question takes too long to answer. Shorten the period or choose one organisation.",
+  ),
+  unknownParty: say(
+    "Тіркелмеген ұйым",
+    "Незарегистрированная организация",
+    "Organisation that is not registered",
+  ),
+  asOf: say("Осы күнгі мәлімет", "По состоянию на", "As of"),
+  period: say("Кезең", "Период", "Period"),
+  exportTitle: say("Жүктеп алу", "Скачать", "Download"),
+  exportBody: say(
+    "Файлда осы беттегі сандар бар. SHA-256 мәні де жазылып қалады: кейін файлдың өзгермегенін тексеруге болады.",
+    "В файле те же числа, что на странице. Значение SHA-256 сохраняется: по нему можно проверить, что файл не изменён.",
+    "The file holds the figures of this page. Its SHA-256 is kept, so that one can check later that it was not changed.",
+  ),
+  csv: say("CSV файлын жүктеп алу", "Скачать CSV", "Download CSV"),
+  json: say("JSON файлын жүктеп алу", "Скачать JSON", "Download JSON"),
+  hashOf: say("SHA-256 ({what})", "SHA-256 ({what})", "SHA-256 ({what})"),
+  saveTitle: say("Осы сұрақты сақтау", "Сохранить этот запрос", "Keep this question"),
+  saveName: say("Атауы", "Название", "Name"),
+  saveHint: say(
+    "Адамның аты-жөнін не нөмірін жазбаңыз.",
+    "Не пишите имён и номеров людей.",
+    "Write no person's name or number.",
+  ),
+  save: say("Сақтау", "Сохранить", "Keep"),
+  ownService: say(
+    "Бұл – мемлекеттік емес сервис. Мұнда осы сервистің ғана мәліметтері көрінеді.",
+    "Это негосударственный сервис. Здесь видны только его сведения.",
+    "This is a non-state service. Only what this service holds is seen here.",
+  ),
+  logged: say(
+    "Әр қарауыңыз журналға жазылады.",
+    "Каждый ваш просмотр записывается в журнал.",
+    "Each of your looks is recorded.",
+  ),
+} as const;
+
+/** Heads of columns. */
+export const columnWords = {
+  party: say("Ұйым", "Организация", "Organisation"),
+  ground: say("Негізі", "Основание", "Ground"),
+  reason: say("Себебі", "Причина", "Reason"),
+  duty: say("Міндет", "Обязанность", "Duty"),
+  duties: say("Міндет саны", "Обязанностей", "Duties"),
+  accesses: say("Қол жеткізу саны", "Обращений", "Accesses"),
+  denials: say("Сұрау саны", "Попыток", "Attempts"),
+  day: say("Күн", "День", "Day"),
+  hour: say("Сағаттың басы", "Начало часа", "Beginning of the hour"),
+  usual: say("Әдетте", "Обычно", "Usual"),
+  object: say("Цифрлық объект", "Цифровой объект", "Digital object"),
+  persons: say("Адам саны", "Человек", "People"),
+  employee: say(
+    "Қызметкер (ұйымның белгісі)",
+    "Сотрудник (обозначение организации)",
+    "Employee (the organisation's own word)",
+  ),
+  state: say("Жай-күйі", "Состояние", "State"),
+  complaints: say("Шағым саны", "Жалоб", "Complaints"),
+  bin: say("БСН", "БИН", "BIN"),
+  more: say("тағы бар ма", "есть ли ещё", "is there more"),
+  spikes: say("Күрт өсулер", "Всплески", "Spikes"),
+  unknownGround: say("Негізі көрсетілмеген", "Основание не указано", "No ground is given"),
+  severalKinds: say("Бірнеше түрі бірге", "Несколько видов вместе", "Several kinds together"),
+  noEmployee: say("көрсетілмеген", "не указан", "not given"),
+} as const;

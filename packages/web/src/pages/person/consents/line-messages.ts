@@ -1,0 +1,146 @@
+/** Words about what a consent covers; a request, its receipt and its paper say them alike. */
+export const lineWords = {
+  onBehalfOf: {
+    kk: "Меншік иесінің атынан",
+    ru: "От имени собственника",
+    en: "On behalf of the owner",
+  },
+  why: { kk: "Не үшін", ru: "Зачем", en: "Why" },
+  required: { kk: "Қандай деректер", ru: "Какие данные", en: "Which data" },
+  optional: {
+    kk: "Қалауыңыз бойынша беретін деректер",
+    ru: "Данные по желанию",
+    en: "Optional data",
+  },
+  actions: {
+    kk: "Деректермен не істейді",
+    ru: "Что делают с данными",
+    en: "What is done with them",
+  },
+  collect: {
+    kk: "деректеріңізді осы объектіден алады",
+    ru: "получает ваши данные из этого объекта",
+    en: "takes your data from this object",
+  },
+  process: {
+    kk: "осы мақсат үшін өңдейді және сақтайды",
+    ru: "обрабатывает и хранит их для этой цели",
+    en: "processes and keeps them for this purpose",
+  },
+  disclose: {
+    kk: "төменде аталған ұйымдарға береді",
+    ru: "передаёт их организациям, названным ниже",
+    en: "passes them on to the organisations named below",
+  },
+  "cross-border": {
+    kk: "төменде аталған елдерге береді",
+    ru: "передаёт их в страны, названные ниже",
+    en: "passes them to the countries named below",
+  },
+  disseminate: {
+    kk: "жұрттың бәріне көрінетін жерде жариялайды",
+    ru: "публикует их там, где их видят все",
+    en: "publishes them where anyone can see them",
+  },
+  "automated-decision": {
+    kk: "адамның қатысуынсыз, жүйе арқылы шешім шығарады",
+    ru: "решает автоматически, без участия человека",
+    en: "decides by a system, without a human",
+  },
+  repeatedly: {
+    kk: "Бір рет емес: осы уақыт ішінде қажет болған сайын алуы мүмкін. Әр жолғысы журналда сізге көрінеді.",
+    ru: "Не один раз: в это время данные могут получать, когда нужно. Каждый раз виден вам в журнале.",
+    en: "Not once: in that time the data may be taken whenever needed. You see each time in the log.",
+  },
+  staysThere: {
+    kk: "Ешкімге берілмейді, шетелге жіберілмейді, жарияланбайды",
+    ru: "Никому не передают, за границу не отправляют, не публикуют",
+    en: "Nobody: not passed on, not sent abroad, not published",
+  },
+  from: {
+    kk: "Қай цифрлық объектіден",
+    ru: "Из какого цифрового объекта",
+    en: "From which digital object",
+  },
+  ownerOf: { kk: "Объектінің меншік иесі", ru: "Собственник объекта", en: "Owner of the object" },
+  operatorOf: { kk: "Объектінің операторы", ru: "Оператор объекта", en: "Operator of the object" },
+  storedIn: {
+    kk: "Деректер қай елде сақталады",
+    ru: "В какой стране хранятся",
+    en: "Where they are kept",
+  },
+  recipients: { kk: "Кімге беріледі", ru: "Кому передают", en: "Who receives them" },
+  nobody: { kk: "Ешкімге берілмейді", ru: "Никому", en: "Nobody" },
+  abroad: { kk: "Шетелге беріле ме", ru: "Передают ли за границу", en: "Passed abroad" },
+  notAbroad: { kk: "Шетелге берілмейді", ru: "Нет", en: "No" },
+  published: { kk: "Жариялана ма", ru: "Публикуют ли", en: "Published" },
+  isPublished: {
+    kk: "Иә, жалпыға қолжетімді жерде жарияланады",
+    ru: "Да, там, где это видят все",
+    en: "Yes, where anyone can see it",
+  },
+  notPublished: { kk: "Жарияланбайды", ru: "Нет", en: "No" },
+  until: { kk: "Қашанға дейін", ru: "До какого времени", en: "Until when" },
+  dayIncluded: {
+    kk: "{until}, осы күнді қоса алғанда",
+    ru: "{until} включительно",
+    en: "{until}, that day included",
+  },
+  untilPurpose: {
+    kk: "Мақсатқа жеткенге дейін",
+    ru: "Пока цель не достигнута",
+    en: "Until the purpose is reached",
+  },
+  untilPurposeOr: {
+    kk: "Мақсатқа жеткенге дейін, бірақ ең кеші {until}",
+    ru: "Пока цель не достигнута, но самое позднее {until}",
+    en: "Until the purpose is reached, but at the latest {until}",
+  },
+  setByLaw: {
+    kk: "Бұл мерзім заңда белгіленген: {act}, {article}-бап. Мақсатқа бұрын жетсе де, келісім осы күнге дейін қолданылады.",
+    ru: "Этот срок установлен законом: {act}, статья {article}. Согласие действует до этого дня, даже если цель достигнута раньше.",
+    en: "A law sets this term: {act}, article {article}. The consent lasts until that day even if the purpose is reached before.",
+  },
+  setByContract: {
+    kk: "Бұл мерзім сізбен жасалған шартта (келісімшартта) белгіленген. Мақсатқа бұрын жетсе де, келісім осы күнге дейін қолданылады.",
+    ru: "Этот срок установлен договором с вами. Согласие действует до этого дня, даже если цель достигнута раньше.",
+    en: "A contract with you sets this term. The consent lasts until that day even if the purpose is reached before.",
+  },
+  automatedTitle: {
+    kk: "Шешімді жүйе адамның қатысуынсыз шығарады",
+    ru: "Решение принимает система без участия человека",
+    en: "A system decides without a human",
+  },
+  affectsRights: {
+    kk: "Бұл шешім құқықтарыңызға немесе заңды мүдделеріңізге әсер етеді.",
+    ru: "Это решение затрагивает ваши права или законные интересы.",
+    en: "This decision affects your rights or legitimate interests.",
+  },
+  more: {
+    kk: "Деректермен не істейді, оларды кім ұстайды",
+    ru: "Что делают с данными и кто их хранит",
+    en: "What is done with the data, and who keeps them",
+  },
+  notice: {
+    kk: "Хабарламаның дәл мәтіні",
+    ru: "Точный текст уведомления",
+    en: "The exact text of the notice",
+  },
+  noticeBound: {
+    kk: "Жауабыңыз дәл осы мәтінге байланады: мәтін үш тілде сақталған, оны кейін ешкім өзгерте алмайды.",
+    ru: "Ваш ответ связан именно с этим текстом: он хранится на трёх языках, и никто не сможет его изменить.",
+    en: "Your answer is bound to exactly this text: it is kept in three languages, and nobody can change it later.",
+  },
+  noticeVersion: { kk: "Мәтіннің нұсқасы", ru: "Версия текста", en: "Version of the text" },
+  purposeVersion: { kk: "Мақсаттың нұсқасы", ru: "Версия цели", en: "Version of the purpose" },
+  readIn: { kk: "Мәтіннің тілі", ru: "Язык текста", en: "Language of the text" },
+  kk: { kk: "қазақша", ru: "казахский", en: "Kazakh" },
+  ru: { kk: "орысша", ru: "русский", en: "Russian" },
+  en: { kk: "ағылшынша", ru: "английский", en: "English" },
+  hash: {
+    kk: "Бақылау сомасы (SHA-256)",
+    ru: "Контрольная сумма (SHA-256)",
+    en: "Checksum (SHA-256)",
+  },
+  whose: { kk: "Кімнің деректері", ru: "Чьи данные", en: "Whose data" },
+} as const;

@@ -1,0 +1,2 @@
+export * from "./sign-in-messages.ts";
+export * from "./sign-in-page.tsx";
