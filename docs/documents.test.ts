@@ -20,6 +20,7 @@ const DOCUMENTS = [
   "docs/guides/observe.md",
   "docs/guides/operate.md",
   "docs/guides/pilot-to-pair.md",
+  "docs/guides/portal.md",
   "docs/performance.md",
   "docs/reliability.md",
   "docs/law/choices.md",

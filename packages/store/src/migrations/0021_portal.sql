@@ -85,7 +85,9 @@ create table oversight_lookup (
   primary key (looked_at, lookup_id)
 );
 
-grant select, insert, update, delete on portal_session, portal_draft to kelisim_app;
+grant select, insert, update, delete on portal_session to kelisim_app;
+grant select, insert, delete on portal_draft to kelisim_app;
 grant select, insert on sign_in_proof, oversight_lookup to kelisim_app;
-grant select, insert, update, delete on staff_role, representative_of to kelisim_app;
+grant select, insert, update, delete on staff_role to kelisim_app;
+grant select, insert, delete on representative_of to kelisim_app;
 grant select, insert, update, delete on notice_setting to kelisim_app;

@@ -21,7 +21,7 @@ function translated(): ReadonlyMap<string, string> {
     target: "node24",
     jsx: "automatic",
     jsxImportSource: "preact",
-    sourcemap: "inline",
+    sourcemap: false,
   });
   return new Map(outputFiles.map(({ path, text }) => [pathToFileURL(path).href, text]));
 }

@@ -24,10 +24,7 @@ export const stateOf = ({ endedAt, stopped }: BulkRequest): BulkState =>
 
 export const purposeIdOf = ({ body }: BulkRequest) => parseId("pur", String(body["purpose_id"]));
 
-async function bulkPage(
-  visit: StaffVisit,
-  errors: readonly FormError[] = [],
-): Promise<PageAnswer> {
+async function bulkPage(visit: StaffVisit, errors: readonly FormError[] = []): Promise<PageAnswer> {
   const lists = await bulkRequestsOf(visit.shell.ctx.store.db, visit.persona.party.id, SHOWN);
   const names = await purposesNamed(
     visit,

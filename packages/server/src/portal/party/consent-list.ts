@@ -28,15 +28,13 @@ async function consentsPage(visit: StaffVisit, shown: Shown): Promise<PageAnswer
   const { consents, purpose, status, next, first, errors = [] } = shown;
   const purposes = await ownPurposes(visit);
   const names = new Map(purposes.map(({ id, name }) => [id, name]));
-  const lines = consents.map(
-    (consent): ConsentLine => ({
-      id: consent.id,
-      status: consent.status,
-      purpose: names.get(consent.purpose_id) ?? UNKNOWN,
-      grantedAt: instantOfText(consent.granted_at),
-      validUntil: consent.valid_until,
-    }),
-  );
+  const lines = consents.map((consent): ConsentLine => ({
+    id: consent.id,
+    status: consent.status,
+    purpose: names.get(consent.purpose_id) ?? UNKNOWN,
+    grantedAt: instantOfText(consent.granted_at),
+    validUntil: consent.valid_until,
+  }));
   return page(
     partyConsentWords.title,
     h(PartyConsentsPage, { purposes, purpose, status, consents: lines, next, first, errors }),

@@ -63,11 +63,7 @@ async function dutyPage(
 
 /** `/party/duties/:id` */
 export const showDuty = (visit: StaffVisit): Promise<PageAnswer> =>
-  dutyPage(
-    visit,
-    { said: visit.query.has("checked") ? "checked" : undefined, errors: [] },
-    200,
-  );
+  dutyPage(visit, { said: visit.query.has("checked") ? "checked" : undefined, errors: [] }, 200);
 
 /** What came out otherwise than wanted: the page as it is now, with the reason. */
 async function refusedPage(

@@ -55,7 +55,7 @@ const compactDay = (day: LegalDay): string => day.replaceAll("-", "");
 
 /** `20261122T040000Z` */
 const utc = (at: Instant): string =>
-  `${at.toString({ fractionalSecondDigits: 0 }).replaceAll(/[-:]/g, "")}`;
+  at.toString({ fractionalSecondDigits: 0 }).replaceAll(/[-:]/g, "");
 
 const eventLines = (event: IcsEvent, { language, now }: IcsCalendar): string[] => [
   "BEGIN:VEVENT",

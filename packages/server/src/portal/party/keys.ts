@@ -25,10 +25,7 @@ export const scopesFor = ({ roles }: Pick<Party, "roles">): readonly Scope[] => 
 const isKnown = (scope: string, known: readonly Scope[]): scope is Scope =>
   known.some((one) => one === scope);
 
-async function keysPage(
-  visit: StaffVisit,
-  errors: readonly FormError[] = [],
-): Promise<PageAnswer> {
+async function keysPage(visit: StaffVisit, errors: readonly FormError[] = []): Promise<PageAnswer> {
   const { party } = visit.persona;
   const cursor = visit.query.get("after") ?? undefined;
   const read = await callForOwnParty(visit, "list-api-keys", {
@@ -86,7 +83,7 @@ async function createKey(visit: StaffVisit, form: Form): Promise<PageAnswer> {
 /** Makes, exchanges or revokes a key. A secret stands in one answer and nowhere else. */
 export async function takeKeys(visit: StaffVisit, form: Form): Promise<PageAnswer> {
   const params = { id: form.get("key") ?? "" };
-  switch (form.get("act")) {
+  switch (form.get("act") ?? "") {
     case "create":
       return createKey(visit, form);
     case "rotate": {

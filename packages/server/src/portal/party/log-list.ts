@@ -34,9 +34,7 @@ type Shown = {
 async function logPage(visit: StaffVisit, shown: Shown): Promise<PageAnswer> {
   const { entries, next, first, errors = [], filter = NO_FILTER } = shown;
   const ids = entries.flatMap(({ purpose_id: id }) => parseId("pur", id) ?? []);
-  const names = new Map<string, { readonly name: typeof UNKNOWN }>(
-    await purposesNamed(visit, ids),
-  );
+  const names = new Map<string, { readonly name: typeof UNKNOWN }>(await purposesNamed(visit, ids));
   return page(
     logWords.title,
     h(LogPage, {

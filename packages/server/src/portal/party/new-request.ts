@@ -46,7 +46,5 @@ export async function takeNewRequest(visit: StaffVisit, form: Form): Promise<Pag
   const done = await callOperation(visit, "create-consent-request", {
     body: { data_subject: { iin: typed(form, "iin") ?? "" }, ...questionBody(form, choices) },
   });
-  return done.ok
-    ? redirect(`/party/requests/${done.body.id}?sent`)
-    : askPage(visit, choices, done);
+  return done.ok ? redirect(`/party/requests/${done.body.id}?sent`) : askPage(visit, choices, done);
 }

@@ -5,11 +5,7 @@ import type { StaffVisit } from "../visit.ts";
 
 /** Calls that the contract gives to the administrator of the service, for the records of every party. */
 type RegistryCall =
-  | "create-api-key"
-  | "list-api-keys"
-  | "rotate-api-key"
-  | "revoke-api-key"
-  | "approve-purpose";
+  "create-api-key" | "list-api-keys" | "rotate-api-key" | "revoke-api-key" | "approve-purpose";
 
 /** An id that names nothing: its call answers that there is no such record. */
 const NOTHING = "-";

@@ -124,7 +124,9 @@ export function aboveTemplate(
   const over = (field: string, allowed: ReadonlySet<string>): FormError[] => {
     const list = (ticked(form, field) ?? []).filter((code) => !allowed.has(code));
     const shown = list.map((code) => names.get(code) ?? code).join(", ");
-    return list.length === 0 ? [] : [{ field, text: t(editorWords.aboveTemplate, { list: shown }) }];
+    return list.length === 0
+      ? []
+      : [{ field, text: t(editorWords.aboveTemplate, { list: shown }) }];
   };
   return [
     ...over("categories_required", most),

@@ -74,7 +74,7 @@ function achieveBody(form: Form): object {
 /** Approves, closes, or says that the purpose was reached. */
 export async function takePurpose(visit: StaffVisit, form: Form): Promise<PageAnswer> {
   const params = idOf(visit);
-  switch (form.get("act")) {
+  switch (form.get("act") ?? "") {
     case "approve":
       return approve(visit);
     case "close": {

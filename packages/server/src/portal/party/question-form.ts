@@ -7,7 +7,9 @@ type Choosable<I> = { readonly id: I; readonly name: Text3 };
 
 /** What can be asked for: active purposes of the party, and their objects. */
 export type Askable = {
-  readonly purposes: readonly (Choosable<PurposeId> & { readonly objectIds: readonly ObjectId[] })[];
+  readonly purposes: readonly (Choosable<PurposeId> & {
+    readonly objectIds: readonly ObjectId[];
+  })[];
   readonly objects: readonly Choosable<ObjectId>[];
 };
 

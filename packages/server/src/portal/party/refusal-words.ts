@@ -90,7 +90,5 @@ export function refusalWords(code: ProblemCode, language: Language): string {
   const own = OWN[code];
   if (own !== undefined) return own[language];
   const { title, next } = PROBLEMS[code];
-  return TITLE_ONLY.has(code)
-    ? `${title[language]}.`
-    : `${title[language]}. ${next[language]}`;
+  return TITLE_ONLY.has(code) ? `${title[language]}.` : `${title[language]}. ${next[language]}`;
 }

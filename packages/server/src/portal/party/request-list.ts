@@ -87,4 +87,3 @@ export async function showRequests(visit: StaffVisit): Promise<PageAnswer> {
     }),
   );
 }
-

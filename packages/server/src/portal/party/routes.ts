@@ -11,6 +11,13 @@ import {
 import { showConsent } from "./consent-detail.ts";
 import { findConsents, showConsents } from "./consent-list.ts";
 import { showDecision } from "./decision-detail.ts";
+import { showDesk, takeDesk } from "./desk.ts";
+import {
+  showDeskAnswer,
+  showDeskWithdrawal,
+  takeDeskAnswer,
+  takeDeskWithdrawal,
+} from "./desk-acts.ts";
 import { dutyCalendar } from "./duty-calendar.ts";
 import { showDuty, takeDuty } from "./duty-detail.ts";
 import { showDuties } from "./duty-list.ts";
@@ -67,4 +74,15 @@ export const PARTY_ROUTES: readonly PortalRoute[] = [
   forStaff(READERS, { path: "/party/log/:id", get: showDecision }),
   forStaff(BUILDERS, { path: "/party/automated", get: showAutomated }),
   forStaff(["administrator"], { path: "/party/staff", get: showStaff, post: takeStaff }),
+  forStaff(["clerk"], { path: "/party/desk", get: showDesk, post: takeDesk }),
+  forStaff(["clerk"], {
+    path: "/party/desk/requests/:id",
+    get: showDeskAnswer,
+    post: takeDeskAnswer,
+  }),
+  forStaff(["clerk"], {
+    path: "/party/desk/consents/:id",
+    get: showDeskWithdrawal,
+    post: takeDeskWithdrawal,
+  }),
 ];

@@ -21,7 +21,9 @@ async function hasKey(visit: StaffVisit): Promise<boolean> {
     query: { limit: 200 },
   });
   const ofRoles: ReadonlySet<string> = await keysOfRoles(visit.shell.ctx.store.db, party.id);
-  return read.ok && read.body.items.some(({ id, status }) => status === "active" && !ofRoles.has(id));
+  return (
+    read.ok && read.body.items.some(({ id, status }) => status === "active" && !ofRoles.has(id))
+  );
 }
 
 async function stepsOf(visit: StaffVisit): Promise<TrialSteps> {

@@ -4,11 +4,7 @@ import { addDays, dayKind, type LegalDay, type WorkingDayCalendar } from "@kelis
 const MOST_DAYS = 800;
 
 /** Working days after a day, up to and with another one. */
-function workingDaysAfter(
-  calendar: WorkingDayCalendar,
-  from: LegalDay,
-  to: LegalDay,
-): number {
+function workingDaysAfter(calendar: WorkingDayCalendar, from: LegalDay, to: LegalDay): number {
   let count = 0;
   let day = from;
   for (let step = 0; day < to && step < MOST_DAYS; step += 1) {

@@ -132,7 +132,7 @@ function draw(writer: PdfWriter, block: PdfBlock): void {
  */
 export async function pdfDocument(source: PdfSource): Promise<Uint8Array> {
   const { language, title, madeAt, footer, blocks } = source;
-  const writer = openPdf({ language, title, madeAt: new Date(madeAt.epochMilliseconds) });
+  const writer = await openPdf({ language, title, madeAt: new Date(madeAt.epochMilliseconds) });
   const { doc, root } = writer;
   const parts: Uint8Array[] = [];
   doc.on("data", (part: Uint8Array) => parts.push(part));

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { PDFDocument, type StructureElement } from "pdfkit";
+import type { PDFDocument, StructureElement } from "pdfkit";
 import { pdfText } from "./pdf-text.ts";
 
 const { resolve } = createRequire(import.meta.url);
@@ -26,7 +26,9 @@ export type PdfFrame = {
 };
 
 /** An empty tagged document with fonts that have all Kazakh letters. */
-export function openPdf({ language, title, madeAt }: PdfFrame): PdfWriter {
+export async function openPdf({ language, title, madeAt }: PdfFrame): Promise<PdfWriter> {
+  // Loaded with the first document: it takes as much memory as all pages together.
+  const { PDFDocument } = await import("pdfkit");
   // Marked up as it stands in the metadata: without what means something there.
   const safeTitle = title.replaceAll(/[<>&]/gu, " ");
   const doc = new PDFDocument({

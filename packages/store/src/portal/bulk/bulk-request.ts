@@ -1,4 +1,11 @@
-import { idFrom, parseInstant, uuidOf, type ApiKeyId, type Instant, type PartyId } from "@kelisim/core";
+import {
+  idFrom,
+  parseInstant,
+  uuidOf,
+  type ApiKeyId,
+  type Instant,
+  type PartyId,
+} from "@kelisim/core";
 import type { Queryable, Row } from "../../db/db.ts";
 
 /** Why a list stands still before its end. */

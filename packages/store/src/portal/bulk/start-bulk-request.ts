@@ -17,8 +17,7 @@ import { ensureDataKeys } from "../../subject/personal-fields.ts";
 
 /** A line of a list: a person's number, or why it is none. Lines are counted from 1. */
 export type BulkLine =
-  | { readonly line: number; readonly iin: Iin }
-  | { readonly line: number; readonly fault: string };
+  { readonly line: number; readonly iin: Iin } | { readonly line: number; readonly fault: string };
 
 export type NewBulkRequest = {
   readonly partyId: PartyId;
@@ -66,8 +65,7 @@ export const bulkRowPlace = (subjectId: SubjectId, bulkId: string, line: number)
 type Named = { readonly line: number; readonly iin: Iin; readonly subjectId: SubjectId };
 type Faulty = { readonly line: number; readonly fault: string };
 
-const isNamed = (line: BulkLine): line is Extract<BulkLine, { readonly iin: Iin }> =>
-  "iin" in line;
+const isNamed = (line: BulkLine): line is Extract<BulkLine, { readonly iin: Iin }> => "iin" in line;
 
 /** Keeps the numbers of some lines, each under its person's own key. @returns lines whose person is gone */
 async function addRows(

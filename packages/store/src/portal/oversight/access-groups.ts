@@ -13,26 +13,23 @@ export const MOST_DAYS = 93;
  * ground, `with-consent`. Look-ups that decide nothing do not count, nor does what an act puts off telling
  * people of: the deferrals have a list of their own. By the months of the range, and BRIN inside them.
  */
-const ACCESSES = `with asked as materialized (
-    select l.requester_bin as bin, l.permitted, l.reason, l.purpose_id, l.subject_id,
-      (l.recorded_at at time zone interval '5 hours')::date as day, count(*)::int as n
-    from access_log l
+const ACCESSES = `with asked as (
+    select l.requester_bin as bin,
+      case when not l.permitted then 'denied'
+           when l.reason = 'legal-ground' then 'without-consent' else 'with-consent' end as family,
+      case when l.permitted and l.reason = 'legal-ground'
+           then coalesce(p.body #>> '{declared,legal_ground,code}', '') else l.reason end as kind,
+      (l.recorded_at at time zone interval '5 hours')::date as day, l.subject_id, count(*)::int as n
+    from access_log l left join purpose p on p.purpose_id = l.purpose_id
     where l.recorded_at >= $1 and l.recorded_at < $2 and l.mode = 'enforce' and not l.deferred
       and ($3::text is null or l.requester_bin = $3)
-    group by 1, 2, 3, 4, 5, 6),
+    group by 1, 2, 3, 4, 5),
   fact as materialized (
-    select a.bin,
-      case when not a.permitted then 'denied'
-           when a.reason = 'legal-ground' then 'without-consent' else 'with-consent' end as family,
-      case when a.permitted and a.reason = 'legal-ground'
-           then coalesce(p.body #>> '{declared,legal_ground,code}', '') else a.reason end as kind,
-      a.day,
-      case when a.day - extract(day from a.day)::int + 1 >= $4::date
-            and (a.day - extract(day from a.day)::int + 1 + interval '1 month')::date <= $5::date
-           then a.day - extract(day from a.day)::int + 1 end as month,
-      a.subject_id, sum(a.n)::int as n
-    from asked a left join purpose p on p.purpose_id = a.purpose_id
-    group by 1, 2, 3, 4, 5, 6)
+    select bin, family, kind, day,
+      case when day - extract(day from day)::int + 1 >= $4::date
+            and (day - extract(day from day)::int + 1 + interval '1 month')::date <= $5::date
+           then day - extract(day from day)::int + 1 end as month, subject_id, n
+    from asked)
   ${GROUPED}`;
 
 /** Accesses of some days in groups. @throws RangeError where the days are more than `MOST_DAYS` */

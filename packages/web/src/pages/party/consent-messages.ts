@@ -24,7 +24,11 @@ export const provenances = {
     "Сам держатель данных",
     "The holder of the data itself",
   ),
-  imported: say("Бұрынғы жүйеден көшірілді", "Перенесено из прежней системы", "Brought in from before"),
+  imported: say(
+    "Бұрынғы жүйеден көшірілді",
+    "Перенесено из прежней системы",
+    "Brought in from before",
+  ),
 } as const;
 
 export const confirmations = {
@@ -46,11 +50,7 @@ export const consentWords = {
   anyStatus: say("Кез келген күй", "Любое состояние", "Any state"),
   show: say("Көрсету", "Показать", "Show"),
   found: say("Табылған келісімдер", "Найденные согласия", "Consents found"),
-  none: say(
-    "Мұндай келісім табылмады.",
-    "Таких согласий не найдено.",
-    "There is no such consent.",
-  ),
+  none: say("Мұндай келісім табылмады.", "Таких согласий не найдено.", "There is no such consent."),
   granted: say("Қашан берілді", "Когда дано", "Given"),
   until: say("Қолданылу мерзімі", "Срок действия", "Valid until"),
   untilPurpose: say("Мақсатқа жеткенше", "До достижения цели", "Until the purpose is reached"),
@@ -61,7 +61,11 @@ export const consentWords = {
     "the term is set by a contract",
   ),
   consent: say("Келісім", "Согласие", "Consent"),
-  effective: say("Адам келісім берген уақыт", "Когда человек дал согласие", "When the person gave it"),
+  effective: say(
+    "Адам келісім берген уақыт",
+    "Когда человек дал согласие",
+    "When the person gave it",
+  ),
   object: say("Цифрлық объект", "Цифровой объект", "Digital object"),
   channel: say("Берілу тәсілі", "Способ", "Channel"),
   confirmation: say("Қалай расталды", "Чем подтверждено", "How it was confirmed"),
@@ -69,7 +73,11 @@ export const consentWords = {
   actedBy: say("Кім берді", "Кто дал", "Who gave it"),
   dataSubject: say("Субъектінің өзі", "Сам субъект", "The data subject"),
   representative: say("Заңды өкіл", "Законный представитель", "A legal representative"),
-  notice: say("Адам оқыған мәтіннің бақылау мәні", "Контрольное значение текста", "Hash of the text"),
+  notice: say(
+    "Адам оқыған мәтіннің бақылау мәні",
+    "Контрольное значение текста",
+    "Hash of the text",
+  ),
   withdrawnAt: say("Кері қайтарып алынған уақыты", "Когда отозвано", "Withdrawn"),
   disputedAt: say("Дауласқан уақыты", "Когда оспорено", "Disputed"),
   proveBy: say("Дәлелдеу мерзімі", "Подтвердить до", "To be proved by"),

@@ -33,7 +33,8 @@ export function Term({ term }: { readonly term: ConsentAnswer["valid_until"] }) 
       ) : (
         <Day day={term.date} form="until" />
       )}
-      {basis !== undefined && ` (${t(basis === "law" ? consentWords.byLaw : consentWords.byContract)})`}
+      {basis !== undefined &&
+        ` (${t(basis === "law" ? consentWords.byLaw : consentWords.byContract)})`}
     </>
   );
 }

@@ -119,8 +119,7 @@ export function DecisionPage(props: DecisionPageProps) {
         {t(logWords.decisionTitle)}
       </Title>
       <p>
-        <DecisionTag decision={logged.decision} />{" "}
-        {logged.mode === "check" && t(logWords.check)}
+        <DecisionTag decision={logged.decision} /> {logged.mode === "check" && t(logWords.check)}
       </p>
       <Section title={t(logged.decision ? logWords.whyPermit : logWords.whyDeny)}>
         <p>{t(logged.reason.text)}</p>

@@ -59,7 +59,11 @@ export function DecisionReplay({ logged, replayed, today }: ReplayProps) {
     <Section title={t(logWords.replay)}>
       <p>{t(logWords.replayHint)}</p>
       <FilterForm>
-        <DateField name="at" label={t(logWords.replayDay)} value={replayed?.replayed?.on ?? today} />
+        <DateField
+          name="at"
+          label={t(logWords.replayDay)}
+          value={replayed?.replayed?.on ?? today}
+        />
         <Button kind="secondary">{t(logWords.replayNow)}</Button>
       </FilterForm>
       {replayed?.replayed !== undefined && (

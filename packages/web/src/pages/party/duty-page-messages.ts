@@ -38,11 +38,7 @@ export const dutyWords = {
     "Пишите понятно: человек увидит этот текст.",
     "Write plainly: the person reads this text.",
   ),
-  grounds: say(
-    "Бас тартсаңыз: негізі",
-    "Если отказываете: основание",
-    "If you refuse: the ground",
-  ),
+  grounds: say("Бас тартсаңыз: негізі", "Если отказываете: основание", "If you refuse: the ground"),
   ground: say("Негізі", "Основание", "Ground"),
   act: say("Заң немесе бұйрық", "Закон или приказ", "Law or order"),
   actHint: say(
@@ -67,7 +63,11 @@ export const dutyWords = {
     "If you stop in part, tick the data and actions that remain. Whatever is not ticked counts as stopped.",
   ),
   keepUntil: say("Қай күнге дейін", "До какого дня", "Until which day"),
-  reviewer: say("Қарсылықты қараған адам", "Кто рассмотрел возражение", "Who reviewed the objection"),
+  reviewer: say(
+    "Қарсылықты қараған адам",
+    "Кто рассмотрел возражение",
+    "Who reviewed the objection",
+  ),
   reviewerName: say("Аты-жөні", "Имя и фамилия", "Name"),
   reviewerPosition: say("Лауазымы", "Должность", "Position"),
   mayChange: say(

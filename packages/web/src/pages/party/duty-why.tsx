@@ -40,7 +40,11 @@ function Parts({ duty, categories }: { duty: DutyDetailAnswer; categories: Categ
 }
 
 /** What the duty came from: who is not named here, but whose data it is she has to know who acts. */
-function rowsOf(duty: DutyDetailAnswer, categories: Categories, t: ReturnType<typeof usePage>["t"]) {
+function rowsOf(
+  duty: DutyDetailAnswer,
+  categories: Categories,
+  t: ReturnType<typeof usePage>["t"],
+) {
   const row = (term: string, value: ComponentChildren) => ({ term, value });
   return [
     row(t(dutyWords.received), <Instantly at={instantIn(duty.delivered_at)} />),

@@ -41,3 +41,6 @@ export { TodayPage, type TodayPageProps, type TrialSteps } from "./today-page.ts
 export { BulkDetailPage, type BulkDetailProps } from "./bulk-detail-page.tsx";
 export { bulkWords } from "./bulk-messages.ts";
 export { BulkPage, type BulkLineFacts, type BulkState } from "./bulk-page.tsx";
+export { DeskAnswerPage, DeskWithdrawalPage } from "./desk-act-page.tsx";
+export { deskWords } from "./desk-messages.ts";
+export { DeskPage, type DeskLine, type DeskPageProps, type DeskPerson } from "./desk-page.tsx";

@@ -22,7 +22,9 @@ export type EditorProps = EditorChoices & {
 };
 
 /** What a template writes into the fields. */
-export function startOf(template: PurposeTemplate | undefined): ReadonlyMap<string, readonly string[]> {
+export function startOf(
+  template: PurposeTemplate | undefined,
+): ReadonlyMap<string, readonly string[]> {
   if (template === undefined) return new Map();
   const { name, description, required, optional, actions, ends, term } = template;
   return new Map<string, readonly string[]>([

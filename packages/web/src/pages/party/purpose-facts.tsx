@@ -100,9 +100,7 @@ export function PurposeFacts({ purpose, objects, recipients, categories }: Purpo
           : [
               row(
                 purposeWords.ground,
-                <Foreign
-                  text={`${purpose.legal_ground.act}, ${purpose.legal_ground.article}`}
-                />,
+                <Foreign text={`${purpose.legal_ground.act}, ${purpose.legal_ground.article}`} />,
               ),
             ]),
       ]}

@@ -88,7 +88,9 @@ export function PurposePage(props: PurposePageProps) {
   return (
     <>
       <BackLink to="/party/purposes">{t(purposeWords.title)}</BackLink>
-      <Title caption={`${t(purposeWords.purpose)}, ${t(purposeWords.version, { n: String(purpose.version) })}`}>
+      <Title
+        caption={`${t(purposeWords.purpose)}, ${t(purposeWords.version, { n: String(purpose.version) })}`}
+      >
         <ForeignText text={purpose.name} />
       </Title>
       <ErrorSummary errors={errors} />

@@ -33,7 +33,10 @@ function useValues({ template, categories }: EditorProps): (name: string) => str
       case "actions":
         return values.map((value) => t(actionName(value as never))).join(", ");
       case "term_unit":
-        return values.flatMap((value) => unit[value] ?? []).map((words) => t(words)).join("");
+        return values
+          .flatMap((value) => unit[value] ?? [])
+          .map((words) => t(words))
+          .join("");
       default:
         return values.join(" ");
     }

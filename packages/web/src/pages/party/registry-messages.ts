@@ -64,11 +64,7 @@ export const automatedWords = {
     "Затрагивает права или законные интересы",
     "Touches rights or legitimate interests",
   ),
-  affectsNot: say(
-    "Құқықтарға әсер етпейді",
-    "Права не затрагивает",
-    "Touches no rights",
-  ),
+  affectsNot: say("Құқықтарға әсер етпейді", "Права не затрагивает", "Touches no rights"),
   needs: say("Неге сүйенеді", "На чём основано", "What carries it"),
   consent: say("адамның келісіміне", "на согласии человека", "the person's consent"),
   law: say("заңға", "на законе", "a law"),

@@ -26,7 +26,11 @@ export const requestWords = {
     "No request waits for an answer.",
   ),
   none: say("Келісім әлі сұралмаған.", "Согласий ещё не запрашивали.", "Nothing was asked yet."),
-  newTitle: say("Адамнан келісім сұрау", "Запросить согласие у человека", "Ask a person for consent"),
+  newTitle: say(
+    "Адамнан келісім сұрау",
+    "Запросить согласие у человека",
+    "Ask a person for consent",
+  ),
   iin: say("Адамның ЖСН нөмірі", "ИИН человека", "The person's IIN"),
   iinHint: say(
     "Он екі цифр. Нөмір бет мекенжайына жазылмайды.",
@@ -93,7 +97,11 @@ export const requestWords = {
   ),
   cancelled: say("Сұрау қайтарып алынды", "Запрос отменён", "The request is cancelled"),
   related: say("Бұрынғы сұрауды көру", "Открыть прежний запрос", "Open the earlier request"),
-  relatedConsent: say("Бұрынғы келісімді көру", "Открыть прежнее согласие", "Open the consent that stands"),
+  relatedConsent: say(
+    "Бұрынғы келісімді көру",
+    "Открыть прежнее согласие",
+    "Open the consent that stands",
+  ),
 } as const;
 
 export const languageNames = {

@@ -3,11 +3,7 @@ import { say } from "./say.ts";
 export const todayWords = {
   title: say("Бүгін", "Сегодня", "Today"),
   duties: say("Мерзімі жақын міндеттер", "Ближайшие обязанности", "Duties due next"),
-  noDuties: say(
-    "Ашық міндет жоқ.",
-    "Открытых обязанностей нет.",
-    "Nothing is owed.",
-  ),
+  noDuties: say("Ашық міндет жоқ.", "Открытых обязанностей нет.", "Nothing is owed."),
   allDuties: say("Барлық міндет", "Все обязанности", "All duties"),
   requests: say("Жауап күтіп тұрған сұраулар", "Запросы, ожидающие ответа", "Requests that wait"),
   noRequests: say(

@@ -20,14 +20,22 @@ export const EVENT_WORDS = {
   "consent.disputed": say("Келісім дауланды", "Согласие оспорено", "A consent was disputed"),
   "consent.narrowed": say("Келісім тарылтылды", "Согласие сужено", "A consent was narrowed"),
   "consent.proved": say("Келісім дәлелденді", "Согласие подтверждено", "A consent was proved"),
-  "consent.annulled": say("Келісімнің күші жойылды", "Согласие аннулировано", "A consent was annulled"),
+  "consent.annulled": say(
+    "Келісімнің күші жойылды",
+    "Согласие аннулировано",
+    "A consent was annulled",
+  ),
   "consent.review-due": say(
     "Мақсатты қарап шығу уақыты келді",
     "Пора пересмотреть цель",
     "A purpose is to be looked at",
   ),
   "duty.opened": say("Міндет пайда болды", "Появилась обязанность", "A duty was opened"),
-  "duty.recounted": say("Міндеттің күні өзгерді", "Изменился срок обязанности", "A duty was recounted"),
+  "duty.recounted": say(
+    "Міндеттің күні өзгерді",
+    "Изменился срок обязанности",
+    "A duty was recounted",
+  ),
   "duty.due-soon": say("Міндеттің мерзімі жақын", "Срок обязанности близок", "A duty is due soon"),
   "duty.overdue": say("Міндеттің мерзімі өтті", "Обязанность просрочена", "A duty is overdue"),
   "duty.discharged": say("Міндет орындалды", "Обязанность исполнена", "A duty was discharged"),
@@ -43,12 +51,24 @@ export const EVENT_WORDS = {
 
 /** Why an attempt did not deliver. */
 export const WEBHOOK_ERROR_WORDS = {
-  "http-status": say("Қабылдаушы қате қайтарды", "Получатель вернул ошибку", "The receiver answered with an error"),
+  "http-status": say(
+    "Қабылдаушы қате қайтарды",
+    "Получатель вернул ошибку",
+    "The receiver answered with an error",
+  ),
   redirect: say("Басқа мекенжайға бағыттады", "Перенаправление", "A redirect"),
   timeout: say("Уақытында жауап бермеді", "Нет ответа вовремя", "No answer in time"),
   dns: say("Мекенжай табылмады", "Адрес не найден", "The address was not found"),
-  "address-not-allowed": say("Мұндай мекенжайға жіберілмейді", "Адрес не разрешён", "The address is not allowed"),
-  "connection-refused": say("Байланыс қабылданбады", "Соединение отклонено", "The connection was refused"),
+  "address-not-allowed": say(
+    "Мұндай мекенжайға жіберілмейді",
+    "Адрес не разрешён",
+    "The address is not allowed",
+  ),
+  "connection-refused": say(
+    "Байланыс қабылданбады",
+    "Соединение отклонено",
+    "The connection was refused",
+  ),
   "connection-lost": say("Байланыс үзілді", "Соединение прервано", "The connection was lost"),
   tls: say("Қауіпсіз байланыс орнатылмады", "Нет защищённого соединения", "No secure connection"),
   superseded: say("Оның орнына қайта жіберілді", "Заменена повтором", "A replay took its place"),
@@ -75,7 +95,11 @@ export const webhookWords = {
   none: say("Вебхук жоқ.", "Вебхуков нет.", "There is no webhook."),
   create: say("Жаңа вебхук", "Новый вебхук", "New webhook"),
   make: say("Вебхук жасау", "Создать вебхук", "Make the webhook"),
-  secretOnce: say("Құпия мәнді қазір сақтап алыңыз", "Сохраните секрет сейчас", "Save the secret now"),
+  secretOnce: say(
+    "Құпия мәнді қазір сақтап алыңыз",
+    "Сохраните секрет сейчас",
+    "Save the secret now",
+  ),
   secretText: say(
     "Онымен қолтаңба тексеріледі. Ол тек осы бетте бір рет көрінеді.",
     "Им проверяется подпись. Он показан один раз, только на этой странице.",
@@ -94,7 +118,11 @@ export const webhookWords = {
   answer: say("Жауап коды: {n}", "Код ответа: {n}", "Status: {n}"),
   replay: say("Қайта жіберу", "Отправить снова", "Send again"),
   replayed: say("Қайта жіберілуде", "Отправляется снова", "It is sent again"),
-  noAttempts: say("Әлі ештеңе жіберілмеген.", "Пока ничего не отправлялось.", "Nothing was sent yet."),
+  noAttempts: say(
+    "Әлі ештеңе жіберілмеген.",
+    "Пока ничего не отправлялось.",
+    "Nothing was sent yet.",
+  ),
   disable: say("Вебхукті өшіру", "Отключить вебхук", "Disable the webhook"),
   disableHint: say(
     "Кезектегі оқиғалар да жіберілмейді. Қайта қосу үшін жаңасын жасаңыз.",

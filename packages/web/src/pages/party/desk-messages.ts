@@ -1,0 +1,128 @@
+import { terms } from "../../i18n/terms.ts";
+import { say } from "./say.ts";
+
+export const deskWords = {
+  title: say("Қызмет көрсету терезесі", "Окно обслуживания", "Service desk"),
+  what: say(
+    "Адам қасыңызда отырғанда ғана: оның қол қойған құжатын тіркейсіз. Ол бұл туралы бірден хабардар болады және «бұл мен емес» деп айта алады.",
+    "Только когда человек рядом: вы записываете подписанный им документ. Он сразу узнает об этом и может сказать «это не я».",
+    "Only while the person is with you: you record what she signed. She is told at once and may say “this was not me”.",
+  ),
+  iin: say("Адамның ЖСН нөмірі", "ИИН человека", "The person's IIN"),
+  find: say("Адамды табу", "Найти человека", "Find the person"),
+  noted: say(
+    "Әр іздеу жазылып қалады.",
+    "Каждый поиск записывается.",
+    "Every look-up leaves a record.",
+  ),
+  nobody: say(
+    "Бұл адамнан келісім сұралмаған, келісімі де жоқ. Өтінішін төменде тіркеуге болады.",
+    "У этого человека ничего не запрашивали, согласий нет. Обращение можно записать ниже.",
+    "Nobody asked this person, and there is no consent. A call can be filed below.",
+  ),
+  waiting: say("Жауап күткен сұраулар", "Запросы, ожидающие ответа", "Requests that wait"),
+  noWaiting: say("Жауап күткен сұрау жоқ.", "Запросов нет.", "No request waits."),
+  consents: say("Қолданыстағы келісімдер", "Действующие согласия", "Active consents"),
+  noConsents: say(
+    "Қолданыстағы келісім жоқ.",
+    "Действующих согласий нет.",
+    "There is no active consent.",
+  ),
+  who: say("Ұйым", "Организация", "Organisation"),
+  purpose: say("Мақсат", "Цель", "Purpose"),
+  when: say("Қашан", "Когда", "When"),
+  answer: say("Жауабын тіркеу", "Записать ответ", "Record the answer"),
+  withdraw: say("Кері қайтарып алуды тіркеу", "Записать отзыв", "Record the withdrawal"),
+  file: say("Адамның өтінішін тіркеу", "Записать обращение", "File a call"),
+  kind: say("Не туралы", "О чём", "What about"),
+  kinds: {
+    objection: terms.Objection,
+    inquiry: say("Деректері туралы сұрақ", "Вопрос о данных", "Inquiry"),
+    correction: say("Деректерді түзету", "Исправление данных", "Correction"),
+    blocking: say(
+      "Заң бұзылғаны туралы хабар (бұғаттау)",
+      "Сигнал о нарушении (блокирование)",
+      "Signal that the law was broken (blocking)",
+    ),
+    destruction: say("Деректерді жою", "Уничтожение данных", "Destruction"),
+    complaint: terms.Complaint,
+  },
+  party: say("Ұйымның БСН нөмірі", "БИН организации", "BIN of the organisation"),
+  partyWrong: say(
+    "Мұндай ұйым тіркелмеген.",
+    "Такая организация не зарегистрирована.",
+    "No such organisation is registered.",
+  ),
+  iinWrong: say(
+    "ЖСН нөмірі қате: он екі цифрды құжаттан қарап тексеріңіз.",
+    "Неверный ИИН: сверьте двенадцать цифр с документом.",
+    "The IIN is wrong: check its twelve digits against the document.",
+  ),
+  kindWrong: say(
+    "Не туралы екенін таңдаңыз.",
+    "Выберите, о чём обращение.",
+    "Choose what it is about.",
+  ),
+  text: say("Адамның өз сөзімен", "Словами самого человека", "In the person's own words"),
+  object: say(
+    "Цифрлық объект (бұғаттау үшін)",
+    "Цифровой объект (для блокирования)",
+    "Digital object (for blocking)",
+  ),
+  send: say("Тіркеу", "Записать", "Record"),
+  filed: say("Өтініш тіркелді", "Обращение записано", "The call is filed"),
+  filedUntil: say(
+    "Ұйым жауап беретін соңғы күн",
+    "Последний день для ответа",
+    "The organisation answers by",
+  ),
+  notice: say(
+    "Адамға осы мәтінді оқытыңыз",
+    "Дайте человеку прочитать этот текст",
+    "Let the person read this",
+  ),
+  choice: say("Адамның жауабы", "Ответ человека", "The person's answer"),
+  optional: say("Қалауы бойынша деректер", "Данные по желанию", "Optional data"),
+  optionalHint: say(
+    "Адам келіскендерін ғана белгілеңіз.",
+    "Отметьте только то, на что человек согласился.",
+    "Tick only what the person agreed to.",
+  ),
+  proof: say("Қол қойылған құжат", "Подписанный документ", "The signed document"),
+  signedOn: say("Қол қойылған күні", "Дата подписи", "Day of the signature"),
+  actingFor: say(
+    "Заңды өкіл қол қойса",
+    "Если подписал представитель",
+    "If a representative signed",
+  ),
+  herself: say("Субъектінің өзі", "Сам субъект", "The data subject herself"),
+  bases: {
+    parent: say("Ата-анасы", "Родитель", "Parent"),
+    guardian: say("Қорғаншы", "Опекун", "Guardian"),
+    trustee: say("Қамқоршы", "Попечитель", "Trustee"),
+    "power-of-attorney": say("Сенімхат бойынша", "По доверенности", "By power of attorney"),
+    "court-decision": say("Сот шешімі бойынша", "По решению суда", "By a court's decision"),
+  },
+  reason: say("Себебі, айтса", "Причина, если названа", "The reason, if she says one"),
+  done: say("Тіркелді", "Записано", "Recorded"),
+  doneText: say(
+    "Адам хабардар етілді: порталға кіріп, мұны көре алады.",
+    "Человек извещён: он увидит это на портале.",
+    "The person is told: she finds it in the portal.",
+  ),
+  stopBy: say(
+    "Ұйымдар өңдеуді мына күнге дейін тоқтатуға не уәжді бас тартуға міндетті",
+    "Организации обязаны прекратить обработку или мотивированно отказать до",
+    "The organisations have to stop or to refuse with a reason by",
+  ),
+  closed: say(
+    "Бұл сұрауға енді жауап беруге болмайды.",
+    "На этот запрос уже нельзя ответить.",
+    "This request can no longer be answered.",
+  ),
+  notActive: say(
+    "Бұл келісім енді қолданыста емес.",
+    "Это согласие уже не действует.",
+    "This consent is no longer active.",
+  ),
+} as const;
