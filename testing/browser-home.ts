@@ -26,7 +26,7 @@ export function shareBrowserHome(): TempDir {
 const WIDE_FONTS = "/usr/share/fonts/truetype/dejavu";
 
 /** DejaVu is wide: what fits with it fits with the fonts of phones. One from npm stands in where it lacks. */
-const fontsConfig = (): string => {
+const fontsConfig = (home: string): string => {
   const [place, family] = existsSync(WIDE_FONTS)
     ? [WIDE_FONTS, "DejaVu Sans"]
     : [NPM_FONTS, "Noto Sans"];
@@ -34,7 +34,7 @@ const fontsConfig = (): string => {
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
   <dir>${place}</dir>
-  <cachedir prefix="cwd">font-cache</cachedir>
+  <cachedir>${join(home, "font-cache")}</cachedir>
   <selectfont><rejectfont><glob>*Serif*</glob><glob>*Condensed*</glob></rejectfont></selectfont>
   <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
   <match target="pattern">
@@ -57,7 +57,7 @@ function unpack(home: string): void {
     },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  writeFileSync(join(unfinished, "fonts.conf"), fontsConfig());
+  writeFileSync(join(unfinished, "fonts.conf"), fontsConfig(home));
   renameSync(unfinished, join(home, "browser"));
 }
 

@@ -54,7 +54,7 @@ const importsOf = (text: string): string[] =>
 
 /** The file of ours behind a module name; `undefined` for anybody else's. */
 function pathOf(name: string, folder: string): string | undefined {
-  const [, own] = /^@kelisim\/(\w+)$/.exec(name) ?? [];
+  const [, own] = /^@kelisim\/([\w-]+)$/.exec(name) ?? [];
   if (own !== undefined) return join(ROOT, "packages", own, "src/index.ts");
   const path = resolve(folder, name);
   return name.startsWith(".") && path.endsWith(".ts") && existsSync(path) ? path : undefined;

@@ -32,6 +32,23 @@ export const ALLOWED: readonly Allowed[] = [
     because: "`doctor` compares this machine's clock with the database's",
   },
   {
+    file: `${STORE}/portal/staff-roles.ts`,
+    rule: "subject-filter",
+    because: "whom a party lets act for it, by the index staff_role_party",
+  },
+  {
+    file: `${STORE}/registry/api-keys.ts`,
+    rule: "subject-filter",
+    reads: true,
+    because: "whether a key is that of a role, by the index staff_role_key",
+  },
+  {
+    file: `${STORE}/erasure/destroy-person.ts`,
+    rule: "subject-filter",
+    says: "for_subject_id",
+    because: "who acted for an erased person, by the index representative_of_whom",
+  },
+  {
     file: `${STORE}/registry/purposes.ts`,
     rule: "subject-filter",
     reads: true,

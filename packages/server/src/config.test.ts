@@ -224,7 +224,9 @@ test("secrets may come from files", () => {
     DATABASE_URL_FILE: "/run/secrets/db",
     KELISIM_OIDC_CLIENT_SECRET_FILE: "/run/secrets/id",
   };
-  const config = read(env, (path) => (path === "/run/secrets/db" ? "postgres://db/k\n" : "s3cret\n"));
+  const config = read(env, (path) =>
+    path === "/run/secrets/db" ? "postgres://db/k\n" : "s3cret\n",
+  );
   assert.equal(config.databaseUrl, "postgres://db/k");
   assert.equal(config.oidcClientSecret, "s3cret");
 });

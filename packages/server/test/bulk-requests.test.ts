@@ -111,7 +111,10 @@ for (const engine of ENGINES) {
         "4 asked",
         "5 asked",
       ]);
-      assert.deepEqual({ asked: counts["asked"], refused: counts["refused"] }, { asked: 3, refused: 1 });
+      assert.deepEqual(
+        { asked: counts["asked"], refused: counts["refused"] },
+        { asked: 3, refused: 1 },
+      );
       assert.equal(await sealedRows(id), 0, "no number stays after its person was asked");
       assert.ok((await bulkRequestOf(service.store.db, world.bank.id, id))?.endedAt);
       assert.equal(await bulkRequestOf(service.store.db, world.clinic.id, id), undefined);

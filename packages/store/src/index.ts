@@ -152,4 +152,8 @@ export * from "./portal/staff-keys.ts";
 export * from "./portal/bulk/bulk-request.ts";
 export * from "./portal/bulk/bulk-results.ts";
 export * from "./portal/bulk/bulk-rows.ts";
-export { startBulkRequest, type BulkLine, type NewBulkRequest } from "./portal/bulk/start-bulk-request.ts";
+export {
+  startBulkRequest,
+  type BulkLine,
+  type NewBulkRequest,
+} from "./portal/bulk/start-bulk-request.ts";

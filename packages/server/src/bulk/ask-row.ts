@@ -71,4 +71,3 @@ export async function askRow(
   const { line, subjectId } = row;
   return { line, subjectId, state: "asked", requestId: requestIdIn(reply.body) };
 }
-

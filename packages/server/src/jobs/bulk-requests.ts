@@ -69,7 +69,7 @@ async function goThrough(
   progress: Progress,
   people: number,
 ): Promise<boolean> {
-  for (let line = 0; ; ) {
+  for (let line = 0; ;) {
     if (signal.aborted) return false;
     // Anew for each part: a role may end, and an officer may stop a list, while it is gone through.
     const caller = await callerOf(ctx, bulk);

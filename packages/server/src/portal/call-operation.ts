@@ -130,5 +130,8 @@ export async function callOperation<I extends OperationId>(
   if (isProblem(reply)) return refuseWith(reply);
   if (isLines(reply)) throw new Error(`${id} answers with lines`);
   // As a client would read it: members without a value are not there.
-  return { ok: true, body: JSON.parse(JSON.stringify(reply.body)) as AnswerOf<I> };
+  const { body: answer } = reply;
+  const text =
+    answer instanceof Uint8Array ? Buffer.from(answer).toString("utf8") : JSON.stringify(answer);
+  return { ok: true, body: JSON.parse(text) as AnswerOf<I> };
 }

@@ -1,5 +1,6 @@
 import type { Language } from "@kelisim/core";
 import { translator, type PageContext, type ShownPersona } from "@kelisim/web/pages";
+import { formToken } from "./form-token.ts";
 import { navOf, ROLE_NAMES } from "./nav.ts";
 import { representedName } from "./session/represented-name.ts";
 import type { Form, Persona, SignedIn, Visit } from "./visit.ts";
@@ -42,7 +43,7 @@ export const pageContext = (
   persona: who && shown(who.signedIn, who.persona, visit.language),
   hasPersonas: who !== undefined,
   nav: navOf(who?.persona),
-  csrf: who?.signedIn.csrf ?? "",
+  csrf: who === undefined ? "" : formToken(who.signedIn.csrf, who.persona),
   endsAt: who?.signedIn.endsAt,
   assets,
   kept: fieldsOf(kept),

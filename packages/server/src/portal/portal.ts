@@ -6,7 +6,8 @@ import { stateOf } from "../http/request-state.ts";
 import { ADMIN_ROUTES } from "./admin/routes.ts";
 import { registerAssets } from "./assets.ts";
 import { registerFormParser } from "./form-body.ts";
-import { keptFor, keepTyped } from "./kept-input.ts";
+import { filledInAs, hasToken, personaMark } from "./form-token.ts";
+import { dropKept, keepForOther, keepTyped, keptFor } from "./kept-input.ts";
 import { LANGUAGE_ROUTES } from "./language.ts";
 import { OVERSIGHT_ROUTES } from "./oversight/routes.ts";
 import { pageContext } from "./page-context.ts";
@@ -17,7 +18,7 @@ import { PERSON_ROUTES } from "./person/routes.ts";
 import type { PortalRoute } from "./portal-route.ts";
 import { errorPage, type ErrorKind } from "./public/error-pages.ts";
 import { PUBLIC_ROUTES } from "./public/routes.ts";
-import { hasToken, isFromHere } from "./same-origin.ts";
+import { isFromHere } from "./same-origin.ts";
 import { sendAnswer } from "./send-page.ts";
 import { SESSION_ROUTES } from "./session/routes.ts";
 import { SIGN_IN_ROUTES } from "./sign-in/routes.ts";
@@ -38,6 +39,13 @@ export const PORTAL_ROUTES: readonly PortalRoute[] = [
 ];
 
 const PROBLEM_PAGES: Partial<Record<number, ErrorKind>> = { 503: "unavailable" };
+
+/** Whether a form was filled in as somebody else than she is now: then it is not about whom she thinks. */
+const isForOther = (route: PortalRoute, { persona }: Visitor, form: Form): boolean =>
+  route.for !== "anyone" &&
+  route.for !== "signed-in" &&
+  persona !== undefined &&
+  filledInAs(form) !== personaMark(persona);
 
 /** The portal as a part of the service: pages for people, beside the calls for systems. */
 export class Portal {
@@ -75,7 +83,9 @@ export class Portal {
     const admitted = admit(route, visitor);
     if (admitted.kind !== "admitted") return this.#send(request, reply, { visitor }, admitted);
     const kept = await keptFor(visitor);
-    return this.#send(request, reply, { visitor, kept }, await admitted.get());
+    return kept?.kind === "other-persona"
+      ? this.#send(request, reply, { visitor }, kept.answer)
+      : this.#send(request, reply, { visitor, kept: kept?.form }, await admitted.get());
   }
 
   async #take(route: PortalRoute, request: FastifyRequest, reply: FastifyReply) {
@@ -87,14 +97,23 @@ export class Portal {
       return this.#send(request, reply, { visitor }, "foreign-form");
     }
     if (route.for !== "anyone" && session.kind === "ended") {
-      return this.#send(request, reply, { visitor }, await keepTyped(visitor, form));
+      const answer = hasToken(form, session.csrf)
+        ? await keepTyped(visitor, form)
+        : "session-ended";
+      return this.#send(request, reply, { visitor }, answer);
     }
     if (session.kind === "open" && !hasToken(form, session.signedIn.csrf)) {
       return this.#send(request, reply, { visitor }, "foreign-form");
     }
+    if (isForOther(route, visitor, form)) {
+      const back = await keepForOther(visitor, form);
+      return this.#send(request, reply, { visitor: back }, "other-persona");
+    }
     const admitted = admit(route, visitor);
     if (admitted.kind !== "admitted") return this.#send(request, reply, { visitor }, admitted);
-    return this.#send(request, reply, { visitor, kept: form }, await admitted.post(form));
+    const answer = await admitted.post(form);
+    if (answer.kind === "redirect") await dropKept(visitor);
+    return this.#send(request, reply, { visitor, kept: form }, answer);
   }
 
   /** A page for somebody who typed an address that is not there. */

@@ -1,10 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-
-const isEqual = (sent: string, wanted: string): boolean => {
-  const [a, b] = [Buffer.from(sent), Buffer.from(wanted)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};
 
 /** Browsers name the page that a form comes from: a foreign one is refused, whatever token it carries. */
 export function isFromHere({ headers }: FastifyRequest, baseUrl: string): boolean {
@@ -16,7 +10,3 @@ export function isFromHere({ headers }: FastifyRequest, baseUrl: string): boolea
   // Reached by another name of this machine, without a public address that says which one is right.
   return URL.canParse(origin) && new URL(origin).host === headers.host;
 }
-
-/** Whether a form carries its session's token. */
-export const hasToken = (form: URLSearchParams, csrf: string): boolean =>
-  csrf !== "" && isEqual(form.get("csrf") ?? "", csrf);

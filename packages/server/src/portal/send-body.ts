@@ -17,7 +17,7 @@ export async function sendPacked(
   body: string | Uint8Array,
 ): Promise<FastifyReply> {
   const bytes = Buffer.from(body);
-  const accepted = String(request.headers["accept-encoding"] ?? "");
+  const accepted = request.headers["accept-encoding"] ?? "";
   if (bytes.length < WORTH_BYTES) return reply.send(bytes);
   if (/\bbr\b/.test(accepted)) {
     const params = { [constants.BROTLI_PARAM_QUALITY]: QUALITY };

@@ -1,5 +1,5 @@
 import { PAGE_LIMIT_DEFAULT } from "@kelisim/protocol";
-import { ok, problem, type OkReply, type ProblemReply } from "../http/operation.ts";
+import { problem, type OkReply, type ProblemReply } from "../http/operation.ts";
 import { openCursor, sealCursor, type CursorValues, type PageCall } from "./cursor.ts";
 
 type PageQueryLike = { readonly limit?: number; readonly cursor?: string };
@@ -26,11 +26,16 @@ export type PageSource<T> = {
   readonly show: (record: T) => object | undefined;
 };
 
+/** The answer of a list. */
+export type PageReply = OkReply & {
+  readonly body: { readonly items: readonly object[]; readonly next_cursor: string | null };
+};
+
 /** One page of a list: `{items, next_cursor}`. */
 export async function pageOf<T>(
   call: PageCall,
   source: PageSource<T>,
-): Promise<OkReply | ProblemReply> {
+): Promise<PageReply | ProblemReply> {
   const { list, filter, query } = source;
   const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
   const after =
@@ -46,8 +51,10 @@ export async function pageOf<T>(
   const last = shown.at(-1);
   const more = records.length > limit && last !== undefined;
   const end = more ? source.endOf(last) : stoppedAt;
-  return ok({
-    items: shown.map((record) => source.show(record)).filter((item) => item !== undefined),
-    next_cursor: end === undefined ? null : sealCursor(call, list, filter, end),
-  });
+  return {
+    body: {
+      items: shown.map((record) => source.show(record)).filter((item) => item !== undefined),
+      next_cursor: end === undefined ? null : sealCursor(call, list, filter, end),
+    },
+  };
 }

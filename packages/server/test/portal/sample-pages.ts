@@ -82,7 +82,44 @@ const PERSON: readonly SamplePage[] = [
 ];
 
 /** Pages of those who work for a party. */
-const PARTY: readonly SamplePage[] = [...pagesOf("party", "officer", ["/party/duties"])];
+const PARTY: readonly SamplePage[] = [
+  ...pagesOf("party", "officer", [
+    "/party",
+    "/party/duties",
+    "/party/duties?tab=overdue&kind=answer-objection",
+    "/party/duties?tab=done",
+    ({ ids }) => `/party/duties/${ids.duty}`,
+    "/party/requests",
+    "/party/requests?tab=all",
+    "/party/requests/new",
+    ({ ids }) => `/party/requests/${ids.refusedRequest}`,
+    "/party/consents",
+    ({ ids }) => `/party/consents/${ids.consent}`,
+    "/party/bulk",
+    ({ ids }) => `/party/bulk/${ids.bulkList}`,
+    "/party/log",
+    ({ ids }) => `/party/log/${ids.permitted}?at=2031-01-10`,
+    ({ ids }) => `/party/log/${ids.denied}`,
+  ]),
+  ...pagesOf("party", "developer", [
+    "/party",
+    "/party/purposes",
+    "/party/purposes/new?template=solvency",
+    ({ world }) => `/party/purposes/${world.purposes.sharing}`,
+    ({ world }) => `/party/purposes/${world.purposes.sharing}/revise`,
+    "/party/objects",
+    "/party/keys",
+    "/party/webhooks",
+    "/party/automated",
+  ]),
+  ...pagesOf("party", "administrator", ["/party", "/party/staff"]),
+  ...pagesOf("party", "clerk", [
+    "/party",
+    "/party/desk",
+    ({ ids }) => `/party/desk/requests/${ids.request}`,
+    ({ ids }) => `/party/desk/consents/${ids.consent}`,
+  ]),
+];
 
 /** Pages of the authorised body. */
 const OVERSIGHT: readonly SamplePage[] = [

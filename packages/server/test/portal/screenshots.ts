@@ -47,7 +47,8 @@ try {
   };
   for (const language of languages) await shoot(language);
 } finally {
-  for (const end of ends) await Promise.resolve(end()).catch((error: unknown) => process.emitWarning(String(error)));
+  for (const end of ends)
+    await Promise.resolve(end()).catch((error: unknown) => process.emitWarning(String(error)));
   await service.close();
   await globalTeardown();
 }

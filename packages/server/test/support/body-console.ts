@@ -1,12 +1,14 @@
 import { addDays, legalDayOf, type LegalDay } from "@kelisim/core";
 import { logRows, type LoggedRow } from "../../../store/test/support/log-rows.ts";
+import type { StaffRoleName } from "@kelisim/store";
 import { newIin } from "./fictitious-numbers.ts";
 import { onPartyConsole, type PartyConsole } from "./party-console.ts";
 import type { PortalClient } from "./portal.ts";
 import { register, type Member } from "./world.ts";
 
 /** A world with an authorised body in it. */
-export type BodyConsole = PartyConsole & {
+export type BodyConsole = Omit<PartyConsole, "as"> & {
+  readonly as: (role: StaffRoleName, party?: Member, iin?: string) => Promise<PortalClient>;
   readonly body: Member;
   /** An analyst of the body, new unless her number is given. */
   readonly analyst: (iin?: string) => Promise<PortalClient>;
@@ -30,6 +32,7 @@ export function onBodyConsole(subject: string, declare: (of: () => Promise<BodyC
       const yesterday = (): LegalDay => addDays(legalDayOf(console.clock.now()), -1);
       return {
         ...{ ...console, body, yesterday },
+        as: (...who) => console.as(...who),
         analyst: (iin = newIin()) => console.as("analyst", body, iin),
         denied: (daysAgo, persons, more = {}) =>
           logRows(

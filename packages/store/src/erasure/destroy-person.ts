@@ -65,11 +65,7 @@ async function bluntMarks(tx: Queryable, subjectId: SubjectId, state: SubjectSta
 }
 
 /** Her sign-ins, what she typed and chose, whom she worked and acted for. */
-async function forgetAtPortal(
-  tx: Queryable,
-  subjectId: SubjectId,
-  at: Instant,
-): Promise<void> {
+async function forgetAtPortal(tx: Queryable, subjectId: SubjectId, at: Instant): Promise<void> {
   const subject = [uuidOf(subjectId)];
   await tx.query("delete from portal_session where subject_id = $1", subject);
   await tx.query("delete from portal_draft where subject_id = $1", subject);

@@ -6,9 +6,21 @@ import { openJson, sealJson, type SealedPlace } from "./sealed-json.ts";
 
 /** What somebody typed when her session had ended. */
 export type Draft = {
-  /** Where the form goes. */
+  /** Where the form goes, without a query. */
   readonly path: string;
+  /** As whom she typed it. */
+  readonly persona: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
+};
+
+/** More than anybody comes back to: a browser that fails in a circle fills no disk. */
+const MOST_KEPT = 20;
+
+const FORGET_OLDEST = {
+  name: "forget-oldest-drafts",
+  text: `delete from portal_draft where subject_id = $1 and draft_id in
+           (select draft_id from portal_draft where subject_id = $1
+            order by kept_at desc, draft_id offset $2)`,
 };
 
 const placeOf = (subjectId: SubjectId, draftId: string): SealedPlace => ({
@@ -40,6 +52,7 @@ export async function keepDraft(
       },
       [uuidOf(subjectId), draftId, keptAt, sealed],
     );
+    await tx.query(FORGET_OLDEST, [uuidOf(subjectId), MOST_KEPT]);
     return draftId;
   });
 }

@@ -19,7 +19,7 @@ export async function showDeferrals(visit: StaffVisit): Promise<PageAnswer> {
   const call = { ctx: shell.ctx, caller: { key: persona.key, party: persona.party } };
   const cursor = query.get("after");
   const place = cursor === null ? undefined : openCursor(call, PATH, null, cursor);
-  const after = parseId("pur", String(place?.["id"] ?? ""));
+  const after = parseId("pur", place?.["id"] ?? "");
   const found = await deferringPurposes(shell.ctx.store.db, after, ROWS + 1);
   const listed = found.slice(0, ROWS);
   const last = listed.at(-1);

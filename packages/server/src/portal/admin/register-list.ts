@@ -28,7 +28,7 @@ export async function registerPage<K extends "pty" | "obj", T extends { readonly
   const words = (query.get("q") ?? "").trim().slice(0, 100);
   const cursor = query.get("after");
   const place = cursor === null ? undefined : openCursor(call, path, words, cursor);
-  const last = parseId<IdKind>(kind, String(place?.["id"] ?? ""));
+  const last = parseId<IdKind>(kind, place?.["id"] ?? "");
   const after = last === undefined ? undefined : uuidOf(last);
   const found = await read({ words, after, limit: ROWS + 1 });
   const listed = found.slice(0, ROWS);

@@ -38,8 +38,8 @@ export function placeIn(
   const call = { ctx: shell.ctx, caller: { key: persona.key, party: persona.party } };
   const cursor = query.get("after");
   const values = cursor === null ? undefined : openCursor(call, list, filter, cursor);
-  const at = parseInstant(String(values?.["at"] ?? ""));
-  return at === undefined ? undefined : { at, id: String(values?.["id"] ?? "") };
+  const at = parseInstant(values?.["at"] ?? "");
+  return at === undefined ? undefined : { at, id: values?.["id"] ?? "" };
 }
 
 /** `/oversight/complaints?tab=…`: what waits has the oldest first. */

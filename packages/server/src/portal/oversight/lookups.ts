@@ -91,8 +91,8 @@ export async function showLookups(visit: StaffVisit): Promise<PageAnswer> {
   const filter = persona.key.id;
   const cursor = query.get("after");
   const after = cursor === null ? undefined : openCursor(call, "lookups", filter, cursor);
-  const at = parseInstant(String(after?.["at"] ?? ""));
-  const place = at === undefined ? undefined : { at, id: String(after?.["id"] ?? "") };
+  const at = parseInstant(after?.["at"] ?? "");
+  const place = at === undefined ? undefined : { at, id: after?.["id"] ?? "" };
   const found = await lookupsOf(shell.ctx.store.db, persona.key.id, place, ROWS + 1);
   const listed = found.slice(0, ROWS);
   const last = listed.at(-1);

@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   forbidden: 403,
   "session-ended": 401,
   "foreign-form": 403,
+  "other-persona": 409,
   "bad-request": 400,
   fault: 500,
   unavailable: 503,

@@ -48,8 +48,8 @@ export async function openSession(
 /** Who sends a session's cookie. */
 export type FoundSession =
   | { readonly kind: "none" }
-  /** It was hers, and has ended: what she typed can be kept for her. */
-  | { readonly kind: "ended"; readonly subjectId: SubjectId }
+  /** It was hers, and has ended: what she typed can be kept for her, if it came with its token. */
+  | { readonly kind: "ended"; readonly subjectId: SubjectId; readonly csrf: string }
   | { readonly kind: "open"; readonly signedIn: SignedIn; readonly session: PortalSession };
 
 /** When it ends unless she comes back before. */
@@ -74,7 +74,7 @@ export async function findSession(
   const { subjectId, secret } = sent;
   const session = await sessionOf(store.db, store.ring, subjectId, sha256Of(secret));
   if (session === undefined) return { kind: "none" };
-  const ended = { kind: "ended", subjectId } as const;
+  const ended = { kind: "ended", subjectId, csrf: csrfOf(secret) } as const;
   if (session.endedAt !== undefined || session.attestation === undefined) return ended;
   if (compareInstants(endsAt(session, config.sessionIdleSeconds), now) <= 0) return ended;
   const iin = await numberOf(world, subjectId);

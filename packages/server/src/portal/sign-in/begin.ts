@@ -1,4 +1,5 @@
 import * as client from "openid-client";
+import type { Config } from "../../config.ts";
 import { redirect, type PageAnswer } from "../page-answer.ts";
 import { isSecure } from "../visitor.ts";
 import type { Visit } from "../visit.ts";
@@ -9,6 +10,10 @@ import { ticketCookie } from "./sign-in-ticket.ts";
 
 /** Where the provider sends people back to; registered there. */
 export const callbackUrl = ({ shell }: Visit): string => `${shell.baseUrl()}/sign-in/callback`;
+
+/** So that a provider asks for enough at once, where the standard's own claim tells the level. */
+const wantedLevels = ({ oidcLevelClaim, oidcLevels }: Config): Readonly<Record<string, string>> =>
+  oidcLevelClaim === "acr" && oidcLevels.length > 0 ? { acr_values: oidcLevels.join(" ") } : {};
 
 /** Sends somebody to the provider. */
 export async function beginSignIn(visit: Visit): Promise<PageAnswer> {
@@ -32,6 +37,7 @@ export async function beginSignIn(visit: Visit): Promise<PageAnswer> {
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
       code_challenge_method: "S256",
       ui_locales: language,
+      ...wantedLevels(ctx.config),
     });
     return redirect(url.href, [ticketCookie(ctx.store.sealer, ticket, isSecure(shell))]);
   } catch (error) {

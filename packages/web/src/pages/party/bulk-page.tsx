@@ -80,7 +80,7 @@ export function BulkPage({
               error={errorOf(errors, "numbers")}
               rows={10}
             />
-            <p class="field" data-text-into="numbers" hidden>
+            <p data-text-into="numbers" hidden>
               <label>
                 {t(bulkWords.file)} <input type="file" accept=".csv,.txt,text/plain,text/csv" />
               </label>

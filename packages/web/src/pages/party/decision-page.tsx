@@ -127,7 +127,7 @@ export function DecisionPage(props: DecisionPageProps) {
           {t(logWords.law)}: <LawRef source={logged.reason as unknown as LawSource} />
         </p>
         {logged.law.words !== undefined && (
-          <Details summary={t(logWords.law)}>
+          <Details summary={t(logWords.lawWords)}>
             <p>{t(logged.law.words)}</p>
           </Details>
         )}

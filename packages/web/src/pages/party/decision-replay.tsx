@@ -33,7 +33,8 @@ function Differences({
     t(one === null ? logWords.notTried : logWords.outcomes[one]);
   const rows = (replayed.replayed?.differences ?? []).flatMap((difference) => {
     const text = texts.get(difference.rule);
-    return text === undefined
+    // After the rule that decided no other is tried: that says nothing about them.
+    return text === undefined || difference.replayed === null
       ? []
       : [[t(text), outcome(difference.logged), outcome(difference.replayed)]];
   });

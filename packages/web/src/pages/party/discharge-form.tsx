@@ -129,7 +129,7 @@ function ReviewerFields({ errors }: Pick<FormProps, "errors">) {
       />
       <Checkboxes
         name="reviewer_can_change_outcome"
-        legend={t(dutyWords.reviewer)}
+        legend={t(dutyWords.authority)}
         error={errorOf(errors, "reviewer_can_change_outcome")}
         items={[{ value: "yes", label: t(dutyWords.mayChange) }]}
       />

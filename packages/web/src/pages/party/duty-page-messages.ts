@@ -4,6 +4,8 @@ import { say } from "./say.ts";
 export const dutyWords = {
   why: say("Неге міндеттісіз", "Почему это ваша обязанность", "Why you owe it"),
   law: say("Құқықтық негізі", "Правовое основание", "Legal source"),
+  lawWords: say("Заңның өз сөзі", "Слова закона", "The words of the act"),
+  authority: say("Өкілеттігі", "Полномочие", "Authority"),
   ours: say("Осы сервистің таңдауы", "Выбор этого сервиса", "This service's choice"),
   ourTerm: say(
     "Мерзімді заң емес, осы сервис белгіледі.",

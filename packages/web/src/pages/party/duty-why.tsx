@@ -94,7 +94,7 @@ export function DutyWhy({
         {law.term === "product" && t(dutyWords.ourTerm)}
       </p>
       {(law.words !== undefined || law.ours !== undefined) && (
-        <Details summary={t(dutyWords.law)}>
+        <Details summary={t(dutyWords.lawWords)}>
           {law.words !== undefined && <p>{t(law.words)}</p>}
           {law.ours !== undefined && (
             <p>

@@ -26,7 +26,7 @@ export function EvidenceField({
         maxLength={64}
         optional={optional}
       />
-      <p class="field" data-sha256-into={name} hidden>
+      <p data-sha256-into={name} hidden>
         <label>
           {t(dutyWords.evidenceFile)} <input type="file" />
         </label>

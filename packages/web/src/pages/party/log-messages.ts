@@ -26,6 +26,7 @@ export const logWords = {
   whyPermit: say("Неге рұқсат берілді?", "Почему разрешено?", "Why was it permitted?"),
   whyDeny: say("Неге рұқсат берілмеді?", "Почему отказано?", "Why was it denied?"),
   law: say("Құқықтық негізі", "Правовое основание", "Legal source"),
+  lawWords: say("Заңның өз сөзі", "Слова закона", "The words of the act"),
   asked: say("Не сұралды", "О чём спросили", "What was asked"),
   action: say("Әрекет", "Действие", "Action"),
   data: say("Деректер", "Данные", "Data"),

@@ -19,9 +19,9 @@ export const editorWords = {
   ),
   code: say("Ұйым ішіндегі коды", "Код внутри организации", "Code in your organisation"),
   codeHint: say(
-    "Латын әріптерімен, мысалы: credit-scoring. Адамға көрінбейді.",
-    "Латиницей, например: credit-scoring. Человек его не видит.",
-    "In Latin letters, for example credit-scoring. People do not see it.",
+    "Латын әріптері, цифрлар және сызықша. Адамға көрінбейді.",
+    "Латинские буквы, цифры и дефис. Человек его не видит.",
+    "Latin letters, digits and hyphens. People do not see it.",
   ),
   nameKk: say("Атауы қазақша", "Название на казахском", "Name in Kazakh"),
   nameRu: say("Атауы орысша", "Название на русском", "Name in Russian"),
@@ -67,9 +67,9 @@ export const editorWords = {
   ),
   countries: say("Елдердің кодтары", "Коды стран", "Codes of countries"),
   countriesHint: say(
-    "Деректер шетелге берілсе: екі әріптен, үтір арқылы, мысалы DE, TR.",
-    "Если данные уходят за границу: по две буквы через запятую, например DE, TR.",
-    "Where data go abroad: two letters each, with commas, for example DE, TR.",
+    "Деректер шетелге берілсе: елдің екі әріптен тұратын халықаралық коды, үтір арқылы.",
+    "Если данные уходят за границу: международный код страны из двух букв, через запятую.",
+    "Where data go abroad: the international code of two letters, with commas.",
   ),
   published: say(
     "Деректер жалпыға бірдей қолжетімді жерде жарияланады",

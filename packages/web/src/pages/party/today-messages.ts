@@ -3,6 +3,8 @@ import { say } from "./say.ts";
 export const todayWords = {
   title: say("Бүгін", "Сегодня", "Today"),
   duties: say("Мерзімі жақын міндеттер", "Ближайшие обязанности", "Duties due next"),
+  byDay: say("Соңғы күні бойынша", "По последнему дню", "By the last day"),
+  newest: say("Жаңалары бірінші", "Сначала новые", "The newest first"),
   noDuties: say("Ашық міндет жоқ.", "Открытых обязанностей нет.", "Nothing is owed."),
   allDuties: say("Барлық міндет", "Все обязанности", "All duties"),
   requests: say("Жауап күтіп тұрған сұраулар", "Запросы, ожидающие ответа", "Requests that wait"),

@@ -1,6 +1,7 @@
 import type { PurposeAnswer } from "@kelisim/protocol";
 import { LinkButton } from "../../components/button.tsx";
 import { CopyText } from "../../components/copy-text.tsx";
+import { Details } from "../../components/details.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { ForeignText } from "../../components/foreign.tsx";
 import { Section } from "../../components/section.tsx";
@@ -40,7 +41,7 @@ function Duties({ duties }: { readonly duties: readonly ShownDuty[] }) {
   return (
     <Section title={t(todayWords.duties)}>
       <Table
-        caption={t(todayWords.duties)}
+        caption={t(todayWords.byDay)}
         empty={t(todayWords.noDuties)}
         columns={[{ label: t(dutiesWords.whatFor) }, { label: t(dutiesWords.due) }]}
         rows={duties.map((shown) => [
@@ -61,6 +62,12 @@ function FirstSteps({ steps }: { readonly steps: TrialSteps }) {
     isDone ? "done" : before ? "current" : "todo";
   const { hasKey, hasPurpose, hasRequest, hasConsent, hasDecision, commands } = steps;
   const label = t(todayWords.command);
+  const command = (text: string | undefined, isNext: boolean) =>
+    text !== undefined && (
+      <Details summary={label} open={isNext}>
+        <CopyText label={label} text={text} />
+      </Details>
+    );
   return (
     <Section title={t(todayWords.steps)}>
       <p>{t(todayWords.stepsHint)}</p>
@@ -79,13 +86,13 @@ function FirstSteps({ steps }: { readonly steps: TrialSteps }) {
           {
             label: t(todayWords.stepAsk),
             state: state(hasRequest, hasPurpose),
-            children: commands && <CopyText label={label} text={commands.ask} />,
+            children: command(commands?.ask, hasPurpose && !hasRequest),
           },
           { label: t(todayWords.stepGrant), state: state(hasConsent, hasRequest) },
           {
             label: t(todayWords.stepDecide),
             state: state(hasDecision, hasConsent),
-            children: commands && <CopyText label={label} text={commands.decide} />,
+            children: command(commands?.decide, hasConsent && !hasDecision),
           },
           {
             label: t(todayWords.stepLog),
@@ -118,7 +125,7 @@ export function TodayPage({ duties, requests, drafts, steps, isClerk }: TodayPag
           ) : (
             <RequestTable
               requests={requests}
-              caption={t(todayWords.requests)}
+              caption={t(todayWords.newest)}
               empty={t(todayWords.noRequests)}
             />
           )}

@@ -6,6 +6,7 @@ export type ErrorPageKind =
   | "forbidden"
   | "session-ended"
   | "foreign-form"
+  | "other-persona"
   | "bad-request"
   | "fault"
   | "unavailable"
@@ -53,6 +54,18 @@ export const errorWords: Readonly<Record<ErrorPageKind, ErrorWords>> = {
       kk: "Сұрау осы порталдың бетінен келмеген сияқты немесе бет ескірген. Бетті қайта ашып, әрекетті қайталаңыз. Өзіңіз бастамаған болсаңыз, ештеңе істеудің қажеті жоқ.",
       ru: "Похоже, запрос пришёл не со страницы этого портала, или страница устарела. Откройте её заново и повторите. Если вы этого не начинали, делать ничего не нужно.",
       en: "It seems to come from a page that is not this portal’s, or the page is too old. Open it again and repeat. If you did not start it, you need do nothing.",
+    },
+  },
+  "other-persona": {
+    title: {
+      kk: "Бұл әрекет орындалған жоқ",
+      ru: "Это действие не выполнено",
+      en: "This was not done",
+    },
+    text: {
+      kk: "Бұл бет ашылғаннан кейін рөліңіз ауысты немесе өкілеттігіңіз аяқталды. Қазір кімнің атынан әрекет етіп отырғаныңыз беттің жоғарғы жағында жазылған. Рөлді таңдап, әрекетті қайталаңыз.",
+      ru: "После того как страница была открыта, ваша роль сменилась или полномочия закончились. От чьего имени вы действуете сейчас, написано вверху страницы. Выберите роль и повторите действие.",
+      en: "Since this page was opened, your role was changed or your authority ended. The top of the page says for whom you act now. Choose the role and repeat it.",
     },
   },
   "bad-request": {

@@ -24,6 +24,11 @@ export function ErrorPage({
             {t(errorLinks.signIn)}
           </LinkButton>
         )}
+        {kind === "other-persona" && (
+          <LinkButton to={`/persona?to=${encodeURIComponent(here)}`}>
+            {t(errorLinks.persona)}
+          </LinkButton>
+        )}
         {kind === "forbidden" && persona !== undefined && (
           <LinkButton to="/persona">{t(errorLinks.persona)}</LinkButton>
         )}
