@@ -27,7 +27,7 @@ export type PageSource<T> = {
 };
 
 /** The answer of a list. */
-export type PageReply = OkReply & {
+export type PageReply = Omit<OkReply, "body"> & {
   readonly body: { readonly items: readonly object[]; readonly next_cursor: string | null };
 };
 
