@@ -7,7 +7,12 @@ import { call, itemsOf } from "./http.ts";
 import { demoDirectory, startDemo } from "./demo-directory.ts";
 import { kelisim, scratch } from "./kelisim.ts";
 
-const withoutAddress = ({ base_url: _address, ...facts }: DemoFacts): object => facts;
+const withoutAddress = ({
+  base_url: _address,
+  portal_url: _portal,
+  identity_url: _identity,
+  ...facts
+}: DemoFacts): object => facts;
 
 /** What the three people with history left behind, as their parties see it. */
 async function pastOf({ base_url: url, operator, third_party: bureau, people }: DemoFacts) {
@@ -84,7 +89,7 @@ test("a demo prints one line, keeps its promises, and goes on where it was stopp
 
   await t.test("the keys open what they are for", async () => {
     const parties = itemsOf(await call(url, facts.admin_key, "/v1/parties"));
-    assert.equal(parties.length, 7, "six parties and the service provider's own");
+    assert.equal(parties.length, 8, "seven parties and the service provider's own");
     for (const { api_key, party_id } of [operator, facts.third_party, facts.state_body]) {
       const own = itemsOf(await call(url, api_key, "/v1/parties"));
       assert.deepEqual(
@@ -95,6 +100,33 @@ test("a demo prints one line, keeps its promises, and goes on where it was stopp
     const refused = await call(url, facts.admin_key, "/v1/consents/search", {});
     assert.equal(refused.status, 403);
   });
+
+  await t.test(
+    "the portal leads to the demo's own provider, which knows people and staff",
+    async () => {
+      assert.equal((await fetch(facts.portal_url)).status, 200);
+      const begun = await fetch(`${url}/sign-in`, { redirect: "manual" });
+      const to = begun.headers.get("location") ?? "";
+      assert.equal(new URL(to).origin, facts.identity_url);
+      const cookies = new Map<string, string>();
+      const asked = await fetch(to, { redirect: "manual" });
+      for (const line of asked.headers.getSetCookie()) {
+        const [pair = ""] = line.split(";");
+        cookies.set(pair.split("=")[0] ?? "", pair);
+      }
+      const list = await fetch(new URL(asked.headers.get("location") ?? "", to), {
+        headers: { cookie: [...cookies.values()].join("; ") },
+      });
+      const html = await list.text();
+      for (const { name, iin } of [...people, ...facts.staff]) {
+        assert.ok(html.includes(name) && html.includes(iin), name);
+      }
+      assert.deepEqual(
+        facts.staff.map(({ role }) => role),
+        ["officer", "developer", "administrator", "clerk", "analyst", "provider"],
+      );
+    },
+  );
 
   await t.test("the first three people have history", async () => {
     assert.deepEqual(await pastOf(facts), PAST);
@@ -161,7 +193,7 @@ test("a demo prints one line, keeps its promises, and goes on where it was stopp
     assert.deepEqual(withoutAddress(again), withoutAddress(facts));
     assert.deepEqual(await pastOf(again), PAST);
     const parties = itemsOf(await call(again.base_url, again.admin_key, "/v1/parties"));
-    assert.equal(parties.length, 7);
+    assert.equal(parties.length, 8);
     assert.equal((await second.stop("SIGINT")).code, 0);
   });
 });

@@ -57,11 +57,13 @@ export async function startSignIn(
     return { settings: chosen, issuer: chosen.oidcIssuer, close: async () => undefined };
   }
   const clientSecret = randomBytes(32).toString("base64url");
-  const { issuer, close } = await startDemoIdentity({
+  const identity = await startDemoIdentity({
     ...{ people: demoIdentities(), clientId: CLIENT_ID, clientSecret },
     ...{ port: 0, host: "127.0.0.1" },
     redirectUris: () => [`${portalUrl()}/sign-in/callback`],
   });
+  const { issuer } = identity;
   const own = { oidcIssuer: issuer, oidcClientId: CLIENT_ID, oidcClientSecret: clientSecret };
-  return { settings: { ...chosen, ...own, oidcAllowHttp: true }, issuer, close };
+  const settings = { ...chosen, ...own, oidcAllowHttp: true };
+  return { settings, issuer, close: () => identity.close() };
 }

@@ -1,10 +1,7 @@
-import { day, parseIin, type Instant, type Iin, type Text3 } from "@kelisim/core";
-import { STAFF_SCOPES, type StaffRole } from "@kelisim/server";
-import { ensureSubject, grantRole, type Store } from "@kelisim/store";
+import { day, type Text3 } from "@kelisim/core";
+import type { StaffRole } from "@kelisim/server";
 import { fictitiousIin, type Sex } from "./fictitious-numbers.ts";
 import { DEMO_PARTIES, type DemoPartyName } from "./parties.ts";
-import type { SeedProgress } from "./progress.ts";
-import type { PartyIds } from "./registry.ts";
 
 /** Somebody who works for one of the demo's organisations, or for the service itself. */
 export type DemoStaff = {
@@ -87,32 +84,3 @@ export const DEMO_STAFF: readonly DemoStaff[] = ROWS.map(
     note: noteOf(party, work),
   }),
 );
-
-/** @throws Error for a mistake in the demo's data */
-function iinOf({ iin, name }: DemoStaff): Iin {
-  const read = parseIin(iin);
-  if (!read.ok) throw new Error(`${name} has no valid number`);
-  return read.iin;
-}
-
-/** Gives the staff their roles, once: a role that was ended in the demo stays ended. */
-export async function seedStaff(
-  store: Store,
-  progress: SeedProgress,
-  parties: PartyIds & { readonly admin: PartyIds[DemoPartyName] },
-  at: Instant,
-): Promise<void> {
-  for (const person of DEMO_STAFF) {
-    const { role, party, name } = person;
-    const step = `staff ${role}`;
-    if (progress.idOf(step) !== undefined) continue;
-    const roleId = await grantRole(store.db, store.ring, {
-      subjectId: await ensureSubject(store.db, store.ring, iinOf(person)),
-      partyId: parties[party],
-      ...{ role, name, at },
-      scopes: STAFF_SCOPES[role],
-      grantedBy: undefined,
-    });
-    if (roleId !== undefined) progress.note(step, roleId);
-  }
-}

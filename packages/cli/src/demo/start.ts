@@ -25,10 +25,10 @@ import { DEMO_PARTY_NAMES } from "./parties.ts";
 import { SeedProgress } from "./progress.ts";
 import { registeredAt, seedParties, seedRegistry, type DemoRegistry } from "./registry.ts";
 import { seedRepresentatives } from "./representatives.ts";
+import { seedStaff } from "./seed-staff.ts";
 import { readOrMakeSeed, readSeed } from "./seed-file.ts";
 import { Seeder } from "./seeder.ts";
 import { chosenSignIn, startSignIn } from "./sign-in.ts";
-import { seedStaff } from "./staff.ts";
 
 export type DemoOptions = { readonly directory: string; readonly port: number };
 

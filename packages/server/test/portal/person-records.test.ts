@@ -88,6 +88,41 @@ onEngine(ONE_ENGINE, "a person's own records in the portal", (stage) => {
     assert.ok(records.includes("Аяқталды") && records.includes("орнына басқа өкіл келді"));
   });
 
+  test("a form that was opened as somebody else files nothing, and comes back as whom it was", async () => {
+    const { world } = stage();
+    const { made, she } = await family();
+    const persona = made.id.slice(4);
+    const about = `/me/ask?party=${world.bank.id}`;
+    const opened = await she.get(about);
+    const ownToken = /name="csrf" value="([^"]+)"/.exec(opened.html)?.[1] ?? "";
+    await she.post("/persona", { persona });
+    const send = (path: string, csrf: string, text: string) =>
+      portal.request(
+        "POST",
+        path,
+        { cookie: she.cookie(), "content-type": "application/x-www-form-urlencoded" },
+        String(new URLSearchParams({ csrf, party: world.bank.id, text })),
+      );
+    const late = await send(about, ownToken, "Өз деректерім туралы");
+    assert.equal(late.status, 409);
+    assert.ok(wordsOf(late.html).includes("рөліңіз ауысты"));
+    assert.ok(!(await she.get("/me/rights")).html.includes("/me/rights/rgt_"));
+    const way = /href="(\/persona\?to=[^"]+kept[^"]+)"/.exec(late.html)?.[1] ?? "";
+    const to = decodeURIComponent(way.split("to=")[1] ?? "");
+    assert.equal((await she.get(to)).location, way, "and is not shown as the child's either");
+    assert.equal((await she.post(way, { persona: "self" })).location, to);
+    assert.match((await she.get(to)).html, /Өз деректерім туралы/);
+    const filed = await she.post(to, { party: world.bank.id, text: "Өз деректерім туралы" });
+    assert.match(filed.location ?? "", /^\/me\/rights\/rgt_/);
+    assert.doesNotMatch((await she.get(to)).html, /Өз деректерім туралы/, "sent, so no more kept");
+
+    await she.post("/persona", { persona });
+    const asChild = /name="csrf" value="([^"]+)"/.exec((await she.get("/me/ask")).html)?.[1] ?? "";
+    await world.desk.api.post(`/v1/representations/${made.id}/end`, { reason: "replaced" });
+    const ended = await send("/me/complain", asChild, "Баламның деректері туралы");
+    assert.equal(ended.status, 409, "an authority that ended does not become her own matter");
+  });
+
   test("who may only give and withdraw does not read what was done with the data", async () => {
     const { world } = stage();
     const { child, made, mother } = await family({ scope: ["give", "withdraw"] });
@@ -98,8 +133,21 @@ onEngine(ONE_ENGINE, "a person's own records in the portal", (stage) => {
     const she = await portal.signInAs(mother, MOTHER, { representationId: made.id });
     const home = wordsOf((await she.get("/me")).html);
     assert.ok(home.includes("Тұмар банкі") && !home.includes("Рұқсат берілмеді"));
+    const himself = await portal.signInAs(child, "Серікова Аружан");
+    await himself.get("/me/ask");
+    const asked = await himself.post("/me/ask", { party: world.bank.id, text: "Менің сұрағым" });
+    const called = asked.location?.split("?")[0] ?? "";
+    const file = (await himself.get("/me/export.json")).html;
+    const duty = /"(dty_[0-9a-f]{32})"/.exec(file)?.[1] ?? "";
+    await himself.get("/me");
+    assert.ok((await himself.get("/me")).html.includes(called));
+    assert.equal((await himself.get(`/me/duties/${duty}`)).status, 200);
+    assert.ok(!(await she.get("/me")).html.includes(called), "nor what the child asked herself");
+    assert.equal((await she.get(`/me/duties/${duty}`)).status, 404);
     for (const path of [
       "/me/accesses",
+      "/me/ask",
+      "/me/settings",
       "/me/rights",
       "/me/export.json",
       "/me/export.pdf",
@@ -109,6 +157,7 @@ onEngine(ONE_ENGINE, "a person's own records in the portal", (stage) => {
       assert.equal(seen.status, 403, path);
       assert.ok(wordsOf(seen.html).includes("Сіздің өкілеттігіңіз тек келісімдерге қатысты"), path);
     }
+    assert.equal((await she.post("/me/settings", { digest: "day" })).status, 403);
     const sent = await she.post("/me/ask", { party: world.bank.id, text: "Сұрақ" });
     assert.deepEqual(
       [sent.status, wordsOf(sent.html).includes("өкілеттігіңіз бұған жетпейді")],

@@ -1,10 +1,11 @@
-import { addDays, formatInstant, legalDayOf, type PartyId } from "@kelisim/core";
+import { addDays, formatInstant, legalDayOf, parseIin, type PartyId } from "@kelisim/core";
 import type {
   EvaluationAnswer,
   RepresentationAnswer,
   RightsCallAnswer,
   WithdrawnConsentAnswer,
 } from "@kelisim/protocol";
+import { startBulkRequest } from "@kelisim/store";
 import { bankLine, clinicLine, ask, evaluate, grant, OTHER_PROOF, PAPER } from "../support/acts.ts";
 import { logRows } from "../../../store/test/support/log-rows.ts";
 import type { FakeClock } from "../support/fake-clock.ts";
@@ -62,6 +63,8 @@ export type PortalWorld = {
     readonly complaint: string;
     /** By which somebody may act for her. */
     readonly powerOfAttorney: string;
+    /** A list of people whom the bank asks, not through yet. */
+    readonly bulkList: string;
   };
   /** Cookie header of somebody; `undefined` for nobody. */
   cookieOf(who: Who): Promise<string | undefined>;
@@ -71,7 +74,7 @@ const PERSON_NAME = "Сарбасова Айгүл Дәулетқызы";
 /** Long enough ago that what was owed is overdue. */
 const PAST_DAYS = 40;
 
-type Seeded = Pick<PortalWorld, "ids" | "child">;
+type Seeded = Pick<PortalWorld, "child"> & { readonly ids: Omit<PortalWorld["ids"], "bulkList"> };
 
 async function seed(clock: FakeClock, world: World, iin: string): Promise<Seeded> {
   const { desk, bank } = world;
@@ -164,6 +167,25 @@ async function seedOversight(
   return body.id;
 }
 
+/** A list of the bank's that waits for its job. @returns its id */
+const seedBulk = (
+  { store }: Pick<Service, "store">,
+  clock: FakeClock,
+  { bank, purposes, objects }: World,
+): Promise<string> => {
+  const read = parseIin(newIin());
+  if (!read.ok) throw new Error("a made-up number is none");
+  return startBulkRequest(store, {
+    ...{ partyId: bank.id, keyId: bank.keyId, at: clock.now() },
+    body: { purpose_id: purposes.scoring, object_id: objects.bank },
+    lines: [
+      { line: 1, iin: read.iin },
+      { line: 2, fault: "iin" },
+      { line: 4, fault: "repeated" },
+    ],
+  });
+};
+
 const decisionOf = ({ context }: EvaluationAnswer): string => context.decision_id ?? "";
 
 /** Fills a service that nobody has used yet. */
@@ -173,7 +195,9 @@ export async function buildPortalWorld(
 ): Promise<PortalWorld> {
   const world = await buildWorld(service);
   const person = { iin: newIin(), name: PERSON_NAME };
-  const { ids, child } = await seed(clock, world, person.iin);
+  const seeded = await seed(clock, world, person.iin);
+  const { child } = seeded;
+  const ids = { ...seeded.ids, bulkList: await seedBulk(service, clock, world) };
   const provider = service.admin.partyId;
   const body = await seedOversight(service, clock, world);
   const personas: Readonly<Record<Exclude<Who, "nobody" | "person" | "stranger">, SessionPersona>> =

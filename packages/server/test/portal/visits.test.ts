@@ -89,7 +89,11 @@ test("a sign-in ends after half an hour without a visit, and what was typed then
   assert.equal(sent.status, 303);
   assert.match(sent.location ?? "", /^\/sign-in\/again\?to=/);
   const back = new URLSearchParams((sent.location ?? "").split("?")[1]).get("to") ?? "";
-  assert.match(back, /^\/me\/complain\?party=pty_0&kept=/, "the form comes back about the same thing");
+  assert.match(
+    back,
+    /^\/me\/complain\?party=pty_0&kept=/,
+    "the form comes back about the same thing",
+  );
   const again = await portal.signInAs(iin, "Айгүл");
   assert.match((await again.get(back)).html, /Ұзақ шағым/);
 });
