@@ -131,6 +131,15 @@ onEveryStore(
         await tx.query("select 1 / 0");
       });
       await assert.rejects(runSubjectCommands(store(), [granting(good), spoilt]), /22012/);
+      const after = granting(good, async (tx) => {
+        await tx.query("select 1");
+        await tx.query("select 1");
+      });
+      await assert.rejects(
+        runSubjectCommands(store(), [after, spoilt]),
+        /22012/,
+        "what failed first is told, not what it did to the others",
+      );
       assert.deepEqual(await Promise.all([bad, good].map(consentsOf)), [0, 0]);
     });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import {
   answerRequest,
@@ -19,6 +20,9 @@ import {
   findSubject,
   foldSubject,
   iinsOf,
+  insertRepresentativeOf,
+  insertSession,
+  nameOfPerson,
   readSubject,
   type Store,
 } from "@kelisim/store";
@@ -140,6 +144,60 @@ onEveryStore(
       accepted(await correct(store(), person, probed));
       assert.equal(await found(probed), person.subjectId);
       assert.equal(await lookups(nobody), 0);
+    });
+
+    test("a sign-in by a number that was put right ends, and nobody signs in by one that is not hers", async () => {
+      const { db, ring } = store();
+      const person = await newPerson(store());
+      const { subjectId, iin } = person;
+      accepted(await ask(store(), { subjectId, fields: { iin } }));
+      const signIn = (who: Person, name: string) => {
+        const [sha256, expiresAt] = [randomBytes(32), at("2026-07-13T23:00:00+05:00")];
+        const attestation = { issuer: "https://identity.test", name, level: "", idToken: "a.b.c" };
+        return insertSession(db, ring, {
+          ...{ ...who, sha256: new Uint8Array(sha256), signedInAt: MONDAY, expiresAt, attestation },
+        });
+      };
+      const sessions = async (id: SubjectId): Promise<number> =>
+        (await db.query("select from portal_session where subject_id = $1", [uuidOf(id)])).length;
+      assert.equal(await signIn(person, "Somebody else"), true);
+      const to = nextIin();
+      const newcomer = { subjectId: await ensureSubject(db, ring, to), iin: to };
+      assert.equal(await signIn(newcomer, "Her own name"), true);
+      accepted(await correct(store(), person, to));
+      assert.equal(await sessions(subjectId), 0);
+      assert.equal(await nameOfPerson(db, ring, subjectId), undefined);
+      assert.equal(await sessions(newcomer.subjectId), 0);
+      assert.equal(await number(newcomer.subjectId), undefined, "nothing tells who that was");
+      assert.equal(await signIn(person, "Somebody else"), false);
+      assert.equal(await signIn(newcomer, "Her own name"), false);
+      assert.equal(await number(subjectId), to.digits);
+      assert.equal(await signIn({ subjectId, iin: to }, "Her own name"), true);
+      assert.equal(await nameOfPerson(db, ring, subjectId), "Her own name");
+
+      const hers = nextIin();
+      const acting = await ensureSubject(db, ring, hers);
+      const representationId = randomIds.next("rpn");
+      const forSubjectId = await ensureSubject(db, ring, nextIin());
+      await insertRepresentativeOf(db, { subjectId: acting, forSubjectId, representationId });
+      const refused = await correct(store(), { subjectId, iin: to }, hers);
+      assert.equal(refused.ok ? "" : refused.code, "person-known-already");
+      assert.equal(await found(hers), acting, "who acts for somebody does not give way");
+    });
+
+    test("of a locked person who signs in no name is kept", async () => {
+      const { db, ring } = store();
+      const { subjectId, iin } = await newPerson(store());
+      await db.query("update subject set locked_at = $2 where subject_id = $1", [
+        uuidOf(subjectId),
+        MONDAY,
+      ]);
+      const attestation = { issuer: "i", name: "A name", level: "", idToken: "a.b.c" };
+      const session = { sha256: new Uint8Array(randomBytes(32)), signedInAt: MONDAY };
+      const begun = { ...session, subjectId, iin, attestation };
+      const expiresAt = at("2026-07-13T23:00:00+05:00");
+      assert.equal(await insertSession(db, ring, { ...begun, expiresAt }), true);
+      assert.equal(await nameOfPerson(db, ring, subjectId), undefined);
     });
 
     test("a corrected number is forgotten with her", async () => {

@@ -5,6 +5,7 @@ import { ask, bankLine, grant, withdraw } from "../support/acts.ts";
 import { newIin } from "../support/fictitious-numbers.ts";
 import { onPartyConsole } from "../support/party-console.ts";
 import { wordsOf } from "../support/portal.ts";
+import { registerPurpose } from "../support/world.ts";
 
 onPartyConsole("Objects, staff and the first page of a party", (of) => {
   test("an object is registered with the party's own number, and closed", async () => {
@@ -48,6 +49,17 @@ onPartyConsole("Objects, staff and the first page of a party", (of) => {
   test("automated processes stand as their purposes declare them", async () => {
     const developer = await of().as("developer");
     assert.match(wordsOf((await developer.get("/party/automated")).html), /Мұндай мақсат жоқ/);
+    const { world } = of();
+    const words = (kk: string) => ({ kk, ru: "Система решает", en: "The system decides" });
+    await registerPurpose(world.bank, world.objects.bank, {
+      ...{ code: "auto", actions: ["process", "automated-decision"] },
+      automated: {
+        ...{ affects_rights: true, procedure: words("Жүйе ұпай санайды") },
+        ...{ consequences: words("Несие берілмеуі мүмкін"), protection: words("Шағымданыңыз") },
+      },
+    });
+    const page = wordsOf((await developer.get("/party/automated")).html);
+    assert.match(page, /адамның келісіміне.*Жүйе ұпай санайды.*Несие берілмеуі/);
   });
 
   test("an administrator gives a role by number and name, and ends it; never her own, never the service's", async () => {

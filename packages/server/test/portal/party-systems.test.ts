@@ -1,10 +1,22 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import type { PurposeList } from "@kelisim/protocol";
+import { idFrom, type Instant, type PartyId } from "@kelisim/core";
+import { claimLanes, planDeliveries, relayFeed, type Db } from "@kelisim/store";
 import { bankLine, evaluate, grant } from "../support/acts.ts";
 import { newIin } from "../support/fictitious-numbers.ts";
 import { onPartyConsole } from "../support/party-console.ts";
 import { wordsOf } from "../support/portal.ts";
+
+/** Plans what waits for a party's webhooks, as the deliverer does, and sends nothing. */
+async function planned(db: Db, partyId: PartyId, now: Instant): Promise<void> {
+  await relayFeed(db, partyId, now);
+  const claim = { by: randomUUID(), now, until: now.add({ seconds: 30 }) };
+  for (const lane of await claimLanes(db, claim, 10)) {
+    await planDeliveries(db, lane, now, () => idFrom("wha", randomUUID()));
+  }
+}
 
 onPartyConsole(
   "Keys, webhooks and the log of a party",
@@ -79,8 +91,22 @@ onPartyConsole(
       const stranger = await of().as("developer", of().world.clinic);
       assert.equal((await stranger.get(path)).status, 404);
       assert.equal((await stranger.post(path, { act: "disable" })).status, 404);
+      // What happens now waits for its first attempt; it can be sent again at once.
+      const { world, clock, service } = of();
+      await grant(world, bankLine(world), newIin());
+      await planned(service.store.db, world.bank.id, clock.now());
+      const waiting = await developer.get(path);
+      assert.match(wordsOf(waiting.html), /Келісім берілді Кезекте/);
+      const attempt = /name="attempt" value="(wha_\w+)"/.exec(waiting.html)?.[1] ?? "";
+      const again = await developer.post(path, { act: "replay", attempt });
+      assert.equal(again.location, `${path}?replayed`);
+      assert.match(wordsOf((await developer.get(path)).html), /Оның орнына қайта жіберілді/);
+      const unknown = { act: "replay", attempt: attempt.replaceAll(/\d/g, "0") };
+      assert.equal((await developer.post(path, unknown)).status, 404);
       await developer.post(path, { act: "disable" });
       assert.match(wordsOf((await developer.get(path)).html), /Өшірілген/);
+      const late = await developer.post(path, { act: "replay", attempt });
+      assert.equal(late.status, 422);
     });
 
     test("a decision says why, by what consent, and what another day's rules would say", async () => {

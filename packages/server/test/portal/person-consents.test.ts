@@ -60,7 +60,7 @@ onEngine(ONE_ENGINE, "a person's consents in the portal", (stage) => {
       "Ешкімге берілмейді, шетелге жіберілмейді, жарияланбайды",
       "Келісім бермесеңіз, тағы не болады",
       "14 күн бойы қайта сұрай алмайды",
-      "заң бойынша келісімсіз алатын деректер тіркелмеген",
+      "келісімсіз алатын деректері туралы көрсететін мәлімет жоқ",
       "Ешкімге код айтпаңыз",
       request.notice.hash,
     ]) {
@@ -199,6 +199,17 @@ onEngine(ONE_ENGINE, "a person's consents in the portal", (stage) => {
     assert.equal(whole.location, `${at}?done=withdrawn`);
     assert.equal(await reasonOf(evaluate(line(), iin)), "deny consent-withdrawn");
     assert.equal((await proofBehind(consentId)).act["do"], "withdraw-consent");
+    const proofs = async () =>
+      (
+        await stage().service.store.db.query(
+          "select made_at from sign_in_proof where subject_id = $1",
+          [she.subjectId.slice(4)],
+        )
+      ).length;
+    const proved = await proofs();
+    const again = await she.post(`${at}/withdraw`, { what: "all" });
+    assert.equal(again.location, `${at}?done=withdrawn`);
+    assert.equal(await proofs(), proved, "what changes nothing is proved by nothing");
     const page = wordsOf((await she.get(whole.location ?? "")).html);
     assert.ok(page.includes("жауап күтілуде") && page.includes("Кері қайтарып алынды"));
     assert.equal((await she.get(`${at}/withdraw`)).location, at);

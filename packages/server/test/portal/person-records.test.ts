@@ -186,6 +186,13 @@ onEngine(ONE_ENGINE, "a person's own records in the portal", (stage) => {
     assert.equal((await his.post(end)).location, "/me/representatives");
     assert.ok(wordsOf((await she.get(end)).html).includes("Өкілдікті тоқтатасыз ба?"));
     assert.equal((await she.post(end)).location, "/me/representatives?ended");
+    const proved = await stage().service.store.db.query(
+      `select from event e join sign_in_proof p on p.subject_id = e.subject_id
+       where e.subject_id = $1 and e.type = 'representation.ended'
+         and e.body ->> 'evidenceSha256' = encode(p.evidence_sha256, 'hex')`,
+      [she.subjectId.slice(4)],
+    );
+    assert.equal(proved.length, 1);
     assert.equal((await she.post(end)).location, "/me/representatives");
     assert.ok(!wordsOf((await his.get("/persona")).html).includes("сенімхат бойынша"));
   });

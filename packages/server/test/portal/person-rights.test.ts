@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { DutyDetailAnswer } from "@kelisim/protocol";
+import { signInProof } from "@kelisim/store";
 import { ONE_ENGINE } from "../../../../testing/engines.ts";
 import { bankLine, clinicLine, evaluate, grant, withdraw } from "../support/acts.ts";
 import { newIin } from "../support/fictitious-numbers.ts";
 import { hiddenIn } from "../support/portal-answers.ts";
-import { openPortal, wordsOf, type PortalClient, type Seen } from "../support/portal.ts";
+import { openPortal, sha256, wordsOf, type PortalClient, type Seen } from "../support/portal.ts";
 import { onEngine } from "../support/stage.ts";
 
 const TEXT = "Неге бас тартқаныңызды түсіндіріңіз.";
@@ -78,6 +79,15 @@ onEngine(ONE_ENGINE, "a person's rights in the portal", (stage) => {
     ]) {
       assert.ok(sent.includes(said), said);
     }
+    const { store } = stage().service;
+    const [proof] = await store.db.query<{ hash: string }>(
+      "select encode(evidence_sha256, 'hex') as hash from sign_in_proof where subject_id = $1",
+      [she.subjectId.slice(4)],
+    );
+    const kept = await signInProof(store.db, store.ring, she.subjectId, proof?.hash ?? "");
+    const { act } = JSON.parse(kept?.text ?? "{}") as { act?: Record<string, unknown> };
+    assert.ok(tracker.endsWith(String(act?.["rights_call_id"])));
+    assert.equal(act?.["text_sha256"], sha256(TEXT));
     const duty = await dutyOf(tracker, she);
     const { rights_call: call, kind } = await world.bank.api.get<DutyDetailAnswer>(
       `/v1/duties/${duty}`,

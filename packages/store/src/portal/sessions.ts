@@ -2,6 +2,7 @@ import { parseInstant, uuidOf, type Iin, type Instant, type SubjectId } from "@k
 import type { Db, Queryable, Row } from "../db/db.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { ensureDataKey, putFields } from "../subject/personal-fields.ts";
+import { findSubject } from "../subject/subjects.ts";
 import { openJson, sealJson, type SealedPlace } from "./sealed-json.ts";
 
 /** What the provider attested at the sign-in. */
@@ -50,7 +51,10 @@ const instantFrom = (text: string): Instant => {
   return at;
 };
 
-/** Begins a session. Erased persons have none: their key cannot be made. */
+/**
+ * Begins a session. Of somebody whose data are locked no name is kept beyond it.
+ * @returns whether it began; not where she was erased, or bears this number no more
+ */
 export async function insertSession(
   db: Db,
   ring: KeyRing,
@@ -65,15 +69,20 @@ export async function insertSession(
     readonly iin: Iin;
     readonly attestation: Attestation;
   },
-): Promise<void> {
-  await db.tx(async (tx) => {
-    await tx.query("select from subject where subject_id = $1 for update", [uuidOf(subjectId)]);
+): Promise<boolean> {
+  return db.tx(async (tx) => {
+    const [held] = await tx.query<{ locked: boolean }>(
+      `select locked_at is not null as locked from subject
+       where subject_id = $1 and erased_at is null for update`,
+      [uuidOf(subjectId)],
+    );
+    if (held === undefined || (await findSubject(tx, ring, iin)) !== subjectId) return false;
     const sealed = await sealJson(tx, ring, placeOf(subjectId, sha256), attestation);
     const dataKey = await ensureDataKey(tx, ring, subjectId);
     const own = { subjectId, dataKey };
     await putFields(tx, [
       { ...own, field: "iin", value: iin.digits },
-      { ...own, field: "name", value: attestation.name },
+      ...(held.locked ? [] : [{ ...own, field: "name", value: attestation.name } as const]),
     ]);
     await tx.query(
       {
@@ -84,6 +93,7 @@ export async function insertSession(
       },
       [uuidOf(subjectId), sha256, signedInAt, expiresAt, sealed],
     );
+    return true;
   });
 }
 

@@ -22,9 +22,33 @@ const FORGET_OTHERS = {
          where subject_id = $1 and not (key_version = $2 and mac = $3) returning key_version`,
 };
 
+const ACTS_FOR_OTHERS = {
+  name: "acts-for-others",
+  text: `select subject_id from staff_role where subject_id = $1 and ended_at is null
+         union all select subject_id from representative_of where subject_id = $1`,
+};
+const FORGET_PERSON = [
+  { name: "forget-notice-setting", text: "delete from notice_setting where subject_id = $1" },
+  { name: "forget-fields", text: "delete from subject_field where subject_id = $1" },
+  { name: "forget-key", text: "delete from subject_key where subject_id = $1" },
+];
+const FORGET_SIGN_INS = [
+  { name: "forget-sessions", text: "delete from portal_session where subject_id = $1" },
+  { name: "forget-drafts", text: "delete from portal_draft where subject_id = $1" },
+  {
+    name: "forget-name",
+    text: "delete from subject_field where subject_id = $1 and field = 'name'",
+  },
+];
+
+/** Whoever signed in by a number that is not hers any more reads on no more: it may have been somebody else. */
+async function forgetSignIns(tx: Queryable, subjectId: SubjectId): Promise<void> {
+  for (const statement of FORGET_SIGN_INS) await tx.query(statement, [uuidOf(subjectId)]);
+}
+
 /**
- * Whether the number is free for her. Somebody of whom nothing but probes is known gives way: her random id
- * stays in the log and names nobody.
+ * Whether the number is free for her. Somebody of whom nothing but probes and sign-ins is known gives way: her
+ * random id stays in the log and names nobody. Who works for a party or acts for somebody does not.
  */
 async function isFree(
   tx: Queryable,
@@ -37,7 +61,10 @@ async function isFree(
   if (other === subjectId) return false;
   const [held] = await tx.query<{ seq: number }>(HOLD, [uuidOf(other)]);
   if (held?.seq !== 0) return false;
+  if ((await tx.query(ACTS_FOR_OTHERS, [uuidOf(other)])).length > 0) return false;
   await tx.query(FORGET_ALL, [uuidOf(other)]);
+  await forgetSignIns(tx, other);
+  for (const statement of FORGET_PERSON) await tx.query(statement, [uuidOf(other)]);
   return true;
 }
 
@@ -77,6 +104,7 @@ export async function exchangeNumber(
   if ((await addLookups(tx, subject, newer)) < newer.length) {
     throw new Error("a number leads to two persons");
   }
+  await forgetSignIns(tx, subjectId);
   const dataKey = await ensureDataKey(tx, ring, subjectId);
   await putFields(tx, [{ subjectId, dataKey, field: "iin", value: to.digits }]);
   return undefined;

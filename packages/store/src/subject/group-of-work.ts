@@ -92,10 +92,14 @@ export async function runGroup<T>(
   return settled;
 }
 
-/** The results of work of which each part ends before the transaction does, whatever the others come to. */
+/**
+ * The results of work of which each part ends before the transaction does, whatever the others come to.
+ * @throws what failed first: the statements after it only say that the transaction has failed
+ */
 async function allOf<T>(parts: readonly Promise<T>[]): Promise<readonly T[]> {
-  await Promise.allSettled(parts);
-  return Promise.all(parts);
+  const all = Promise.all(parts);
+  await Promise.allSettled([all, ...parts]);
+  return all;
 }
 
 /** Registry records are read before anything is written: who meets a held one has done nothing yet. */

@@ -7,6 +7,11 @@ export const dataWords = {
     ru: "Отвечайте, только если слово на обоих экранах одно и то же. Это не код, вводить его не нужно.",
     en: "Answer only if the word is the same on both screens. It is not a code, and you need not type it.",
   },
+  matchingHelpOfParty: {
+    kk: "Адам өз экранында дәл осы сөзді көреді. Бұл – код емес: оны сұрамаңыз, адам екі сөзді өзі салыстырады.",
+    ru: "Человек увидит на своём экране то же слово. Это не код: не спрашивайте его, человек сравнивает сам.",
+    en: "The person sees the same word on her own screen. It is not a code: do not ask for it, she compares it herself.",
+  },
   act94: {
     kk: "«Дербес деректер және оларды қорғау туралы» Заң",
     ru: "Закон «О персональных данных и их защите»",

@@ -94,7 +94,7 @@ export function BulkDetailPage(props: BulkDetailProps) {
       <StopOrGoOn state={state} />
       <Section title={t(bulkWords.errors)}>
         <Table
-          caption={t(bulkWords.errors)}
+          caption={t(bulkWords.lines)}
           empty={t(bulkWords.noErrors)}
           columns={[{ label: t(bulkWords.line), numeric: true }, { label: t(bulkWords.reason) }]}
           rows={errors.map(({ line, reason }) => [line, reason])}

@@ -38,6 +38,7 @@ export function NewPurposePage(props: PreviewProps) {
         <Form action="/party/purposes/new" previewed>
           {template !== undefined && <Hidden name="template" value={template.id} />}
           <PurposeWords template={template} errors={errors} />
+          <PurposePreview {...props} />
           <PurposeData {...props} />
           <PurposeTerm template={template} errors={errors} />
           <PurposeSpecial {...props} />
@@ -50,7 +51,6 @@ export function NewPurposePage(props: PreviewProps) {
             </Button>
           </ButtonRow>
         </Form>
-        <PurposePreview {...props} />
       </div>
     </>
   );

@@ -12,12 +12,15 @@ import { actionName } from "./action-name.ts";
 import { startOf, type EditorProps } from "./purpose-editor.ts";
 import { editorWords } from "./purpose-form-messages.ts";
 
-function useCategories({ categories, template }: EditorProps, name: string) {
+/** The kinds of data as boxes: those of the template first. */
+function categoryBoxes({ categories, template }: EditorProps, name: string) {
   const start = startOf(template).get(name) ?? [];
-  return categories.map((category) => ({
+  const isStart = ({ code }: EditorProps["categories"][number]): boolean => start.includes(code);
+  const others = categories.filter((category) => !isStart(category));
+  return [...categories.filter(isStart), ...others].map((category) => ({
     value: category.code,
     label: <CategoryName category={category} />,
-    checked: start.includes(category.code),
+    checked: isStart(category),
   }));
 }
 
@@ -43,14 +46,14 @@ export function PurposeData(props: EditorProps) {
         legend={t(editorWords.required)}
         hint={t(editorWords.requiredHint)}
         error={errorOf(errors, "categories_required") ?? errorOf(errors, "categories")}
-        items={useCategories(props, "categories_required")}
+        items={categoryBoxes(props, "categories_required")}
       />
       <Checkboxes
         name="categories_optional"
         legend={t(editorWords.optional)}
         hint={t(editorWords.optionalHint)}
         error={errorOf(errors, "categories_optional")}
-        items={useCategories(props, "categories_optional")}
+        items={categoryBoxes(props, "categories_optional")}
       />
       <Checkboxes
         name="actions"

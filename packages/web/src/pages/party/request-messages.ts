@@ -91,9 +91,9 @@ export const requestWords = {
   openConsent: say("Келісімді көру", "Открыть согласие", "Open the consent"),
   cancel: say("Сұрауды қайтарып алу", "Отменить запрос", "Cancel the request"),
   cancelHint: say(
-    "Адам бұдан былай жауап бере алмайды.",
-    "После этого человек не сможет ответить.",
-    "The person can no longer answer then.",
+    "Қайтарып алсаңыз, адам бұл сұрауға жауап бере алмайды.",
+    "Если отменить, человек уже не сможет на него ответить.",
+    "Once it is cancelled, the person can no longer answer it.",
   ),
   cancelled: say("Сұрау қайтарып алынды", "Запрос отменён", "The request is cancelled"),
   related: say("Бұрынғы сұрауды көру", "Открыть прежний запрос", "Open the earlier request"),

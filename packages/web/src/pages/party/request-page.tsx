@@ -82,7 +82,7 @@ function Waiting({ request, mayCancel }: Pick<RequestPageProps, "request" | "may
   const { t } = usePage();
   return (
     <>
-      <MatchingWord word={request.matching_word} />
+      <MatchingWord word={request.matching_word} to="party" />
       <CopyText label={t(requestWords.link)} text={request.answer_url} />
       <p>{t(requestWords.neverCode)}</p>
       {mayCancel && (

@@ -83,9 +83,9 @@ export const questionWords = {
     en: "Ground: {act}, article {article}",
   },
   byLawNone: {
-    kk: "Бұл ұйым осы объектіден заң бойынша келісімсіз алатын деректер тіркелмеген.",
-    ru: "Данные, которые эта организация берёт из этого объекта по закону без согласия, не зарегистрированы.",
-    en: "No data are registered that this organisation takes from this object by law without consent.",
+    kk: "Бұл ұйымның осы объектіден заң бойынша келісімсіз алатын деректері туралы көрсететін мәлімет жоқ.",
+    ru: "О данных, которые эта организация берёт из этого объекта по закону без согласия, показывать нечего.",
+    en: "There is nothing to show of data that this organisation takes from this object by law without consent.",
   },
   mayNotTitle: {
     kk: "Бұл сұрауға өзіңіз жауап бере алмайсыз",

@@ -37,9 +37,9 @@ export const home = {
   ),
   lately: say("Соңғы оқиғалар", "Что было недавно", "What happened lately"),
   noneLately: say(
-    "Әзірге ештеңе болған жоқ. Деректеріңізге кім қол жеткізсе де, осында жазылады.",
-    "Пока ничего не было. Каждое обращение к вашим данным будет записано здесь.",
-    "Nothing has happened yet. Every access to your data will be written here.",
+    "Әзірге көрсететін ештеңе жоқ. Осы қызмет арқылы деректеріңізге кім қол жеткізсе, осында жазылады.",
+    "Пока показывать нечего. Обращения к вашим данным через эту службу записываются здесь.",
+    "There is nothing to show yet. Accesses to your data through this service are written here.",
   ),
   allAccesses: say("Барлық қол жеткізулер", "Все обращения к данным", "All accesses"),
   can: say("Не істей аласыз?", "Что вы можете сделать?", "What can you do?"),

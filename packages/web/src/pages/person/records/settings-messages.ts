@@ -4,9 +4,9 @@ import { say } from "../../../i18n/say.ts";
 export const settings = {
   title: say("Хабарлау баптаулары", "Настройки уведомлений", "Notice settings"),
   lead: say(
-    "Деректеріңізбен не болғанын осы қызметтегі тізім әрқашан толық көрсетеді. SMS пен электрондық пошта арқылы хабарлау әлі қосылмаған: төмендегі таңдауыңыз ол қосылғанда қолданылады.",
-    "Список в этой службе всегда полностью показывает, что было с вашими данными. Отправка по SMS и электронной почте ещё не работает: ваш выбор ниже начнёт действовать, когда она появится.",
-    "The list in this service always shows in full what happened to your data. Messages by SMS and e-mail do not work yet: your choice below will count once they do.",
+    "Осы қызмет арқылы деректеріңізбен не болғанын тізімнен әрқашан көре аласыз; заң хабарлауды кейінге қалдырса, ол кейін көрінеді. SMS пен электрондық пошта арқылы хабарлау әлі қосылмаған: төмендегі таңдауыңыз ол қосылғанда қолданылады.",
+    "Список всегда показывает, что было с вашими данными через эту службу; если закон откладывает уведомление, запись появится позже. Отправка по SMS и электронной почте ещё не работает: ваш выбор ниже начнёт действовать, когда она появится.",
+    "The list always shows what happened to your data through this service; where a law puts off telling you, the entry appears later. Messages by SMS and e-mail do not work yet: your choice below will count once they do.",
   ),
   always: say("Әрқашан бірден көрсетіледі", "Показывается сразу и всегда", "Always shown at once"),
   alwaysHelp: say(
