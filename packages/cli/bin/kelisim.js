@@ -3,6 +3,7 @@
 "use strict";
 
 const { spawn } = require("child_process");
+const { accessSync, constants } = require("fs");
 
 const NEEDED = 24;
 const HAVE = process.versions.node;
@@ -59,17 +60,26 @@ const isHeapChosen = process.execArgv
   .concat(process.env.NODE_OPTIONS || "")
   .some((option) => /--(max|min|heap|optimize)[-_](semi|old|heap|growing|for)/.test(option));
 
-/** The same process goes on with those options: its id, its signals and its exit code stay what they are. */
+/**
+ * The same process goes on with those options: its id, its signals and its exit code stay what they are. Where
+ * processes cannot be exchanged, such as on Windows or without the permission, it goes on with what V8 takes.
+ */
 function beginAgain() {
+  // A channel to a parent that waits for messages would be cut.
+  if (process.execve === undefined || process.platform === "win32" || process.send) return;
   const args = [process.execPath].concat(HEAP, process.execArgv, __filename, process.argv.slice(2));
-  process.execve(process.execPath, args, process.env);
+  try {
+    // Node ends with SIGABRT where this file is not to be run.
+    accessSync(process.execPath, constants.X_OK);
+    process.execve(process.execPath, args, process.env);
+  } catch {
+    return;
+  }
 }
 
 if (Number(HAVE.split(".")[0]) >= NEEDED) {
-  // Where processes cannot be exchanged, such as on Windows, the service runs with what V8 takes.
-  const canBeginAgain = process.execve !== undefined && process.platform !== "win32";
   const command = process.argv.slice(2).find((arg) => !arg.startsWith("-"));
-  if (command === "serve" && canBeginAgain && !isHeapChosen) beginAgain();
+  if (command === "serve" && !isHeapChosen) beginAgain();
   void import("../src/main.ts");
 } else {
   const node = bundledNode();

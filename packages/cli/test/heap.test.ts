@@ -46,4 +46,7 @@ test("other commands, and whoever has chosen, stay as they are", async (t) => {
   assert.equal((await beginnings(t, ["deadline", "--help"])).begun.length, 1);
   const chosen = await beginnings(t, ["serve", "--help"], ["--max-old-space-size=300"]);
   assert.deepEqual(chosen.begun.map(ofHeap), [["--max-old-space-size=300"]]);
+  const permitted = ["--permission", "--allow-fs-read=*", "--allow-fs-write=*"];
+  const confined = await beginnings(t, ["serve", "--help"], permitted);
+  assert.deepEqual([confined.code, confined.begun.map(ofHeap)], [0, [[]]], "nor without leave");
 });

@@ -3,7 +3,15 @@ import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { parseIin, type Iin } from "@kelisim/core";
 import { createIdSource, makeContext } from "@kelisim/server";
-import { apiKeyById, ensureSubject, findSubject, partyById, takeImportTurn } from "@kelisim/store";
+import {
+  addKey,
+  apiKeyById,
+  ensureSubject,
+  findSubject,
+  partyById,
+  rotateKeys,
+  takeImportTurn,
+} from "@kelisim/store";
 import { recordChunk, type ChunkFrame } from "../src/imports/chunk.ts";
 import { prepareChunk } from "../src/imports/prepare-chunk.ts";
 import { turnEnd } from "../src/imports/run-import.ts";
@@ -83,6 +91,30 @@ describe("Lines that are made ready ahead", () => {
     assert.equal(await findSubject(db, ring, iinOf(one)), first);
     assert.equal(await findSubject(db, ring, iinOf(three)), third);
     await assertWhole(service.store);
+  });
+
+  test("somebody is found under a key that was taken into use meanwhile", async () => {
+    const { store } = service;
+    const iin = newIin();
+    const chunk = await prepareChunk(frame, linesOf(bankLine(world), [iin, newIin()]));
+    addKey(store.keys.file, "mac", frame.now);
+    await store.keys.refresh();
+    // What the service said of itself before it looked at its file.
+    await store.db.query("delete from process");
+    const { activated } = await rotateKeys(store, { now: frame.now, limit: 1 });
+    assert.deepEqual(activated, ["mac.2"]);
+    const answers = await recordChunk(frame, chunk);
+    assert.ok(answers !== "lost");
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      ["recorded", "recorded"],
+    );
+    const { keyVersion, mac } = store.ring.mac("iin", iinOf(iin).digits);
+    const rows = await store.db.query(
+      "select subject_id from subject_lookup where key_version = $1 and mac = $2",
+      [keyVersion, mac],
+    );
+    assert.deepEqual([keyVersion, rows.length], [2, 1]);
   });
 
   test("lines are judged anew where their purpose was closed meanwhile, and nobody is made known", async () => {

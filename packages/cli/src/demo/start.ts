@@ -121,7 +121,7 @@ const keepKey = (
     version: 1,
     partyId: of.partyId,
     secretHash: hashApiKeySecret(secret),
-    label: `demo ${of.name}`,
+    label: "Көрсету кілті",
     scopes: DEMO_SCOPES[of.name],
     createdAt: of.createdAt,
     expiresAt: undefined,

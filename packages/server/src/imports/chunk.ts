@@ -1,5 +1,10 @@
 import type { ImportedConsent, Instant } from "@kelisim/core";
-import { runImportCommands, type ImportedAnswer, type ImportTurn } from "@kelisim/store";
+import {
+  CipherError,
+  runImportCommands,
+  type ImportedAnswer,
+  type ImportTurn,
+} from "@kelisim/store";
 import { countsOf, importedAnswer, type Answered } from "./answers.ts";
 import {
   preparedAgain,
@@ -19,7 +24,7 @@ export type ChunkFrame = Preparation & {
   readonly answered: number;
 };
 
-/** How often lines are made ready, where persons are erased or the registry changes meanwhile. */
+/** How often lines are made ready, where persons are erased, the registry or the keys change meanwhile. */
 const TRIES = 5;
 
 /** What the lines were judged by, each purpose with each object once. */
@@ -58,6 +63,10 @@ export async function recordChunk(
         const upTo = left.length > 0 ? answered : (lines.at(-1)?.number ?? answered);
         return { upTo, counts: countsOf(left.length > 0 ? [] : answers, answered) };
       },
+    }).catch((error: unknown) => {
+      // A key was taken into use, or destroyed, since they were made ready: by now it is known here.
+      if (tries < TRIES && isOfOtherKeys(error)) return "stale" as const;
+      throw error;
     });
     if (done === "lost") return done;
     if (done === "stale") {
@@ -67,6 +76,9 @@ export async function recordChunk(
     else ready = { ...ready, ...(await withPersons(frame, left, answers)) };
   }
 }
+
+const isOfOtherKeys = (error: unknown): boolean =>
+  error instanceof CipherError && error.code === "unknown-version";
 
 const isGone = (answer: ImportedAnswer<ImportedConsent> | undefined): boolean =>
   answer?.ok === false && answer.code === "person-erased";
