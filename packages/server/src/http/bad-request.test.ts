@@ -13,7 +13,6 @@ after(() => echo.close());
 const category = (over: object): string => JSON.stringify({ ...CATEGORY, ...over });
 
 for (const path of [
-  "/",
   "/v1",
   "/v1/parties/",
   "/V1/parties",
