@@ -30,7 +30,6 @@ type Locked = {
   readonly resolved?: string;
   readonly dev?: boolean;
   readonly optional?: boolean;
-  readonly devOptional?: boolean;
 };
 
 /** Not in the image, whose base brings its own. */

@@ -1,6 +1,5 @@
 import { problemOfError } from "../http/error-border.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { randomUUID } from "node:crypto";
 import type { Shell } from "../http/run-operation.ts";
 import { stateOf } from "../http/request-state.ts";
 import { ADMIN_ROUTES } from "./admin/routes.ts";
@@ -37,8 +36,6 @@ export const PORTAL_ROUTES: readonly PortalRoute[] = [
   ...OVERSIGHT_ROUTES,
   ...ADMIN_ROUTES,
 ];
-
-const PROBLEM_PAGES: Partial<Record<number, ErrorKind>> = { 503: "unavailable" };
 
 /** Whether a form was filled in as somebody else than she is now: then it is not about whom she thinks. */
 const isForOther = (route: PortalRoute, { persona }: Visitor, form: Form): boolean =>
@@ -146,19 +143,18 @@ export class Portal {
     return sendAnswer(request, reply, sendable, { context, headers });
   }
 
-  /** Faults of the service become a page with an id that stands in the log too. */
+  /** Faults of the service become a page that tells nothing of them; the log does. */
   async #failed(error: unknown, request: FastifyRequest, reply: FastifyReply) {
     const code = problemOfError(error, undefined);
-    const errorId = randomUUID();
     stateOf(request).problem = code;
     const kind: ErrorKind =
       code === "internal-error"
         ? "fault"
         : code === "not-ready" || code === "overloaded"
-          ? (PROBLEM_PAGES[503] ?? "fault")
+          ? "unavailable"
           : "bad-request";
     if (kind !== "bad-request") {
-      request.log.error({ request_id: request.id, error_id: errorId, err: error }, "page failed");
+      request.log.error({ request_id: request.id, err: error }, "page failed");
     }
     return this.#send(request, reply, { visitor: undefined }, kind);
   }

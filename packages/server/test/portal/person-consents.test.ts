@@ -190,6 +190,8 @@ onEngine(ONE_ENGINE, "a person's consents in the portal", (stage) => {
       assert.ok(confirm.includes(said), said);
     }
     assert.equal((await she.post(`${at}/withdraw`, { what: "part" })).status, 422);
+    const noButton = await she.post(`${at}/withdraw`, { part: "phone" });
+    assert.equal(noButton.status, 422, "Enter in a tick box withdraws nothing");
     const tooLong = await she.post(`${at}/withdraw`, { what: "all", reason: "ж".repeat(1001) });
     assert.equal(tooLong.status, 422);
     const part = await she.post(`${at}/withdraw`, { what: "part", part: "phone" });

@@ -107,7 +107,8 @@ async function complain(page: Page): Promise<void> {
   assert.ok((await saidBy(page)).includes("Шағымды кімге беретініңізді таңдаңыз."));
   assert.equal(await page.getByLabel("Не болды?").inputValue(), "Деректерімді таратпақ болды.");
   await page.getByLabel("Уәкілетті органға").check();
-  await page.getByRole("button", { name: "Шағымды жіберу" }).click();
+  // Enter sends the form, and is not the first button of the frame.
+  await page.getByLabel("Уәкілетті органға").press("Enter");
   await page.waitForURL(/\/me\/rights\/rgt_/);
   const said = await saidBy(page);
   assert.ok(said.includes("Бұл мерзімді заң емес, осы қызмет белгілейді."), said);

@@ -29,12 +29,7 @@ export async function sessionFor(
   const attestation = {
     ...{ issuer: "https://identity.test", name, level: "substantial", idToken: "a.b.c" },
   };
-  const value = await openPortalSession(
-    { store, config },
-    { subjectId, iin: read.iin },
-    attestation,
-    at,
-  );
+  const value = await openPortalSession({ store, config }, { iin: read.iin }, attestation, at);
   if (persona === undefined) return value;
   const personaId =
     "role" in persona

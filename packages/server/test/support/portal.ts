@@ -99,7 +99,7 @@ export async function openPortal(store: Store, clock: Clock, over: Partial<Confi
     const now = clock.now();
     const value = await openPortalSession(
       ctx,
-      { subjectId, iin: iinOf(iin) },
+      { iin: iinOf(iin) },
       {
         ...{ issuer: "https://identity.test", name, level: "substantial", idToken: "a.b.c" },
       },

@@ -24,6 +24,8 @@ export function LanguageSwitch({ hasForm }: { readonly hasForm: boolean }) {
           <input type="hidden" name={CSRF_FIELD} value={csrf} />
         </form>
       )}
+      {/* Enter in a field presses the form's first button: this one, which sends the form as it is. */}
+      {hasForm && <button type="submit" form={form} class="vh" tabindex={-1} aria-hidden="true" />}
       {LANGUAGES.map((one) => (
         <button
           key={one}

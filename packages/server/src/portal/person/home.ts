@@ -20,7 +20,7 @@ import { activeConsents, consentLine } from "./active-consents.ts";
 import { owedDuty } from "./duty-facts.ts";
 import { lately } from "./happenings.ts";
 import { namesFor, type Names } from "./registry-names.ts";
-import { mayReadAll } from "./with-rights.ts";
+import { consentsAlone, mayReadAll } from "./with-rights.ts";
 
 /** How many of each stand on the home; the rest is a link away. */
 const SHOWN = { consents: 5, accesses: 8, happenings: 8 };
@@ -93,10 +93,9 @@ export async function showHome(visit: PersonVisit): Promise<PageAnswer> {
   const { subjectId, now, shell } = visit;
   const { store, calendar } = shell.ctx;
   const filter = { subjectId, party: undefined, after: undefined, limit: SHOWN.accesses };
-  const [state, newest] = await Promise.all([
-    readSubject(store, subjectId),
-    mayReadAll(visit).then((may) => (may ? accessesOfPerson(store.db, filter, now) : [])),
-  ]);
+  const [everything, may] = await Promise.all([readSubject(store, subjectId), mayReadAll(visit)]);
+  const state = may ? everything : consentsAlone(everything);
+  const newest = may ? await accessesOfPerson(store.db, filter, now) : [];
   const [names, requesters] = await Promise.all([
     namesOfState(store.db, state),
     namesFor(store.db, { parties: newest.map(({ entry }) => entry.requester?.id) }),

@@ -18,7 +18,7 @@ import { showRightsCall } from "./rights/one.ts";
 import { withRights } from "./with-rights.ts";
 
 const FORMS = (Object.keys(RIGHT_PATHS) as RightsCallKind[]).map((kind) =>
-  forPerson({ path: RIGHT_PATHS[kind], get: showForm(kind), post: takeForm(kind) }),
+  forPerson({ path: RIGHT_PATHS[kind], get: withRights(showForm(kind)), post: takeForm(kind) }),
 );
 
 /** A person's home, what was done with her data, what she can do about it, and as whom she acts. */
@@ -34,7 +34,11 @@ export const OWN_ROUTES: readonly PortalRoute[] = [
   forPerson({ path: "/me/representatives", get: showRepresentatives }),
   forPerson({ path: "/me/representatives/:id/end", get: askToEnd, post: takeEnd }),
   forPerson({ path: "/me/review", get: showReview }),
-  forPerson({ path: "/me/settings", get: showSettings, post: takeSettings }),
+  forPerson({
+    path: "/me/settings",
+    get: withRights(showSettings),
+    post: withRights(takeSettings),
+  }),
   forPerson({ path: "/me/export", get: showExport }),
   forPerson({ path: "/me/export.json", get: withRights(exportJson) }),
   forPerson({ path: "/me/export.pdf", get: withRights(exportPdf) }),

@@ -13,7 +13,8 @@ import { actingBy } from "../../routes/acting.ts";
 import { canonicalJson } from "../../http/canonical-json.ts";
 import type { PersonVisit } from "../visit.ts";
 
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+/** SHA-256 (hex) of a text as UTF-8. */
+export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** What a session attests: the text that is kept under her key, and its SHA-256 (hex). */
 export type SessionProof = {
@@ -87,7 +88,8 @@ export async function runPersonCommand<T>(
     needsIin: true,
     decide: async (state, tx, iin) => {
       const result = await decide(state, tx, iin);
-      if (result.ok && proof !== undefined) {
+      // What was done before is proved already.
+      if (result.ok && result.drafts.length > 0 && proof !== undefined) {
         await insertSignInProof(tx, ctx.store.ring, {
           subjectId,
           evidenceSha256: proof.evidenceSha256,

@@ -13,17 +13,22 @@ async function staffPersona({ store }: World, role: Role): Promise<Persona | und
   return { kind: "staff", roleId: role.id, role: role.role, party, key };
 }
 
-/** Everybody as whom somebody who is signed in may act now: herself first. */
+/**
+ * Everybody as whom somebody who is signed in may act now: herself first.
+ * @param isWanted leaves the others unread, by what names them in a session
+ */
 export async function personasOf(
   world: World,
   { subjectId }: Pick<SignedIn, "subjectId">,
   now: SignedIn["endsAt"],
+  isWanted: (personaId: string) => boolean = () => true,
 ): Promise<readonly Persona[]> {
   const { store } = world;
+  const roles = await rolesOf(store.db, store.ring, subjectId);
   const staff = await Promise.all(
-    (await rolesOf(store.db, store.ring, subjectId)).map((role) => staffPersona(world, role)),
+    roles.filter(({ id }) => isWanted(id)).map((role) => staffPersona(world, role)),
   );
-  const represented = await representedBy(world, subjectId, now);
+  const represented = await representedBy(world, subjectId, now, isWanted);
   return [{ kind: "self" }, ...represented, ...staff.filter((persona) => persona !== undefined)];
 }
 
@@ -47,9 +52,9 @@ export async function personaOf(
   now: SignedIn["endsAt"],
 ): Promise<Persona> {
   if (personaId === undefined) return { kind: "self" };
-  const all = await personasOf(world, signedIn, now);
   // The store writes a UUID with dashes, an id of a record has none.
   const plain = personaId.replaceAll("-", "");
-  const isChosen = (persona: Persona) => personaIdOf(persona)?.replaceAll("-", "") === plain;
-  return all.find(isChosen) ?? { kind: "self" };
+  const isChosen = (id: string) => id.replaceAll("-", "") === plain;
+  const [, chosen] = await personasOf(world, signedIn, now, isChosen);
+  return chosen ?? { kind: "self" };
 }

@@ -10,9 +10,11 @@ export async function representedBy(
   { store }: Pick<Context, "store">,
   subjectId: SubjectId,
   now: Instant,
+  isWanted: (personaId: string) => boolean = () => true,
 ): Promise<readonly Represented[]> {
   const found: Represented[] = [];
   for (const { forSubjectId, representationId } of await representedOf(store.db, subjectId)) {
+    if (!isWanted(representationId.slice(4))) continue;
     const state = await readSubject(store, forSubjectId);
     const representation = state.representations.get(representationId);
     if (representation === undefined) continue;

@@ -1,6 +1,7 @@
 import { compareInstants, instantOf, type Iin, type Instant, type SubjectId } from "@kelisim/core";
 import {
   endSession,
+  ensureSubject,
   iinsOf,
   insertSession,
   sessionOf,
@@ -26,23 +27,30 @@ const later = (at: Instant, seconds: number): Instant =>
 /** A session is noted as seen this often at most: reading pages writes next to nothing. */
 const TOUCH_SECONDS = 60;
 
+/** She may be erased, or her number be put right, while she signs in. */
+const TRIES = 5;
+
 /** Begins a session for somebody whom the provider has just recognised. @returns the cookie's value */
 export async function openSession(
   { store, config }: World,
-  { subjectId, iin }: { readonly subjectId: SubjectId; readonly iin: Iin },
+  { iin }: { readonly iin: Iin },
   attestation: Attestation,
   now: Instant,
 ): Promise<string> {
-  const made = newSessionSecret(subjectId);
-  await insertSession(store.db, store.ring, {
-    subjectId,
-    sha256: sha256Of(made.secret),
-    signedInAt: now,
-    expiresAt: later(now, config.sessionSeconds),
-    iin,
-    attestation,
-  });
-  return sealSession(store.sealer, made);
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const subjectId = await ensureSubject(store.db, store.ring, iin);
+    const made = newSessionSecret(subjectId);
+    const hasBegun = await insertSession(store.db, store.ring, {
+      subjectId,
+      sha256: sha256Of(made.secret),
+      signedInAt: now,
+      expiresAt: later(now, config.sessionSeconds),
+      iin,
+      attestation,
+    });
+    if (hasBegun) return sealSession(store.sealer, made);
+  }
+  throw new Error("whose number this is does not settle");
 }
 
 /** Who sends a session's cookie. */

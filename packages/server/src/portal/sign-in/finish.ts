@@ -1,4 +1,5 @@
-import { ensureSubject, type PortalSession } from "@kelisim/store";
+import type { Iin } from "@kelisim/core";
+import { findSubject, rolesOf, type PortalSession } from "@kelisim/store";
 import type { SignInOutcome } from "@kelisim/web/pages";
 import * as client from "openid-client";
 import { redirect, type PageAnswer } from "../page-answer.ts";
@@ -46,6 +47,8 @@ async function recognisedBy(
       return "failed";
     }
     if (error instanceof client.AuthorizationResponseError) return "failed";
+    // Refused to say more about her.
+    if (error instanceof client.WWWAuthenticateChallengeError) return "failed";
     throw error;
   }
 }
@@ -59,6 +62,15 @@ async function standingSession(visit: Visit): Promise<PortalSession | undefined>
 /** To a page of its own, so that state and code stand in the address of none that is read. */
 const problem = (outcome: SignInOutcome, to: string, secure: boolean): PageAnswer =>
   redirect(problemPath(outcome, to), [noTicketCookie(secure)]);
+
+/** Whoever may act for a party too, and did not come for a page of hers, is asked for whom she came. */
+async function landing({ shell }: Visit, iin: Iin, to: string): Promise<string> {
+  if (to !== HOME) return to;
+  const { db, ring } = shell.ctx.store;
+  const subjectId = await findSubject(db, ring, iin);
+  const roles = subjectId === undefined ? [] : await rolesOf(db, ring, subjectId);
+  return roles.length === 0 ? to : "/persona";
+}
 
 /** Takes the provider's answer. A session begins with a secret that nobody had before. */
 export async function finishSignIn(visit: Visit): Promise<PageAnswer> {
@@ -77,12 +89,10 @@ export async function finishSignIn(visit: Visit): Promise<PageAnswer> {
   if (typeof recognised === "string") return problem(recognised, to, secure);
   if (recognised.kind !== "person") return problem(recognised.kind, to, secure);
   const { iin, attestation } = recognised;
-  const { db, ring } = ctx.store;
-  const subjectId = await ensureSubject(db, ring, iin);
   // A new sign-in never goes on in an old session.
   if (standing !== undefined) await closeSession(ctx, standing, now);
-  const session = await openSession(ctx, { subjectId, iin }, attestation, now);
-  return redirect(to, [
+  const session = await openSession(ctx, { iin }, attestation, now);
+  return redirect(await landing(visit, iin, to), [
     setCookie(hostCookie(SESSION_COOKIE, secure), session, { secure }),
     noTicketCookie(secure),
   ]);

@@ -14,6 +14,7 @@ import {
   CannotWithdrawPage,
   consentPath,
   MOST_REASON,
+  questionWords,
   translator,
   WithdrawPage,
   withdrawWords,
@@ -87,7 +88,9 @@ function saidIn({ language }: PersonVisit, consent: Consent, form: Form): Said |
     const text = translator(language)(withdrawWords.reasonTooLong, { n: MOST_REASON });
     return [{ field: "reason", text }];
   }
-  if (form.get("what") !== "part") return { parts: undefined, reason };
+  const what = form.get("what");
+  if (what === "all") return { parts: undefined, reason };
+  if (what !== "part") return [{ text: questionWords.noAnswer[language] }];
   const categories = form.getAll("part").filter((code) => consent.categories.includes(code));
   return categories.length === 0
     ? [{ field: "part", text: withdrawWords.partMissing[language] }]
@@ -124,6 +127,8 @@ async function notTaken(visit: PersonVisit, { code }: Refused): Promise<PageAnsw
   if (found === undefined) return NOT_FOUND_PAGE;
   const receipt = await shownReceipt(visit, found.state, found.record);
   const why = whyNot(visit, found);
+  // Erased in between.
+  if (code === "person-erased") return NOT_FOUND_PAGE;
   if (why === undefined) throw new Error(`a withdrawal was refused: ${code}`);
   return cannot(receipt, why);
 }

@@ -19,7 +19,7 @@ import { h } from "preact";
 import { NOT_FOUND_PAGE, page, redirect, type PageAnswer } from "../../page-answer.ts";
 import type { Form, PersonVisit } from "../../visit.ts";
 import { namesFor, type Names } from "../registry-names.ts";
-import { runPersonCommand } from "../run-person-command.ts";
+import { runPersonCommand, sessionProof } from "../run-person-command.ts";
 
 /**
  * Whether she may end it here: what she gave by a power of attorney she takes back herself; what a law or a court
@@ -137,8 +137,13 @@ export async function takeEnd(visit: PersonVisit, _form: Form): Promise<PageAnsw
   const found = await toEnd(visit);
   if (found === undefined) return redirect("/me/representatives");
   const { id } = found;
-  const done = await runPersonCommand<RepresentationId>(visit, async (state) =>
-    endRepresentation(state, { id, reason: "revoked", evidenceSha256: null, sealed: {} }),
+  const proof = sessionProof(visit, { do: "end-representation", representation_id: id });
+  const { evidenceSha256 } = proof;
+  const done = await runPersonCommand<RepresentationId>(
+    visit,
+    async (state) =>
+      endRepresentation(state, { id, reason: "revoked", evidenceSha256, sealed: {} }),
+    proof,
   );
   return redirect(done.ok ? "/me/representatives?ended" : "/me/representatives");
 }

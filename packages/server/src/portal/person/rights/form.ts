@@ -30,7 +30,13 @@ import { NOT_FOUND_PAGE, page, redirect, type PageAnswer } from "../../page-answ
 import type { Form, PersonVisit } from "../../visit.ts";
 import { dueFromNow } from "../due-of.ts";
 import { namesFor, type Names } from "../registry-names.ts";
-import { actingIn, runPersonCommand, worldIn } from "../run-person-command.ts";
+import {
+  actingIn,
+  runPersonCommand,
+  sessionProof,
+  sha256,
+  worldIn,
+} from "../run-person-command.ts";
 import { openPlace, sealPlace } from "../sealed-place.ts";
 import { aboutIn, aboutLine, type About } from "./about.ts";
 import { chosenIn, valuesIn, type Chosen, type Offered } from "./form-values.ts";
@@ -141,6 +147,17 @@ function given(id: RightsCallId, opened: Opened, chosen: Chosen): RightsCallGive
   };
 }
 
+/** What her session attests: which right, towards whom, about what, in which words. */
+const proofOf = (visit: PersonVisit, call: RightsCallGiven) =>
+  sessionProof(visit, {
+    do: "file-rights-call",
+    ...{ rights_call_id: call.id, right: call.kind, party_id: call.partyId },
+    addressee: call.addressee ?? null,
+    object_id: call.objectId ?? null,
+    categories: call.categories ?? null,
+    text_sha256: sha256(call.text),
+  });
+
 /** Refusals that have words of their own on the page. */
 const FAULTS: Partial<Record<Refused["code"], RightsFault["fault"]>> = {
   "representative-not-entitled": "representative",
@@ -172,11 +189,16 @@ export const takeForm =
     if (!("partyId" in chosen)) return formPage(visit, opened, values, chosen);
     const id = idOf(visit, kind, form);
     const call = given(id, opened, chosen);
-    const done = await runPersonCommand<FiledCall>(visit, async (state) => {
-      const before = state.rightsCalls.get(id);
-      if (before !== undefined) return accept({ id, dutyId: before.dutyId });
-      return decideRightsCall(state, actingIn(visit), call, actedNow(visit, state), worldIn(visit));
-    });
+    const done = await runPersonCommand<FiledCall>(
+      visit,
+      async (state) => {
+        const before = state.rightsCalls.get(id);
+        if (before !== undefined) return accept({ id, dutyId: before.dutyId });
+        const when = actedNow(visit, state);
+        return decideRightsCall(state, actingIn(visit), call, when, worldIn(visit));
+      },
+      proofOf(visit, call),
+    );
     return done.ok
       ? redirect(`/me/rights/${id}?sent`)
       : formPage(visit, opened, values, [faultOf(done)]);
