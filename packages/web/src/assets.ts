@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { buildSync } from "./build-sync.ts";
 
 /** A file that pages refer to. */
 export type Asset = {

@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { buildSync } from "esbuild";
+import { buildSync } from "../build-sync.ts";
 
 const SOURCE = dirname(import.meta.dirname);
 
