@@ -37,7 +37,7 @@ describe("Ids that name nothing for the caller", () => {
   let otherDesk: Member;
 
   before(async () => {
-    service = await startService();
+    service = await startService({ portal: true });
     world = await buildWorld(service);
     rows = new RowCounter(service.store.db);
     const desk = { name: "Басқа орталық", roles: ["service-desk"] };

@@ -39,7 +39,10 @@ describe("The log", () => {
   const requestLines = (): readonly Line[] => lines().filter(({ msg }) => msg === "request");
 
   before(async () => {
-    service = await startService({ log: { write: (line) => void written.push(line) } });
+    service = await startService({
+      portal: true,
+      log: { write: (line) => void written.push(line) },
+    });
     world = await buildWorld(service, (_method, _path, got) => answers.push(got));
     for (const { api } of [world.bank, world.bureau, world.clinic, world.desk]) {
       if (api.key !== undefined) secrets.add(api.key.slice(-43));

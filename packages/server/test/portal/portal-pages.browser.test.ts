@@ -21,7 +21,7 @@ let browser: TestBrowser;
 
 before(async () => {
   const clock = new FakeClock();
-  const service = await startService({ clock, config: { demo: true } });
+  const service = await startService({ clock, portal: true, config: { demo: true } });
   ends.push(() => service.close());
   world = await buildPortalWorld(service, clock);
   browser = await onBrowser({ after: (end) => ends.push(end) });

@@ -24,7 +24,7 @@ const ends: (() => unknown)[] = [];
 
 await globalSetup();
 const clock = new FakeClock();
-const service = await startService({ clock, config: { demo: true } });
+const service = await startService({ clock, portal: true, config: { demo: true } });
 try {
   const world = await buildPortalWorld(service, clock);
   const browser = await onBrowser({ after: (end) => ends.push(end) });

@@ -16,7 +16,7 @@ let world: PortalWorld;
 
 before(async () => {
   const clock = new FakeClock();
-  service = await startService({ clock });
+  service = await startService({ clock, portal: true });
   world = await buildPortalWorld(service, clock);
 });
 after(() => service.close());

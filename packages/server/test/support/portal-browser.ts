@@ -63,7 +63,7 @@ export async function openBrowserPortal(
   });
   ends.push(() => identity.close());
   const service = await startService({
-    clock,
+    ...{ clock, portal: true },
     ...(log !== undefined && { log }),
     config: {
       demo: true,

@@ -20,6 +20,8 @@ export type ServiceOptions = {
   /** A fake clock unless set. */
   readonly clock?: Clock;
   readonly config?: Partial<Config>;
+  /** Whether there are pages for people too: loading them takes a while. Not unless set. */
+  readonly portal?: boolean;
   /** Where the whole log goes, to its finest level; nowhere unless set. */
   readonly log?: DestinationStream;
 };
@@ -60,12 +62,12 @@ const loggerFor = (log: DestinationStream | undefined): Logger =>
 export function serve(
   store: Store,
   clock: Clock,
-  options: Pick<ServiceOptions, "config" | "log"> = {},
+  { portal = false, ...options }: Pick<ServiceOptions, "config" | "log" | "portal"> = {},
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const config = testConfig(options.config);
   const ctx = makeContext({ config, store, clock, ids: createIdSource(clock) });
   const logger = loggerFor(options.log);
-  return startServer(ctx, { host: "127.0.0.1", port: 0, logger, checkAnswers: true });
+  return startServer(ctx, { host: "127.0.0.1", port: 0, logger, portal, checkAnswers: true });
 }
 
 /** A real service on a store of its own, with an administrator's key and nothing else. */
