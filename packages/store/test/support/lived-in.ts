@@ -62,6 +62,25 @@ const ODD_ROWS = `
     '2026-07-12 00:00:00+05', '2026-07-12 00:00:00+05', null);
   insert into webhook_delivery select webhook_id, 7, gen_random_uuid(), 3, gen_random_uuid(), 'x', 1,
     'waiting', '2026-07-12 00:00:00+05', null, null, null, null from webhook;
+  insert into portal_session values ('${randomUUID()}', '\\x00ff', '2026-07-12 00:00:00+05',
+    '2026-07-12 00:10:00+05', '2026-07-12 12:00:00+05', null, '${randomUUID()}', '\\x01');
+  insert into portal_draft values ('${randomUUID()}', '${randomUUID()}', '2026-07-12 00:00:00+05', '\\x01');
+  insert into sign_in_proof values ('${randomUUID()}', '\\x00ff', '2026-07-12 00:00:00+05', '\\x01');
+  insert into staff_role values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}', 'officer',
+    '${randomUUID()}', '2026-07-12 00:00:00+05', null, null, '\\x01');
+  insert into representative_of values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}');
+  insert into notice_setting values ('${randomUUID()}', '2026-07-12 00:00:00+05', '{"a": ["sms", null]}');
+  insert into oversight_lookup values ('2026-07-12 00:00:00+05', '${randomUUID()}', '${randomUUID()}',
+    '${randomUUID()}', 'overdue', null, 0, '\\x00ff');
+  insert into oversight_query values ('${randomUUID()}', '${randomUUID()}', 'Қазақша "ат"', 'overdue',
+    '{"from": "2026-07-01"}', '2026-07-12 00:00:00+05');
+  insert into party_proof values ('${randomUUID()}', '${randomUUID()}', '2026-07-12 00:00:00+05',
+    '${randomUUID()}', 'document', '№ 7-12/26', null);
+  insert into bulk_request values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}',
+    '2026-07-12 00:00:00+05', '2026-07-12 00:00:01+05', null, null, null, 2, '{"language": "kk"}');
+  insert into bulk_request_row values ('${randomUUID()}', '${randomUUID()}', 1, 'waiting', null, null,
+    null, '\\x01');
+  insert into bulk_request_fault values ('${randomUUID()}', 2, 'not-an-iin');
   update webhook set lease_until = '2030-01-01 00:00:00+05', lease_by = '${randomUUID()}';`;
 
 /** Fills every table of a new store: lives, a whole story, and rows that are hard to copy. */
