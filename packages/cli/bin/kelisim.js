@@ -53,7 +53,7 @@ function runWith(node) {
  * A busy service throws away some 30 kB a decision, and V8 by itself lets three times the live memory lie
  * about before it sweeps: 360 MB under 64 clients, and so 240, for a twentieth of the speed.
  */
-const HEAP = ["--max-semi-space-size=32", "--heap-growing-percent=50"];
+const HEAP = ["--max-semi-space-size=16", "--heap-growing-percent=50"];
 
 /** Whether somebody, or this file, has said how large the heap may become. */
 const isHeapChosen = process.execArgv
