@@ -32,7 +32,7 @@ test("the service goes on as the same process, with room for a heap of its size"
   assert.ok(first && second);
   assert.deepEqual([second.pid, more], [first.pid, []]);
   assert.deepEqual(ofHeap(first), []);
-  assert.deepEqual(ofHeap(second), ["--max-semi-space-size=32", "--heap-growing-percent=50"]);
+  assert.deepEqual(ofHeap(second), ["--max-semi-space-size=16", "--heap-growing-percent=50"]);
   assert.deepEqual(
     second.options.filter((option) => !ofHeap(second).includes(option)),
     first.options,
