@@ -1,31 +1,32 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { day } from "@kelisim/core";
+import { day, parseIin } from "@kelisim/core";
 import { fictitiousIin } from "../src/demo/fictitious-numbers.ts";
+import { staffView } from "../src/output/staff-list.ts";
+import { addStaff, endStaff, listStaff, readRole } from "../src/service/staff.ts";
 import { kelisim, scratch } from "./kelisim.ts";
 
 const IIN = fictitiousIin(day("1985-01-01"), "female", 3);
+const REFUSED = { exitCode: 3 };
 
 test("the first administrator is given a role in the store, and never named", async (t) => {
   const data = join(scratch(t), "store");
-  const said: string[] = [];
-  const run = async (...args: readonly string[]) => {
-    const ended = await kelisim([...args, "--data", data, "--json"], { input: IIN });
-    said.push(ended.stdout, ended.stderr);
-    return { ...ended, json: JSON.parse(ended.stdout || "{}") as Record<string, unknown> };
-  };
-  assert.equal((await run("migrate")).code, 0);
-  const added = await run("staff", "add", "--role", "provider");
+  assert.equal((await kelisim(["migrate", "--data", data])).code, 0);
+  const args = ["staff", "add", "--role", "provider", "--data", data, "--json"];
+  const added = await kelisim(args, { input: IIN });
   assert.equal(added.code, 0, added.stderr);
-  assert.deepEqual((await run("staff", "add", "--role", "provider")).json, added.json);
-  assert.equal((await run("staff", "add", "--role", "analyst")).code, 3);
-  assert.equal((await run("staff", "add", "--role", "king")).code, 2);
-  const id = String(added.json["id"]);
-  assert.equal((await run("staff", "end", id)).code, 0);
-  assert.equal((await run("staff", "end", id)).code, 3);
-  const { staff } = (await run("staff", "list")).json as { staff: Record<string, unknown>[] };
-  assert.deepEqual([staff.length, staff[0]?.["id"], staff[0]?.["role"]], [1, id, "provider"]);
-  assert.equal(typeof staff[0]?.["ended_at"], "string");
-  assert.equal(said.join("").includes(IIN), false);
+  assert.equal(`${added.stdout}${added.stderr}`.includes(IIN), false);
+  const { id } = JSON.parse(added.stdout) as { id: string };
+
+  const read = parseIin(IIN);
+  assert.ok(read.ok);
+  assert.equal(await addStaff({ data }, "provider", read.iin), id, "a role is given once");
+  await assert.rejects(addStaff({ data }, "analyst", read.iin), REFUSED);
+  assert.throws(() => readRole("king"), { exitCode: 2 });
+  await endStaff({ data }, id);
+  await assert.rejects(endStaff({ data }, id), REFUSED);
+  const [role, ...others] = (await listStaff({ data })).map(staffView);
+  assert.deepEqual([role?.id, role?.role, others], [id, "provider", []]);
+  assert.equal(typeof role?.ended_at, "string");
 });

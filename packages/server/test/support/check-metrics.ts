@@ -24,7 +24,7 @@ const store = await openStore({
 });
 const config = testConfig({ metricsPort: 0, erasureLedger: join(folder.path, "erasures") });
 const ctx = makeContext({ config, store, clock: systemClock, ids: createIdSource(systemClock) });
-const server = await startServer(ctx, { port: 0, logger: createLogger("silent") });
+const server = await startServer(ctx, { port: 0, portal: false, logger: createLogger("silent") });
 try {
   await fetch(`${server.url}/v1/events`);
   await fetch(`${server.url}/openapi.json`);

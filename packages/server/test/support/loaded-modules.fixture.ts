@@ -23,7 +23,7 @@ const store = await openStore({
 });
 const config = testConfig({ tracesUrl });
 const ctx = makeContext({ config, store, clock: systemClock, ids: createIdSource(systemClock) });
-const server = await startServer(ctx, { port: 0, logger: createLogger("silent") });
+const server = await startServer(ctx, { port: 0, portal: false, logger: createLogger("silent") });
 const { status } = await fetch(`${server.url}/openapi.json`);
 const loaded = Object.keys(createRequire(import.meta.url).cache);
 const packages = loaded.map((path) => /@opentelemetry[\\/]([\w-]+)/.exec(path)?.[1]);

@@ -52,6 +52,7 @@ export async function startObserved(options: ObservedOptions = {}): Promise<Obse
   const ctx = makeContext({ config, store, clock, ids: createIdSource(clock) });
   const { log, deliverWebhooks = false } = options;
   const server = await startServer(ctx, {
+    portal: false,
     host: "127.0.0.1",
     port: 0,
     logger: log === undefined ? createLogger("silent") : createLogger("trace", log),

@@ -27,7 +27,10 @@ const store = await openHome(home, clock);
 const ids = createIdSource(clock);
 const ctx = makeContext({ config: testConfig(config), store, clock, ids });
 const logger = createLogger("error");
-const server = await startServer(ctx, { host: "127.0.0.1", port: 0, logger, checkAnswers: true });
+const server = await startServer(ctx, {
+  ...{ host: "127.0.0.1", port: 0, portal: false },
+  ...{ logger, checkAnswers: true },
+});
 // Before the URL is told: whoever knows it may stop the service at once.
 const stopped = serveUntilStopped(server);
 process.stdout.write(`${JSON.stringify({ url: server.url })}\n`);
