@@ -1,4 +1,4 @@
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 export const bulkWords = {
   title: say("Жаппай сұрау", "Массовые запросы", "Bulk requests"),

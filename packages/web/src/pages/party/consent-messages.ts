@@ -1,5 +1,5 @@
 import { terms } from "../../i18n/terms.ts";
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 export const consentStatuses = {
   active: terms.active,

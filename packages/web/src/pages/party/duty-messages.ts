@@ -1,5 +1,5 @@
 import type { DutyOutcome } from "@kelisim/core";
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 /** How a duty ends: the choices of the form. */
 export const DUTY_OUTCOMES = {

@@ -1,4 +1,4 @@
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 /** Words of one duty and of the form that discharges it. */
 export const dutyWords = {

@@ -1,5 +1,5 @@
 import type { Scope } from "@kelisim/protocol";
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 /** What a key may do, in words. */
 export const SCOPE_WORDS = {

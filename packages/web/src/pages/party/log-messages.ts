@@ -1,4 +1,4 @@
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 export const logWords = {
   title: say("Шешімдер журналы", "Журнал решений", "Decision log"),

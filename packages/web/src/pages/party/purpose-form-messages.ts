@@ -1,4 +1,4 @@
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 /** Words of the purpose editor. */
 export const editorWords = {

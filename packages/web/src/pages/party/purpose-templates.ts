@@ -1,5 +1,5 @@
 import type { Action, PurposeEnd, Text3 } from "@kelisim/core";
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 /** A term as the editor asks for it. */
 export type TermUnit = "D" | "M" | "Y";

@@ -1,4 +1,4 @@
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 export const objectWords = {
   title: say("Цифрлық объектілер", "Цифровые объекты", "Digital objects"),

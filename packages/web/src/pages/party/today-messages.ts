@@ -1,4 +1,4 @@
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 export const todayWords = {
   title: say("Бүгін", "Сегодня", "Today"),

@@ -1,5 +1,5 @@
 import type { PublicEventType, WebhookErrorName } from "@kelisim/protocol";
-import { say } from "./say.ts";
+import { say } from "../../i18n/say.ts";
 
 /** What happens, as one line of a choice. */
 export const EVENT_WORDS = {

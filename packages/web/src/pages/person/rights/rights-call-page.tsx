@@ -1,4 +1,10 @@
-import type { ComplaintAddressee, Instant, RightsCallId, RightsCallKind } from "@kelisim/core";
+import type {
+  ComplaintAddressee,
+  Instant,
+  RightsCallId,
+  RightsCallKind,
+  Text3,
+} from "@kelisim/core";
 import { BackLink } from "../../../components/back-link.tsx";
 import { LongForeign } from "../../../components/foreign.tsx";
 import { LawRef } from "../../../components/law-ref.tsx";
@@ -69,6 +75,12 @@ function Said({ text, at, addressee, byRepresentative }: RightsCallFacts) {
   );
 }
 
+/** A complaint is answered with an explanation, though its duty counts as that of an inquiry. */
+const headingOf = (
+  kind: RightsCallFacts["kind"],
+  duty: RightsCallFacts["trackers"][number]["kind"],
+): Text3 => (kind === "complaint" && duty === "answer-inquiry" ? rights.explanation : terms[duty]);
+
 /** What became of a right that was used. */
 export function RightsCallPage(facts: RightsCallFacts) {
   const { t } = usePage();
@@ -85,7 +97,7 @@ export function RightsCallPage(facts: RightsCallFacts) {
         {t(rightWords[kind].name)}
       </Title>
       {trackers.map((tracker) => (
-        <Section key={tracker.id} title={t(terms[tracker.kind])}>
+        <Section key={tracker.id} title={t(headingOf(kind, tracker.kind))}>
           <Tracker tracker={tracker} />
           <Term law={tracker.law} isComplaint={kind === "complaint"} />
         </Section>

@@ -166,6 +166,11 @@ export const addresseeWords: Readonly<
 
 /** Words of the forms, the list and the tracker. */
 export const rights = {
+  explanation: {
+    kk: "Ұйымның түсініктемесі",
+    ru: "Объяснение организации",
+    en: "The organisation's explanation",
+  },
   listTitle: say("Өтініштерім", "Мои обращения", "My requests"),
   listTitleFor: say("Өтініштер", "Обращения", "Requests"),
   listLead: say(
