@@ -24,6 +24,7 @@ export type WebhookId = Id<"whk">;
 export type WebhookAttemptId = Id<"wha">;
 export type TicketId = Id<"tkt">;
 export type ImportId = Id<"imp">;
+export type ReceiptId = Id<"rct">;
 /** The random pseudonym of a data subject. Internal: it never leaves the service. */
 export type SubjectId = Id<"sub">;
 
@@ -46,6 +47,7 @@ export type IdKind =
   | "wha"
   | "tkt"
   | "imp"
+  | "rct"
   | "sub";
 
 const HEX = /^[0-9a-f]{32}$/;

@@ -4,7 +4,18 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 const PACKAGES = [
-  ...["core", "protocol", "store", "web", "server", "demo-identity", "cli"],
+  ...[
+    "core",
+    "protocol",
+    "log",
+    "evidence",
+    "signature",
+    "store",
+    "web",
+    "server",
+    "demo-identity",
+    "cli",
+  ],
 ] as const;
 const NOT_RUN = /(^|\/)(test|testing|node_modules)(\/|$)|\.test\.ts$/;
 
