@@ -160,7 +160,7 @@ describe("The figures of a day", () => {
     const members = [world.bank, world.bureau, world.clinic, world.desk, world.stateBody];
     const needles = [
       ...[iin, PHONE.slice(1), "Ержанова", "Сәуле", "127.0.0.1", "localhost"],
-      ...[String(receiver.port), "/hook", "credit-scoring", "Тұмар"],
+      ...[`:${receiver.port}`, "/hook", "credit-scoring", "Тұмар"],
       ...Object.values(world.objects),
       ...Object.values(world.purposes),
       ...members.flatMap(({ id, bin, keyId, api }) => [id, bin, keyId, api.key ?? ""]),

@@ -213,7 +213,7 @@ describe("The traces of a day", () => {
     const needles = [
       ...[iin, PHONE.slice(1), "Ержанова", "Сәуле", "Айгүл", "Қызмет", "secret-path", "s3cret"],
       ...[consentId, hookId, bank.id, bank.bin, bank.keyId, desk.id, world.objects.bank],
-      ...[bank.api.key ?? "", String(receiver.port), "insert into", "select "],
+      ...[bank.api.key ?? "", `:${receiver.port}`, "insert into", "select "],
     ];
     for (const needle of needles) {
       const bare = needle.replace(/^[a-z]{3}_/, "");
