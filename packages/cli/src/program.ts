@@ -8,6 +8,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { eraseCommand } from "./commands/erase.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { fsckCommand } from "./commands/fsck.ts";
 import { holdCommand } from "./commands/hold.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
@@ -59,6 +60,7 @@ export function createProgram(terminal: Terminal, version: string): Command {
     backupCommand,
     restoreCommand,
     doctorCommand,
+    fsckCommand,
     configCommand,
     keysCommand,
     adminKeyCommand,

@@ -1,4 +1,4 @@
-import type { Db } from "../db/db.ts";
+import type { Queryable } from "../db/db.ts";
 import { DIGEST_FORM, digestOf, sameDigest } from "./digest.ts";
 import { sealedMonths, type MonthSeal } from "./log-months.ts";
 import type { LogMonth } from "./month.ts";
@@ -22,7 +22,7 @@ export const expectedIn = ({ rows, digest, dropped }: MonthSeal) =>
  * @param only months by name; all closed ones unless given
  */
 export async function verifyMonths(
-  db: Db,
+  db: Queryable,
   only: readonly string[] | undefined,
   onDone: (done: VerifiedMonth) => void = () => undefined,
 ): Promise<VerifiedMonth[]> {

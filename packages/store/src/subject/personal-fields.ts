@@ -110,7 +110,8 @@ export async function replaceDataKey(
   return dataKey;
 }
 
-const fieldPlace = (subjectId: SubjectId, field: string): FieldPlace => ({
+/** Where a personal field is sealed for. */
+export const fieldPlace = (subjectId: SubjectId, field: string): FieldPlace => ({
   table: "subject_field",
   subjectId: uuidOf(subjectId),
   rowId: field,

@@ -167,3 +167,21 @@ export const PROJECTION_WRITERS: readonly BulkWriter<Projected>[] = [
   SET_TIMER_WRITER,
   DROP_TIMER_WRITER,
 ];
+
+/** A table that follows from a person's events, with the columns that tell its rows apart. */
+export type ProjectedTable = {
+  readonly table: string;
+  readonly key: readonly string[];
+  readonly writer: BulkWriter<Projected>;
+};
+
+/** The tables that hold nothing but what the events say; timers also tell whether they have fired. */
+export const PROJECTED_TABLES: readonly ProjectedTable[] = [
+  { table: "record_locator", key: ["record_id"], writer: LOCATOR_WRITER },
+  { table: "consent_request", key: ["subject_id", "request_id"], writer: REQUEST_WRITER },
+  { table: "answer", key: ["subject_id", "answer_id"], writer: ANSWER_WRITER },
+  { table: "duty", key: ["subject_id", "duty_id"], writer: DUTY_WRITER },
+  { table: "retention", key: ["subject_id", "retention_id"], writer: RETENTION_WRITER },
+  { table: "rights_call", key: ["subject_id", "call_id"], writer: CALL_WRITER },
+  { table: "subject_record", key: ["subject_id", "kind", "record_id"], writer: RECORD_WRITER },
+];

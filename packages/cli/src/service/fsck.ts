@@ -1,0 +1,11 @@
+import { checkStore, type FsckOutcome, type FsckProgress } from "@kelisim/store";
+import { onExistingStore } from "./keys.ts";
+
+type Flags = { readonly data?: string };
+
+/** Checks the configured store. @throws CliFailure where there is none, or it cannot be opened */
+export const checkConfiguredStore = (
+  flags: Flags,
+  onProgress: (progress: FsckProgress) => void,
+): Promise<FsckOutcome> =>
+  onExistingStore(flags, "kelisim fsck", (store) => checkStore(store, { onProgress }));
