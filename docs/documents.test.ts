@@ -22,6 +22,7 @@ const DOCUMENTS = [
   "docs/guides/pilot-to-pair.md",
   "docs/guides/portal.md",
   "docs/performance.md",
+  "docs/evidence.md",
   "docs/reliability.md",
   "docs/law/choices.md",
   "docs/law/divergences.md",

@@ -13,7 +13,7 @@ export type DerivedTable<C extends BulkColumns> = {
   readonly within: string;
 };
 
-type Compared = Row & { key: Record<string, string>; fault: FsckFault; columns: string[] };
+type Compared = Row & { key: string; fault: FsckFault; columns: string[] };
 
 const statementOf = <C extends BulkColumns>({ table, key, columns, within }: DerivedTable<C>) => {
   const names = Object.keys(columns);
@@ -44,14 +44,14 @@ export async function compareRows<C extends BulkColumns>(
   scope: unknown,
   rows: readonly BulkRow<C>[],
 ): Promise<Omit<FsckFinding, "check">[]> {
-  const found = await db.query<Compared & { key: unknown }>(statementOf(derived), [
+  const found = await db.query<Compared>(statementOf(derived), [
     scope,
     ...columnArrays(derived.columns, rows),
   ]);
   return found.map(({ key, fault, columns }) => ({
     fault,
     table: derived.table,
-    key: JSON.parse(String(key)) as Record<string, string>,
+    key: JSON.parse(key) as Record<string, string>,
     ...(fault === "differs" && { columns }),
   }));
 }

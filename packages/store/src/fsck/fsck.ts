@@ -2,7 +2,11 @@ import type { Db, Queryable } from "../db/db.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { readAtOnce } from "../transfer/one-transaction.ts";
 import type { FsckFinding, FsckProgress, FsckRun } from "./finding.ts";
+import { checkInstallation } from "./installation.ts";
 import { checkKeys } from "./keys.ts";
+import { checkBatches } from "./log-batches.ts";
+import { checkRowsInLog } from "./log-rows.ts";
+import { checkTree } from "./log-tree.ts";
 import { checkFeeds } from "./messages.ts";
 import { checkMonths } from "./months.ts";
 import { checkPersons } from "./persons.ts";
@@ -29,6 +33,7 @@ export async function checkSnapshot(
   { ring, serviceId }: Omit<CheckedStore, "db">,
   run: FsckRun,
 ): Promise<void> {
+  await checkInstallation(tx, { ring, serviceId }, run);
   await checkRegistry(tx, run);
   await checkReferences(tx, run);
   await checkRules(tx, run);
@@ -37,6 +42,9 @@ export async function checkSnapshot(
   await checkFeeds(tx, run.found);
   await checkProofs(tx, ring, run);
   await checkMonths(tx, run);
+  await checkTree(tx, run);
+  await checkBatches(tx, run);
+  await checkRowsInLog(tx, run);
 }
 
 /**

@@ -40,7 +40,8 @@ function wrongLookups(
   wasCorrected: boolean,
 ): FsckFinding[] {
   const macs = ring.macs("iin", iin.digits);
-  const isHers = ({ key_version, mac }: LookupRow): boolean =>
+  const isHers = ({ field, key_version, mac }: LookupRow): boolean =>
+    field === "iin" &&
     macs.some(({ keyVersion, mac: hers }) => keyVersion === key_version && sameBytes(mac, hers));
   const hers = rows.filter(isHers);
   const others = wasCorrected ? [] : rows.filter((row) => !isHers(row));

@@ -15,7 +15,11 @@ type Head = {
 const uuidIn = (path: string): string => `substr(${path}, 5)::uuid`;
 
 const HEADS: readonly Head[] = [
-  { table: "party", id: "party_id", same: { bin: "v.body ->> 'bin'" } },
+  {
+    table: "party",
+    id: "party_id",
+    same: { bin: "v.body ->> 'bin'", service_id: "(select s.service_id from service s)" },
+  },
   {
     ...{ table: "digital_object", id: "object_id" },
     same: {
@@ -72,12 +76,12 @@ async function checkHeads(db: Queryable, head: Head): Promise<FsckFinding[]> {
 
 /** Words that are not those which their hash names. */
 async function checkNotices(db: Queryable, { found }: FsckRun): Promise<void> {
-  const rows = await db.query<BodyRow & Row & { hash: string }>(
-    "select hash, body::text as body from notice order by hash",
+  const rows = await db.query<BodyRow & Row & { hash: string; version: number }>(
+    "select hash, version, body::text as body from notice order by hash",
   );
   for (const row of rows) {
     const text = recordFrom<Text3>(row);
-    const hash = createHash("sha256").update(noticeHashInput(text)).digest("hex");
+    const hash = createHash("sha256").update(noticeHashInput(text, row.version)).digest("hex");
     if (hash === row.hash) continue;
     found({ check: "registry", fault: "differs", table: "notice", key: { hash: row.hash } });
   }
