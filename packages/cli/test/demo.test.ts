@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import type { DemoFacts } from "@kelisim/cli";
+import { systemClock } from "@kelisim/server";
+import { openStore } from "@kelisim/store";
 import { call, itemsOf } from "./http.ts";
+import { inProcess } from "./in-process.ts";
 import { demoDirectory, startDemo } from "./demo-directory.ts";
 import { kelisim, scratch } from "./kelisim.ts";
 
@@ -170,6 +173,25 @@ test("a demo prints one line, keeps its promises, and goes on where it was stopp
     },
   );
 
+  const elsewhere = scratch(t);
+
+  await t.test("its receipts and its published keys can be kept", async () => {
+    const consents = await call(url, operator.api_key, "/v1/consents/search", {});
+    for (const [index, { id }] of itemsOf(consents).entries()) {
+      await keep(`receipt-${index}.json`, `/v1/consents/${String(id)}/receipt`);
+    }
+    await keep("jwks.json", "/.well-known/jwks.json");
+    await keep("log-key.txt", "/.well-known/kelisim-log-key");
+  });
+
+  /** Saves an answer as it comes, as somebody with a key of the operator does. */
+  async function keep(name: string, path: string): Promise<void> {
+    const headers = { authorization: `Bearer ${operator.api_key}` };
+    const answer = await fetch(url + path, { headers });
+    assert.equal(answer.status, 200, path);
+    writeFileSync(join(elsewhere, name), new Uint8Array(await answer.arrayBuffer()));
+  }
+
   await t.test("SIGTERM ends it with 0, and stdout held nothing but the line", async () => {
     const { code, signal, stdout, stderr } = await first.stop();
     assert.deepEqual([code, signal], [0, null]);
@@ -187,6 +209,20 @@ test("a demo prints one line, keeps its promises, and goes on where it was stopp
     }
   });
 
+  await t.test("with the service switched off its receipts verify in another folder", async () => {
+    const own = await kelisim(["verify", "receipt-0.json"], { cwd: elsewhere });
+    assert.equal(own.code, 0, own.stdout + own.stderr);
+    const receipts = readdirSync(elsewhere).filter((name) => name.startsWith("receipt-"));
+    assert.equal(receipts.length, 4);
+    const files = ["jwks.json", "log-key.txt"].map((name) => join(elsewhere, name));
+    for (const name of receipts) {
+      const trust = files.flatMap((file) => ["--trust", file]);
+      const verified = await inProcess(["verify", join(elsewhere, name), ...trust]);
+      assert.equal(verified.code, 0, verified.stdout + verified.stderr);
+      assert.match(verified.stdout, /The receipt is valid\./);
+    }
+  });
+
   await t.test("a second start prints the same and makes nothing twice", async () => {
     const second = startDemo(t, directory);
     const again = await second.facts();
@@ -196,6 +232,56 @@ test("a demo prints one line, keeps its promises, and goes on where it was stopp
     assert.equal(parties.length, 8);
     assert.equal((await second.stop("SIGINT")).code, 0);
   });
+
+  await t.test(
+    "its store is found in order, and a row that was altered by hand is named",
+    async () => {
+      const keyFile = join(elsewhere, "demo.key");
+      cpSync(join(directory, "demo.key"), keyFile);
+      const env = {
+        KELISIM_KEY_FILE: keyFile,
+        KELISIM_ERASURE_LEDGER: join(elsewhere, "erasures"),
+      };
+      const check = (...more: string[]) => kelisim(["fsck", "--data", directory, ...more], { env });
+      const clean = await check();
+      assert.deepEqual([clean.code, clean.stdout], [0, "Nothing is wrong.\n"], clean.stderr);
+
+      const location = { kind: "embedded", directory } as const;
+      const now = systemClock.now();
+      const store = await openStore({
+        location,
+        keyFile,
+        service: "non-state",
+        now,
+        migrate: false,
+      });
+      const [altered] = await store.db.asOwner((owner) =>
+        owner.query<{ answer_id: string; decision_id: string }>(
+          `with a as (update answer set end_state = 'standing' where ctid in
+             (select ctid from answer where end_state = 'withdrawn' limit 1) returning answer_id),
+           l as (update access_log set permitted = not permitted where decision_id in
+             (select decision_id from access_log limit 1) returning decision_id)
+         select a.answer_id, l.decision_id from a, l`,
+        ),
+      );
+      await store.close();
+      const found = await check("--json");
+      assert.equal(found.code, 3, found.stderr);
+      const { findings } = JSON.parse(found.stdout) as {
+        findings: { table: string; key: Record<string, string>; columns?: string[] }[];
+      };
+      const answer = findings.find(({ table }) => table === "answer");
+      assert.deepEqual(
+        [answer?.key["answer_id"], answer?.columns],
+        [altered?.answer_id, ["end_state"]],
+      );
+      const access = findings.find(({ table }) => table === "access_log");
+      assert.ok(access?.key["decision_id"]?.includes(altered?.decision_id ?? "none"));
+      const words = await check("--lang", "kk");
+      assert.match(words.stdout, /^answer .*\(end_state\): негізіне сай емес$/m);
+      assert.match(words.stderr, /Қате табылды: \d+\./);
+    },
+  );
 });
 
 test("a demo that is killed again and again while it is filled ends up complete", async (t) => {

@@ -13,6 +13,7 @@ import {
   type LoggedRow,
   type PackFiles,
   type PackSigner,
+  type PackSubject,
 } from "@kelisim/evidence";
 import {
   createSigner,
@@ -75,10 +76,10 @@ function loggedRows(): LoggedRow[] {
 
 const KEY = newKey();
 const TRUST = { jwks: { keys: [KEY.jwk] }, log: [log.verifierKey.text] } as never;
-const ABOUT = {
+const ABOUT: PackSubject = {
   ...{ kind: "consent", id: "con_00000000000000000000000000000001" },
   ...{ madeAt: "2026-07-13T10:00:00+05:00", service: "https://kelisim.example" },
-} as const;
+};
 
 const filesOf = (rows: readonly LoggedRow[] = loggedRows()): Map<string, Uint8Array> =>
   new Map([

@@ -128,8 +128,8 @@ onEveryStore(
       assert.ok(value !== undefined, `${table}.${column} is of ${type}`);
       const alter = async (tx: Queryable): Promise<void> => {
         const rows = await tx.query(
-          `update "${table}" set "${column}" = ${value} where ctid in
-           (select ctid from "${table}" where "${column}" is not null and ${ROWS[table] ?? "true"}
+          `update "${table}" set "${column}" = ${value} where (tableoid, ctid) in
+           (select tableoid, ctid from "${table}" where "${column}" is not null and ${ROWS[table] ?? "true"}
             limit 1) returning 1 as done`,
         );
         if (rows.length === 0) return;

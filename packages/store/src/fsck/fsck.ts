@@ -11,6 +11,7 @@ import { checkFeeds } from "./messages.ts";
 import { checkMonths } from "./months.ts";
 import { checkPersons } from "./persons.ts";
 import { checkProofs } from "./proofs.ts";
+import { checkReceipts } from "./receipts.ts";
 import { checkReferences } from "./references.ts";
 import { checkRegistry } from "./registry.ts";
 import { checkRules } from "./rules.ts";
@@ -41,6 +42,7 @@ export async function checkSnapshot(
   await checkPersons(tx, serviceId, run);
   await checkFeeds(tx, run.found);
   await checkProofs(tx, ring, run);
+  await checkReceipts(tx, ring, run);
   await checkMonths(tx, run);
   await checkTree(tx, run);
   await checkBatches(tx, run);

@@ -5,42 +5,67 @@ import type { KeyRing } from "../keys/key-ring.ts";
 import { openJson } from "../portal/sealed-json.ts";
 import type { FsckFinding, FsckRun } from "./finding.ts";
 
-type ProofRow = Row & { subject_id: string; sha256: string; sealed: Uint8Array };
+/** What proves acts of a person, by the hash that stands in the event of the act. */
+const TABLES = ["sign_in_proof", "signature_evidence"] as const;
+type ProofTable = (typeof TABLES)[number];
 
-/** Proofs of acts in a session, with the events that name them. A key that was exchanged opens no older one. */
-const SIGN_INS = `
-  select p.subject_id, encode(p.evidence_sha256, 'hex') as sha256, p.sealed
-  from sign_in_proof p join subject s on s.subject_id = p.subject_id
-  where s.erased_at is null and s.locked_at is null`;
+const PAGE = 500;
+const FIRST = "00000000-0000-0000-0000-000000000000";
 
-/** Proofs that no event names: what they prove is not there. */
-const UNNAMED = `
-  select p.subject_id, encode(p.evidence_sha256, 'hex') as sha256 from sign_in_proof p
-  where not exists (select from event e where e.subject_id = p.subject_id
-    and e.body ->> 'evidenceSha256' = encode(p.evidence_sha256, 'hex'))`;
+type ProofRow = Row & {
+  subject_id: string;
+  sha256: string;
+  sealed: Uint8Array;
+  is_named: boolean;
+  opens: boolean;
+};
 
-const finding = (
-  fault: FsckFinding["fault"],
-  { subject_id, sha256 }: Pick<ProofRow, "subject_id" | "sha256">,
-): FsckFinding => ({
-  ...{ check: "proofs", fault, table: "sign_in_proof" },
-  key: { subject_id, evidence_sha256: sha256 },
-});
+/** Proofs with whether an event names them, and whether her key is still the one that sealed them. */
+const pageOf = (table: ProofTable): string => `
+  select p.subject_id, encode(p.evidence_sha256, 'hex') as sha256, p.sealed,
+    exists (select from event e where e.subject_id = p.subject_id
+      and e.body ->> 'evidenceSha256' = encode(p.evidence_sha256, 'hex')) as is_named,
+    s.erased_at is null and not exists (select from event l where l.subject_id = p.subject_id
+      and l.type = 'person.locked' and l.recorded_at >= p.made_at) as opens
+  from ${table} p left join subject s on s.subject_id = p.subject_id
+  where (p.subject_id, p.evidence_sha256) > ($1::uuid, $2::bytea)
+  order by p.subject_id, p.evidence_sha256 limit $3`;
 
-/** Opens what proves acts in sessions, and hashes it again. */
+async function faultOf(
+  db: Queryable,
+  ring: KeyRing,
+  table: ProofTable,
+  { subject_id, sha256, sealed, is_named, opens }: ProofRow,
+): Promise<FsckFinding["fault"] | undefined> {
+  if (!is_named) return "extra";
+  if (!opens) return undefined;
+  const place = { table, subjectId: idFrom("sub", subject_id), row: sha256 };
+  const proof = await openJson<{ readonly text: string }>(db, ring, place, sealed).catch(
+    () => undefined,
+  );
+  if (proof === undefined) return "does-not-open";
+  const isSame = createHash("sha256").update(proof.text).digest("hex") === sha256;
+  return isSame ? undefined : "differs";
+}
+
+/** Opens what proves acts in sessions and by signature, and hashes it again. */
 export async function checkProofs(db: Queryable, ring: KeyRing, run: FsckRun): Promise<void> {
-  for (const row of await db.query<ProofRow>(UNNAMED)) run.found(finding("extra", row));
-  const rows = await db.query<ProofRow>(SIGN_INS);
-  for (const row of rows) {
-    const subjectId = idFrom("sub", row.subject_id);
-    const place = { table: "sign_in_proof", subjectId, row: row.sha256 } as const;
-    const proof = await openJson<{ readonly text: string }>(db, ring, place, row.sealed).catch(
-      () => undefined,
-    );
-    if (proof === undefined) run.found(finding("does-not-open", row));
-    else if (createHash("sha256").update(proof.text).digest("hex") !== row.sha256) {
-      run.found(finding("differs", row));
+  let seen = 0;
+  for (const table of TABLES) {
+    let place: readonly [string, Uint8Array] = [FIRST, new Uint8Array()];
+    for (;;) {
+      const rows = await db.query<ProofRow>(pageOf(table), [...place, PAGE]);
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      for (const row of rows) {
+        const fault = await faultOf(db, ring, table, row);
+        if (fault === undefined) continue;
+        const key = { subject_id: row.subject_id, evidence_sha256: row.sha256 };
+        run.found({ check: "proofs", fault, table, key });
+      }
+      place = [last.subject_id, Buffer.from(last.sha256, "hex")];
+      seen += rows.length;
+      run.progress({ check: "proofs", seen });
     }
   }
-  run.progress({ check: "proofs", seen: rows.length });
 }

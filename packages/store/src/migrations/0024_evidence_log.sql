@@ -3,13 +3,14 @@
 
 -- Batches that are not in the tree yet: written with their rows, taken away when they have their place.
 create table log_pending (
-  batch_id uuid primary key,
-  kind     text not null check (kind in ('events', 'accesses', 'audit', 'receipts', 'registry')),
+  batch_id  uuid primary key,
+  kind      text not null check (kind in ('events', 'accesses', 'audit', 'receipts')),
   -- Salts of its rows follow from it: leaves tell nothing without it.
-  secret   bytea not null check (length(secret) = 32),
+  secret    bytea not null check (length(secret) = 32),
   -- First and last `recorded_at` of its rows, by which they are found.
-  from_at  timestamptz not null,
-  to_at    timestamptz not null check (to_at >= from_at)
+  from_at   timestamptz not null,
+  to_at     timestamptz not null check (to_at >= from_at),
+  row_count integer not null check (row_count > 0)
 );
 
 -- Where each batch stands in the tree.
@@ -19,13 +20,21 @@ create table log_batch (
   secret      bytea not null check (length(secret) = 32),
   from_at     timestamptz not null,
   to_at       timestamptz not null,
+  -- Rows that were there: none of a receipt that was erased before.
   row_count   integer not null,
   -- Accesses of a batch are one leaf, rows of all others a leaf each, in the order of their ids.
   first_index bigint not null,
   leaf_count  integer not null
 );
 
-create unique index log_batch_place on log_batch (first_index);
+create unique index log_batch_place on log_batch (first_index) where leaf_count > 0;
+
+-- Entries of the accesses of a batch, in its order, where some were dropped with their month and others kept:
+-- without those that are gone nothing could show that the kept ones stand in the batch.
+create table log_batch_entries (
+  batch_id uuid primary key,
+  entries  bytea not null check (length(entries) % 32 = 0)
+);
 
 -- Full tiles of 256 hashes (C2SP tlog-tiles); level 0 holds leaf hashes.
 create table log_tile (
@@ -50,12 +59,14 @@ create table log_edge (
 
 -- The tree's only row: its size, under whose lock one process at a time makes it grow.
 create table log_tree (
-  one        boolean primary key default true check (one),
+  one        boolean primary key check (one),
   -- The name of the log, for life: it stands in every checkpoint.
   origin     text not null,
   size       bigint not null,
-  -- From when on every row of evidence has a batch.
-  covers_from timestamptz
+  -- From when on every row of evidence has a batch; null while a process of an older release writes.
+  covers_from timestamptz,
+  -- When registry records were last compared with those in the tree.
+  registry_seen_at timestamptz
 );
 
 create table log_checkpoint (
@@ -86,13 +97,16 @@ create table log_key (
   primary key (use, key_id)
 );
 
--- Which versions of registry records are in the tree already.
+-- Which versions of registry records are in the tree already; a category has version 0.
 create table log_registry_row (
-  kind      text not null,
+  kind      text not null
+            check (kind in ('party', 'digital_object', 'purpose', 'data_category', 'notice', 'api_key')),
   record_id text not null,
   version   integer not null,
   row_id    uuid not null unique,
   batch_id  uuid not null,
+  -- What was hashed of a key, whose earlier versions are kept nowhere else.
+  payload   text,
   primary key (kind, record_id, version)
 );
 
@@ -101,6 +115,7 @@ alter table access_log add column batch_id uuid;
 alter table command_audit add column batch_id uuid;
 
 grant select, insert, delete on log_pending to kelisim_app;
+grant select on log_batch_entries to kelisim_app;
 grant select, insert on log_batch, log_tile, log_bundle, log_checkpoint, log_cosignature, log_key,
   log_registry_row to kelisim_app;
 grant select, insert, update on log_edge, log_tree to kelisim_app;
