@@ -1,1 +1,11 @@
-export {};
+export * from "./fault.ts";
+export * from "./verifier.ts";
+export * from "./verifier-options.ts";
+export * from "./revocation-source.ts";
+export * from "./native-verifier.ts";
+export * from "./recheck.ts";
+export * from "./cms-text.ts";
+export { revocationList, type RevocationList } from "./revocation/crl.ts";
+export { certificateOf, type Certificate } from "./x509/certificate.ts";
+export { verifyGost, type GostSignature } from "./gost/verify-gost.ts";
+export { streebog256, streebog512 } from "./gost/streebog.ts";
