@@ -22,6 +22,7 @@ import { rulesCommand } from "./commands/rules.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { staffCommand } from "./commands/staff.ts";
 import { ticketCommand } from "./commands/ticket.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { ABOUT, EXIT_CODES, LANG_HELP, NO_COLOR_HELP, VERSION_HELP } from "./output/help-titles.ts";
 import type { Terminal } from "./output/terminal.ts";
 
@@ -72,6 +73,7 @@ export function createProgram(terminal: Terminal, version: string): Command {
     exportCommand,
     explainCommand,
     ticketCommand,
+    verifyCommand,
     deadlineCommand,
     normsCommand,
     rulesCommand,

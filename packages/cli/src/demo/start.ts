@@ -57,6 +57,10 @@ export const demoConfig = ({ directory, port }: DemoOptions): Config => ({
   port,
   publicUrl: undefined,
   purposeReview: false,
+  signatureRoots: undefined,
+  signatureTsaRoots: undefined,
+  signatureRevocation: "required",
+  signatureHosts: [],
   readingsFile: undefined,
   readings: DEFAULT_READINGS,
   migrate: true,
@@ -88,6 +92,10 @@ export const demoConfig = ({ directory, port }: DemoOptions): Config => ({
   oidcLevels: [],
   oidcAllowHttp: false,
   allowPrivateWebhooks: allowsPrivateWebhooks(),
+  logOrigin: undefined,
+  logBacklogLimit: 1_000_000,
+  logWitnesses: [],
+  logWitnessesNeeded: 0,
 });
 
 const notADemo = (directory: string): Text3 => ({

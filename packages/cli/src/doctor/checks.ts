@@ -7,6 +7,7 @@ import { jobsCheck } from "./checks/jobs.ts";
 import { keyFileCheck } from "./checks/key-file.ts";
 import { keysCheck } from "./checks/keys.ts";
 import { ledgerCheck } from "./checks/ledger.ts";
+import { logCheck } from "./checks/log.ts";
 import { loginCheck } from "./checks/login.ts";
 import { memoryCheck } from "./checks/memory.ts";
 import { migrationsCheck } from "./checks/migrations.ts";
@@ -16,6 +17,7 @@ import { partitionsCheck } from "./checks/partitions.ts";
 import { privateWebhooksCheck } from "./checks/private-webhooks.ts";
 import { processesCheck } from "./checks/processes.ts";
 import { roleCheck } from "./checks/role.ts";
+import { signaturesCheck } from "./checks/signatures.ts";
 import { standbyCheck } from "./checks/standby.ts";
 import { timersCheck } from "./checks/timers.ts";
 import { webhooksCheck } from "./checks/webhooks.ts";
@@ -27,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   diskCheck,
   keyFileCheck,
   privateWebhooksCheck,
+  signaturesCheck,
   databaseCheck,
   durabilityCheck,
   standbyCheck,
@@ -42,4 +45,5 @@ export const CHECKS: readonly Check[] = [
   timersCheck,
   outboxCheck,
   webhooksCheck,
+  logCheck,
 ];

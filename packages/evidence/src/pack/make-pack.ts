@@ -24,7 +24,7 @@ const derOf = (signature: Uint8Array): Uint8Array =>
 export function makePack(files: PackFiles, about: PackSubject, signer: PackSigner): Uint8Array {
   const all = new Map(files);
   all.set(SIGNER, publicKeyPem(signer.publicKey));
-  all.set("README.txt", textBytes(readme(about)));
+  all.set("README.txt", textBytes(readme(about, [...files.keys()])));
   const sums = sumsOf(all);
   all.set(SUMS, sums);
   all.set(SUMS_SIGNATURE, derOf(signer.sign(sums)));

@@ -6,26 +6,8 @@ import { verifyReceipt } from "../receipt/verify-receipt.ts";
 import { checkLogEntries } from "./log-entries.ts";
 import { unpackZip, type PackFiles } from "./pack-files.ts";
 import { SIGNER, SUMS, SUMS_SIGNATURE, sumsFault } from "./pack-sums.ts";
+import type { PackFault } from "./pack-faults.ts";
 import { publicKeyIn } from "./pem.ts";
-
-/** Why an archive is refused. */
-export type PackFault =
-  /** No archive, or one larger than any. */
-  | "unreadable"
-  | "sums-malformed"
-  | "file-missing"
-  | "file-unlisted"
-  | "file-differs"
-  /** The signer's key is no P-256 key in PEM. */
-  | "signer-malformed"
-  /** Not among the trusted keys. */
-  | "unknown-key"
-  | "signature"
-  /** A row of evidence without proof, or with one that does not show it. */
-  | "proof-missing"
-  | "proof"
-  | "keys-malformed"
-  | "receipt";
 
 export type PackOutcome =
   | {
@@ -37,6 +19,8 @@ export type PackOutcome =
       readonly files: PackFiles;
     }
   | { readonly ok: false; readonly reason: PackFault; readonly path?: string };
+
+const RECEIPT = "receipt.json";
 
 const refused = (reason: PackFault, path?: string): PackOutcome => ({
   ok: false,
@@ -91,9 +75,8 @@ export function verifyPack(archive: Uint8Array, trust: ReceiptTrust | "embedded"
   }
   const rows = checkLogEntries(files, keys);
   if (typeof rows !== "number") return refused(rows.reason, rows.path);
-  const receipt = textOf(files, "receipt.json");
-  if (receipt !== undefined && receipt !== "" && !verifyReceipt(receipt, keys).ok) {
-    return refused("receipt", "receipt.json");
+  if (files.has(RECEIPT) && !verifyReceipt(textOf(files, RECEIPT) ?? "", keys).ok) {
+    return refused("receipt", RECEIPT);
   }
   return { ok: true, kid: jwk.kid, rows, files };
 }

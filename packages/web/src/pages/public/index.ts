@@ -4,3 +4,6 @@ export { errorWords, type ErrorPageKind } from "./error-messages.ts";
 export { ErrorPage } from "./error-page.tsx";
 export { start } from "./start-messages.ts";
 export { StartPage } from "./start-page.tsx";
+export { verdictView, type VerdictView } from "./verify/verdict-view.ts";
+export { verifyWords } from "./verify/verify-messages.ts";
+export { VerifyPage } from "./verify/verify-page.tsx";
