@@ -57,6 +57,11 @@ export * from "./subject/person-lists.ts";
 export * from "./subject/record-lists.ts";
 export * from "./subject/event-words.ts";
 export * from "./subject/told-events.ts";
+export * from "./receipts/stored-receipt.ts";
+export * from "./receipts/read-receipts.ts";
+export * from "./receipts/receipt-salt.ts";
+export * from "./receipts/shown-checkpoint.ts";
+export { insertReceipt, jwsSha256, publishReceiptKey } from "./receipts/insert-receipt.ts";
 export * from "./imports/import-turn.ts";
 export * from "./imports/run-import-commands.ts";
 export * from "./subject/cases.ts";
@@ -85,6 +90,21 @@ export * from "./outbox/webhook-deliveries.ts";
 export * from "./outbox/webhook-lanes.ts";
 export * from "./command/idempotency.ts";
 export * from "./command/audit.ts";
+export { insertPending, newLogBatch, type LogBatch, type LogKind } from "./evidence-log/pending.ts";
+export * from "./evidence-log/backlog.ts";
+export * from "./evidence-log/checkpoints.ts";
+export * from "./evidence-log/ensure-log.ts";
+export { logKeys, type PublishedKey } from "./evidence-log/log-keys.ts";
+export * from "./evidence-log/log-signer.ts";
+export * from "./evidence-log/paths.ts";
+export type { EvidenceRow } from "./evidence-log/find-row.ts";
+export { placeOfRow } from "./evidence-log/place-of-row.ts";
+export type { BatchPath, RowPlace } from "./evidence-log/row-place.ts";
+export * from "./evidence-log/receipt-signer.ts";
+export type { RegistryKind, RegistryRecord } from "./evidence-log/registry-entries.ts";
+export * from "./evidence-log/sequence.ts";
+export * from "./evidence-log/tiles.ts";
+export * from "./witness/witness-state.ts";
 export * from "./keys/key.ts";
 export * from "./keys/key-file-error.ts";
 export * from "./keys/cipher-error.ts";
@@ -128,6 +148,7 @@ export { isPastKeeping, type MonthSeal } from "./months/log-months.ts";
 export * from "./portal/sessions.ts";
 export * from "./portal/drafts.ts";
 export * from "./portal/sign-in-proofs.ts";
+export * from "./portal/signature-evidence.ts";
 export * from "./portal/staff-roles.ts";
 export * from "./portal/representatives-of.ts";
 export * from "./portal/person-name.ts";
@@ -157,3 +178,17 @@ export {
   type BulkLine,
   type NewBulkRequest,
 } from "./portal/bulk/start-bulk-request.ts";
+export {
+  checkSnapshot,
+  checkStore,
+  type CheckedStore,
+  type FsckOutcome,
+  type FurtherCheck,
+} from "./fsck/fsck.ts";
+export type {
+  FsckCheck,
+  FsckFault,
+  FsckFinding,
+  FsckProgress,
+  FsckRun,
+} from "./fsck/finding.ts";

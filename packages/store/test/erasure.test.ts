@@ -44,6 +44,7 @@ import { erase, OBLIGATION, retained, rowsOf, settle, wholeStore } from "./suppo
 import { formsOf, searchFiles, searchTables, type Needle } from "./support/needles.ts";
 import { newPerson, type Person } from "./support/people.ts";
 import { decideAt, planned } from "./support/questions.ts";
+import { keepReceipt } from "./support/receipts.ts";
 import { addKey, KEY_ID, seedRegistry } from "./support/registry.ts";
 import { ENGINES, newPlace, onEveryStore, openAt, type Place } from "./support/stores.ts";
 import { PHONE, SECRETS, tellWholeStory } from "./support/whole-story.ts";
@@ -52,6 +53,7 @@ const ALL = 1_000_000;
 /** Whose rows an erasure is meant to destroy or to add. */
 const TOUCHED = [
   ...["subject", "subject_lookup", "subject_key", "subject_field", "ticket", "erasure", "event"],
+  ...["receipt", "log_pending"],
 ];
 
 const ticketOf = (subjectId: SubjectId): IssuedTicket => ({
@@ -66,6 +68,7 @@ async function keptBytes({ db }: Store, subjectId: SubjectId): Promise<Needle[]>
     ["subject_lookup", "mac"],
     ["subject_key", "wrapped"],
     ["subject_field", "sealed"],
+    ["receipt", "sealed"],
   ] as const) {
     const text = `select ${column} as bytes from ${table} where subject_id = $1`;
     for (const { bytes } of await asOwner<{ bytes: Uint8Array }>(db, text, [uuidOf(subjectId)])) {
@@ -102,6 +105,7 @@ for (const engine of ENGINES) {
       await settle(store, person.subjectId);
       for (const { subjectId } of [person, other])
         await addTickets(store.db, [ticketOf(subjectId)]);
+      for (const { subjectId } of [person, other]) await keepReceipt(store, subjectId);
       bytes = await keptBytes(store, person.subjectId);
       earlier = await wholeStore(store, TOUCHED);
       events = await rowsOf(store, "event");
@@ -119,7 +123,8 @@ for (const engine of ENGINES) {
 
     test("has no field, no look-up, no key, and no word of hers in any table", async () => {
       assert.ok(bytes.length >= 4, "there was nothing to destroy");
-      for (const table of ["subject_lookup", "subject_key", "subject_field", "ticket"]) {
+      const destroyed = ["subject_lookup", "subject_key", "subject_field", "ticket", "receipt"];
+      for (const table of destroyed) {
         assert.equal(await countOf(table), 0, table);
         assert.ok((await countOf(table, other.subjectId)) > 0, table);
       }

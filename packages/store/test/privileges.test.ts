@@ -31,9 +31,21 @@ const GRANTED: Readonly<Record<string, string>> = {
   idempotency: "delete insert select",
   job: "insert select update",
   key_use: "insert select update",
+  log_batch: "insert select",
+  log_batch_entries: "select",
+  log_bundle: "insert select",
+  log_checkpoint: "insert select",
+  log_cosignature: "insert select",
+  log_edge: "insert select update",
   log_hold: "select",
   log_hold_subject: "select",
+  log_key: "insert select",
   log_month: "select",
+  log_pending: "delete insert select",
+  log_registry_row: "insert select",
+  log_tile: "insert select",
+  log_tree: "insert select update",
+  log_witness: "insert select update",
   notice: "insert select",
   notice_setting: "delete insert select update",
   outbox: "insert select update",
@@ -48,6 +60,7 @@ const GRANTED: Readonly<Record<string, string>> = {
   process: "delete insert select update",
   purpose: "insert select update",
   purpose_version: "insert select",
+  receipt: "delete insert select",
   record_locator: "insert select",
   representative_of: "delete insert select",
   retention: "insert select",
@@ -55,6 +68,7 @@ const GRANTED: Readonly<Record<string, string>> = {
   schema_migration: "select",
   service: "insert select",
   sign_in_proof: "insert select",
+  signature_evidence: "delete insert select",
   staff_role: "delete insert select update",
   subject: "insert select update",
   subject_field: "delete insert select update",
@@ -68,13 +82,17 @@ const GRANTED: Readonly<Record<string, string>> = {
 };
 
 /** What only the owner writes: the schema's history, the seals of months, the holds on them. */
-const OWNERS = new Set(["schema_migration", "log_month", "log_hold", "log_hold_subject"]);
+const OWNERS = new Set([
+  ...["schema_migration", "log_month", "log_hold", "log_hold_subject", "log_batch_entries"],
+]);
 
 /** What nobody may change or take away once it is written. */
 const EVIDENCE = [
   ...["event", "access_log", "command_audit", "notice", "feed", "record_locator"],
   ...["party_version", "digital_object_version", "purpose_version", "erasure"],
   ...["sign_in_proof", "oversight_lookup", "party_proof"],
+  ...["log_batch", "log_bundle", "log_checkpoint", "log_cosignature", "log_key", "log_tile"],
+  "log_registry_row",
 ];
 
 const PERMISSION_DENIED = "42501";

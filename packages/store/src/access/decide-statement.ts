@@ -45,13 +45,17 @@ const MANY = `(select * from unnest(${ARRAYS}) with ordinality as u (${NAMES}, n
 /** Each parameter is a value. */
 const ONE = `(select ${SCALARS}, 1 as n)`;
 
+/** The batch of the log in which they are logged, and its secret: behind the columns. */
+const BATCH = `$${PLANNED_COLUMNS.length + 1}::uuid`;
+const SECRET = `$${PLANNED_COLUMNS.length + 2}::bytea`;
+
 /**
  * Planned access questions, decided and logged. For each row it
  * 1. resolves the person by the keyed hash of her IIN,
  * 2. checks that object, purpose, requester and key still have the versions the plan was made with,
  * 3. decides by her newest answer and retentions, in this statement's own snapshot, unless the rules
  *    that need no person have decided already,
- * 4. writes the log row.
+ * 4. writes the log row, and for all of them together the batch that enters the transparency log.
  * A stale row, or one of an unknown person, is not decided and not logged: the caller plans again.
  * The order of the `case` is the order of core's person rules; a test holds the two together. A row without
  * `line_party_id` looks at no answer, and one that does not keep at no retention. Of a denied question for
@@ -151,14 +155,19 @@ with q as (
   insert into access_log (subject_id, recorded_at, decision_id, subject_seq, caller_id, key_id,
     requester_bin, requester_id, requester_version, requester_ref, mode, action, object_id,
     object_version, purpose_id, purpose_version, categories, recipient_bin, recipient_id, country,
-    rule_set, permitted, reason, basis_id, deferred)
+    rule_set, permitted, reason, basis_id, deferred, batch_id)
   select subject_id, asked_at, decision_id, subject_seq, caller_id, key_id, requester_bin,
     requester_id, requester_version, requester_ref, mode, action, object_id, object_version,
     purpose_id, purpose_version, asked, recipient_bin, recipient_id, country, rule_set,
     reason in ('legal-ground', 'retention', 'consent'), reason,
     case reason when 'consent' then answer_id when 'retention' then retention_id end,
-    deferred and reason not in ('consent', 'retention')
+    deferred and reason not in ('consent', 'retention'), ${BATCH}
   from d where settled and subject_id is not null
+  returning recorded_at
+), logged as (
+  insert into log_pending (batch_id, kind, secret, from_at, to_at, row_count)
+  select ${BATCH}, 'accesses', ${SECRET}, min(recorded_at), max(recorded_at), count(*)
+  from w having count(*) > 0
 )
 select n::int as n, fresh, settled, subject_id, reason, answer_id, retention_id, consent_recipients,
   -- What single categories hang on, where they may differ from the whole.

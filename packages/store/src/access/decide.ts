@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   idFrom,
   uuidOf,
@@ -15,6 +16,7 @@ import {
   type SubjectId,
 } from "@kelisim/core";
 import type { Queryable, Row } from "../db/db.ts";
+import { newLogSecret } from "../evidence-log/pending.ts";
 import type { LookupMac } from "../keys/key-ring.ts";
 import { DECIDE_BATCH, DECIDE_ONE, PLANNED_COLUMNS } from "./decide-statement.ts";
 
@@ -159,6 +161,9 @@ const valuesOf = (row: PlannedAccess): readonly unknown[] => [
   row.flags.achieved,
 ];
 
+/** The batch of the log that a statement's rows are: an id and a secret of its own. */
+const newBatch = (): readonly unknown[] => [randomUUID(), newLogSecret()];
+
 /**
  * Decides and durably logs a batch in one SQL statement; outcomes come in the order of the rows. A row about
  * a person whom another command holds just now comes back stale: ask it alone.
@@ -170,14 +175,14 @@ export async function decideBatch(
   if (rows.length === 0) return [];
   const values = rows.map(valuesOf);
   const arrays = PLANNED_COLUMNS.map((_, column) => values.map((row) => row[column]));
-  const found = await db.query<OutcomeRow>(DECIDE_BATCH, arrays);
+  const found = await db.query<OutcomeRow>(DECIDE_BATCH, [...arrays, ...newBatch()]);
   if (found.length !== rows.length) throw new Error("a batch of decisions lost a row");
   return found.map(outcomeOf);
 }
 
 /** Decides and durably logs one question; waits for a command that holds the person. */
 export async function decideOne(db: Queryable, row: PlannedAccess): Promise<DecideOutcome> {
-  const [found] = await db.query<OutcomeRow>(DECIDE_ONE, valuesOf(row));
+  const [found] = await db.query<OutcomeRow>(DECIDE_ONE, [...valuesOf(row), ...newBatch()]);
   if (found === undefined) throw new Error("a decision came back empty");
   return outcomeOf(found);
 }

@@ -18,6 +18,8 @@ export const DESTROYED_IN = [
   "subject_field",
   "idempotency",
   "ticket",
+  "receipt",
+  "signature_evidence",
   "portal_session",
   "portal_draft",
   "staff_role",
@@ -97,6 +99,8 @@ export async function destroyPerson(
   await tx.query("delete from subject_field where subject_id = $1", subject);
   await tx.query("delete from subject_key where subject_id = $1", subject);
   await tx.query("delete from ticket where subject_id = $1", subject);
+  await tx.query("delete from receipt where subject_id = $1", subject);
+  await tx.query("delete from signature_evidence where subject_id = $1", subject);
   await forgetAtPortal(tx, subjectId, at);
   await bluntMarks(tx, subjectId, state);
   await tx.query(
@@ -107,7 +111,8 @@ export async function destroyPerson(
 
 /**
  * Leaves of a person no more than what a law's own use needs: her number, under a new key. Her phone, and
- * all words in her events, are unreadable from then on. Call it with her row locked.
+ * all words in her events, are unreadable from then on; receipts are in her own hands. Call it with her row
+ * locked.
  */
 export async function lockPerson(
   tx: Queryable,
@@ -118,6 +123,8 @@ export async function lockPerson(
   const iin = (await iinsOf(tx, ring, [subjectId])).get(subjectId);
   const dataKey = await replaceDataKey(tx, ring, subjectId);
   await forgetAtPortal(tx, subjectId, at);
+  await tx.query("delete from receipt where subject_id = $1", [uuidOf(subjectId)]);
+  await tx.query("delete from signature_evidence where subject_id = $1", [uuidOf(subjectId)]);
   await tx.query("delete from subject_field where subject_id = $1 and field <> 'iin'", [
     uuidOf(subjectId),
   ]);

@@ -3,6 +3,7 @@ import type { Db } from "../db/db.ts";
 import type { Store } from "../store.ts";
 import { jobStates, type JobState } from "../jobs/job-leases.ts";
 import { liveProcesses } from "../jobs/processes.ts";
+import { logFigures, type LogFigures } from "./log-figures.ts";
 import { dueTimers, outboxQueue, overdueDuties, waitingDeliveries, type Queue } from "./backlog.ts";
 import { keyFigures, type KeyFigures } from "./key-figures.ts";
 import { purposeEndsLeft } from "./purpose-ends-left.ts";
@@ -17,6 +18,7 @@ export type StoreFigures = {
   readonly purposeEnds: number;
   readonly overdueDuties: ReadonlyMap<string, number>;
   readonly waitingDeliveries: number;
+  readonly log: LogFigures;
   readonly jobs: readonly JobState[];
   readonly liveProcesses: number;
   readonly partitions: readonly PartitionFigures[];
@@ -40,6 +42,7 @@ export const storeFigures = (
       purposeEnds: await purposeEndsLeft(tx, now),
       overdueDuties: await overdueDuties(tx, legalDayOf(now)),
       waitingDeliveries: await waitingDeliveries(tx),
+      log: await logFigures(tx),
       jobs: await jobStates(tx),
       liveProcesses: (await liveProcesses(tx, now)).length,
       partitions: await partitionFigures(tx, now),

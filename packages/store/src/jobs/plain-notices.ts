@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { idFrom, uuidOf, type Instant, type SubjectId } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
+import { newLogSecret } from "../evidence-log/pending.ts";
 import type { Store } from "../store.ts";
 import type { Firing } from "./fire-timers.ts";
 
@@ -82,10 +83,13 @@ const TELL = {
            where t.subject_id = p.subject_id and t.record_id = p.record_id and t.kind = p.kind
          ), events as (
            insert into event (subject_id, recorded_at, event_id, seq, effective_at, type, command_id,
-             origin, body)
+             origin, body, batch_id)
            select subject_id, $2, ($5::uuid[])[n], seq, due_at, type, $3, $4,
-             jsonb_build_object('type', type, member, public_id)
+             jsonb_build_object('type', type, member, public_id), $7
            from plain order by n
+         ), logged as (
+           insert into log_pending (batch_id, kind, secret, from_at, to_at, row_count)
+           select $7, 'events', $8, $2, $2, count(*) from plain having count(*) > 0
          ), advanced as (
            update subject s set seq = p.seq, last_event_at = p.told_at
            from plain p where s.subject_id = p.subject_id
@@ -140,6 +144,7 @@ export async function tellPlainExpiries(
       ...[held.map(({ subject_id }) => subject_id), now, commandId, store.serviceId],
       held.map((_, index) => uuidOf(eventId(index))),
       held.map(() => randomUUID()),
+      ...[randomUUID(), newLogSecret()],
     ]);
     return row?.told ?? 0;
   });

@@ -4,6 +4,7 @@ import { SqlError } from "../db/errors.ts";
 import { DIGEST_FORM, digestOf, sameDigest } from "./digest.ts";
 import { LOCK_WAIT } from "./guards.ts";
 import { listHolds, touches } from "./holds.ts";
+import { keepEntries } from "./kept-entries.ts";
 import { IS_KEPT, keptParams } from "./kept-rows.ts";
 import {
   copyKept,
@@ -102,6 +103,7 @@ async function dropIn(
   const holds = (await listHolds(tx)).filter((hold) => touches(hold, month));
   if (holds.some(({ scope }) => scope === "months")) return nothing(month, "held");
   const params = await keptParams(tx, month, now);
+  await keepEntries(tx, month, params);
   await tx.query(LOCK_WAIT);
   if (isOwn) await copyKept(tx, month, params);
   else {

@@ -7,7 +7,8 @@ import { ensureDataKey, storedDataKey } from "../subject/personal-fields.ts";
 
 /** Where a sealed body of the portal stands. */
 export type SealedPlace = {
-  readonly table: "portal_session" | "portal_draft" | "sign_in_proof" | "staff_role";
+  readonly table:
+    "portal_session" | "portal_draft" | "sign_in_proof" | "signature_evidence" | "staff_role";
   readonly subjectId: SubjectId;
   /** What names the row beside the person. */
   readonly row: string;

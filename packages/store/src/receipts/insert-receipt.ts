@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { uuidOf } from "@kelisim/core";
+import { uuidOf, type Instant } from "@kelisim/core";
 import type { Queryable } from "../db/db.ts";
 import { insertPending, newLogBatch } from "../evidence-log/pending.ts";
 import type { ReceiptKey } from "../evidence-log/receipt-signer.ts";
@@ -29,6 +29,15 @@ const PUBLISH = {
          on conflict do nothing`,
 };
 
+/** Publishes the key that signs receipts and archives of evidence, for ever. */
+export async function publishReceiptKey(
+  db: Queryable,
+  { keyId, publicKey }: ReceiptKey,
+  at: Instant,
+): Promise<void> {
+  await db.query(PUBLISH, [keyId, publicKey, at]);
+}
+
 /**
  * Keeps a receipt with the public key that signed it, and a batch of the log for it alone. Call it with her row locked.
  * @throws Error for an erased person
@@ -37,7 +46,7 @@ export async function insertReceipt(
   tx: Queryable,
   ring: KeyRing,
   receipt: StoredReceipt,
-  { keyId, publicKey }: ReceiptKey,
+  key: ReceiptKey,
 ): Promise<void> {
   const { id, subjectId, consentId, madeAt, asOfSeq, jws } = receipt;
   const dataKey = await ensureDataKey(tx, ring, subjectId);
@@ -47,6 +56,6 @@ export async function insertReceipt(
     ...[uuidOf(subjectId), uuidOf(id), uuidOf(consentId), madeAt, asOfSeq, jwsSha256(jws)],
     ...[sealReceipt(dataKey, receipt, receipt), batch.batchId],
   ]);
-  await tx.query(PUBLISH, [keyId, publicKey, madeAt]);
+  await publishReceiptKey(tx, key, madeAt);
   await tx.query(LOCATE, [uuidOf(id), uuidOf(subjectId)]);
 }

@@ -17,6 +17,7 @@ import {
 } from "@kelisim/core";
 import { bulkWriter, otherColumns } from "../db/bulk.ts";
 import type { Queryable, Row } from "../db/db.ts";
+import type { Logged } from "../evidence-log/event-batch.ts";
 import { sealPart } from "./personal-fields.ts";
 import type { SubjectChange } from "./subject-change.ts";
 
@@ -60,6 +61,7 @@ const APPENDED = {
   origin: "uuid",
   body: "jsonb",
   sealed: "bytea",
+  batch_id: "uuid",
 } as const;
 function instantIn(text: string): Instant {
   const instant = parseInstant(text);
@@ -120,8 +122,9 @@ export const numberEvents = (
     return { id, seq: seq + 1 + index, recordedAt: now, effectiveAt, body: draft.body };
   });
 
-const eventRows = ({ subjectId, actor, events, drafts, dataKey }: SubjectChange) =>
-  events.map((event, index) => {
+const eventRows = (change: Logged<SubjectChange>) => {
+  const { subjectId, actor, events, drafts, dataKey, batchId } = change;
+  return events.map((event, index) => {
     const eventId = uuidOf(event.id);
     return {
       subject_id: uuidOf(subjectId),
@@ -136,8 +139,10 @@ const eventRows = ({ subjectId, actor, events, drafts, dataKey }: SubjectChange)
       origin: actor.serviceId,
       body: writeRecord(event.body),
       sealed: sealPart(dataKey, subjectId, eventId, drafts[index]?.sealed),
+      batch_id: batchId,
     };
   });
+};
 
 /** Events; they are only ever added. */
 export const EVENT_WRITER = bulkWriter(

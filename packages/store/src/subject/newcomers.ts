@@ -7,6 +7,7 @@ import {
   type BulkWrite,
 } from "../db/bulk.ts";
 import type { Queryable } from "../db/db.ts";
+import { inOneBatch, type Logged } from "../evidence-log/event-batch.ts";
 import { CipherError } from "../keys/cipher-error.ts";
 import { newDataKey } from "../keys/field-cipher.ts";
 import type { KeyRing, LookupMac, WrappedKey } from "../keys/key-ring.ts";
@@ -76,10 +77,13 @@ const FIELD_WRITER = bulkWriter(
      select subject_id, ${otherColumns(FIELDS)} from ${given} order by n`,
 );
 
-const NEWCOMERS = new BulkStatement<Newcomer>({
+const NEWCOMERS = new BulkStatement<Logged<Newcomer>>({
   name: "write-newcomers",
   writers: [SUBJECT_WRITER, KEY_WRITER, FIELD_WRITER, ...onlyInserting(CHANGE_WRITERS)],
 });
+
+const writeOf = (newcomers: readonly Newcomer[]): BulkWrite | undefined =>
+  NEWCOMERS.prepare(inOneBatch(newcomers));
 
 /** Newcomers with the statement that writes them all. */
 export type ReadyNewcomers = {
@@ -90,7 +94,7 @@ export type ReadyNewcomers = {
 /** In the order of their ids, in which nearly all that is written about them is indexed. */
 export function readyNewcomers(some: readonly Newcomer[]): ReadyNewcomers {
   const newcomers = some.toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
-  return { newcomers, write: NEWCOMERS.prepare(newcomers) };
+  return { newcomers, write: writeOf(newcomers) };
 }
 
 /**
@@ -112,7 +116,7 @@ export async function writeNewcomers(
   const ready =
     made.size === newcomers.length
       ? write
-      : NEWCOMERS.prepare(newcomers.filter(({ subjectId }) => made.has(subjectId)));
+      : writeOf(newcomers.filter(({ subjectId }) => made.has(subjectId)));
   if (ready !== undefined) await tx.query(ready.statement, ready.params);
   return made;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { insertWebhook, type Store } from "@kelisim/store";
+import { addCosignature, ensureLog, insertWebhook, sequence, type Store } from "@kelisim/store";
 import { MONDAY } from "../../../core/src/testing/person.test-support.ts";
 import { BANK } from "../../../core/src/testing/registry.test-support.ts";
 import { busyLives } from "./busy-lives.ts";
@@ -45,6 +45,11 @@ const ODD_ROWS = `
   insert into log_hold values ('${randomUUID()}', 'person', '2021-01-01', null, null, 'service',
     'court', null, '2026-07-12 00:00:00+05', null);
   insert into log_hold_subject values ('${randomUUID()}', '${randomUUID()}');
+  insert into log_tile values (0, 36028797018963967, '\\x${"0f".repeat(8192)}');
+  insert into log_bundle values (36028797018963967, '\\x${"f0".repeat(8192)}');
+  insert into log_batch_entries values ('${randomUUID()}', '\\x${"ab".repeat(64)}');
+  insert into log_witness values ('w.example/one+01234567', 9007199254740993, 'cosigned', 0,
+    '2026-11-20 05:00:00+00', '2026-11-20 05:00:05+00');
   insert into erasure values ('${randomUUID()}', '2026-01-01 00:00:00+05');
   insert into timer values ('${randomUUID()}', '${randomUUID()}', 'duty-overdue',
     '2026-08-01 00:00:00+05', null, '2026-07-12 00:00:00+05', '${randomUUID()}');
@@ -53,6 +58,8 @@ const ODD_ROWS = `
     ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}', '${randomUUID()}', '${randomUUID()}',
      '2026-07-12 00:00:00+05', '2026-07-12 00:01:00+05', '2026-07-12 00:02:00+05', '${randomUUID()}',
      true, '2026-07-12 00:00:30+05');
+  insert into receipt values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}',
+    '2026-07-12 00:00:00+05', 3, '\\x${"ab".repeat(32)}', '\\x00ff', '${randomUUID()}');
   insert into consent_import values ('${randomUUID()}', '${randomUUID()}', '2026-07-12 00:00:00+05',
     '2026-07-12 00:00:00+05', 4503599627370497, 1, 2, 3, true);
   insert into consent_import_turn values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}',
@@ -66,6 +73,7 @@ const ODD_ROWS = `
     '2026-07-12 00:10:00+05', '2026-07-12 12:00:00+05', null, '${randomUUID()}', '\\x01');
   insert into portal_draft values ('${randomUUID()}', '${randomUUID()}', '2026-07-12 00:00:00+05', '\\x01');
   insert into sign_in_proof values ('${randomUUID()}', '\\x00ff', '2026-07-12 00:00:00+05', '\\x01');
+  insert into signature_evidence values ('${randomUUID()}', '\\x00ff', '2026-07-12 00:00:00+05', '\\x01');
   insert into staff_role values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}', 'officer',
     '${randomUUID()}', '2026-07-12 00:00:00+05', null, null, '\\x01');
   insert into representative_of values ('${randomUUID()}', '${randomUUID()}', '${randomUUID()}');
@@ -94,6 +102,16 @@ export async function livedIn(store: Store, howMany = 4): Promise<LivedIn> {
     ...{ eventTypes: ["consent.withdrawn", "a, b"], createdAt: MONDAY, disabledAt: undefined },
   };
   await insertWebhook(store.db, webhook, 0);
+  // What is told from here on waits for its place.
+  await ensureLog(store.db, store.ring, { now: MONDAY });
+  await sequence(store.db, store.ring, MONDAY, { most: 1000 });
+  const witness = {
+    size: 0n,
+    witness: "witness.example+0a0b0c0d",
+    line: "\u2014 a b+c/=",
+    at: MONDAY,
+  };
+  await addCosignature(store.db, witness);
   const lives: StoredLife[] = [];
   for (const steps of fc.sample(busyLives, howMany)) lives.push(await liveThrough(store, steps));
   await store.db.asOwner((owner) => owner.tx((tx) => tx.script(ODD_ROWS)));
