@@ -21,6 +21,8 @@ export type PageOptions = {
   readonly throttled?: boolean;
   /** Whose cookies the page shares; a new visitor's unless set. */
   readonly like?: Page;
+  /** Whether certificates that nobody known issued are taken: for programs of a test on this machine. */
+  readonly anyCertificate?: boolean;
 };
 
 /** A real browser of one test. */
@@ -72,33 +74,54 @@ async function slowDown(page: Page): Promise<void> {
 
 async function contextFor(browser: Browser, options: PageOptions): Promise<BrowserContext> {
   const { javaScript = true, viewport = PHONE, scale = 1, language = "kk", like } = options;
+  const { anyCertificate = false } = options;
   const context = await browser.newContext({
     javaScriptEnabled: javaScript,
     viewport,
     deviceScaleFactor: scale,
     locale: LOCALES[language],
     timezoneId: "Asia/Almaty",
+    ignoreHTTPSErrors: anyCertificate,
     ...(like !== undefined && { storageState: await like.context().storageState() }),
   });
   context.setDefaultTimeout(PATIENCE_MS);
   return context;
 }
 
+export type BrowserOptions = {
+  /** Places that the browser finds elsewhere: `127.0.0.1:13579` to the port of a test. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Whether what a page's console says against it is meant. */
+  readonly isMeant?: (text: string) => boolean;
+};
+
+const rulesOf = (elsewhere: BrowserOptions["elsewhere"] = {}): readonly string[] => {
+  const rules = Object.entries(elsewhere).map(([from, to]) => `MAP ${from} ${to}`);
+  return rules.length === 0 ? [] : [`--host-resolver-rules=${rules.join(",")}`];
+};
+
 /** Starts a browser for a test; it ends with it. A fault on a page's console fails the test. */
-export async function onBrowser(t: Ends): Promise<TestBrowser> {
+export async function onBrowser(t: Ends, options: BrowserOptions = {}): Promise<TestBrowser> {
   const { path, env } = browserProgram();
-  const browser = await chromium.launch({ executablePath: path, env: { ...env }, args: ARGS });
+  const browser = await chromium.launch({
+    executablePath: path,
+    env: { ...env },
+    args: [...ARGS, ...rulesOf(options.elsewhere)],
+  });
   const faults: string[] = [];
   t.after(async () => {
     await browser.close();
-    assert.deepEqual(faults, []);
+    assert.deepEqual(
+      faults.filter((fault) => options.isMeant?.(fault) !== true),
+      [],
+    );
   });
   return {
-    async newPage(options = {}) {
-      const context = await contextFor(browser, options);
+    async newPage(pageOptions = {}) {
+      const context = await contextFor(browser, pageOptions);
       const page = await context.newPage();
       watch(page, faults);
-      if (options.throttled === true) await slowDown(page);
+      if (pageOptions.throttled === true) await slowDown(page);
       return page;
     },
   };

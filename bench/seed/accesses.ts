@@ -21,9 +21,12 @@ const ANEW: Readonly<Record<string, string>> = {
   basis_id: "a.answer_id",
 };
 
+/** All but the batch of the transparency log, in which rows made here are not. */
 const COLUMNS = `
   select attname::text as name from pg_attribute
-  where attrelid = 'access_log'::regclass and attnum > 0 and not attisdropped order by attnum`;
+  where attrelid = 'access_log'::regclass and attnum > 0 and not attisdropped
+    and attname <> 'batch_id'
+  order by attnum`;
 
 async function statement(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>(COLUMNS);

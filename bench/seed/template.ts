@@ -20,11 +20,13 @@ export type Template = {
   readonly rows: readonly TemplateRow[];
 };
 
+/** Rows that are cloned are in no batch of the transparency log. */
 const TABLES = `
   select c.oid::regclass::text as table, array_agg(a.attname::text order by a.attnum) as names,
     array_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum) as types
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    and not (a.attname = 'batch_id' and c.relkind = 'p')
   group by c.oid order by 1`;
 
 /** Ids that many persons share. */

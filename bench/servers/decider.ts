@@ -1,6 +1,10 @@
 import { idFrom, uuidOf } from "@kelisim/core";
 import type { Db, DecideOutcome, PlannedAccess, Statement } from "@kelisim/store";
-import { DECIDE_BATCH, DECIDE_ONE } from "../../packages/store/src/access/decide-statement.ts";
+import {
+  DECIDE_BATCH,
+  DECIDE_ONE,
+  PLANNED_COLUMNS,
+} from "../../packages/store/src/access/decide-statement.ts";
 import { withoutWrite } from "./stub-statement.ts";
 import { decisionsOf, type Decisions } from "../../packages/server/src/access/decisions.ts";
 import { Batcher, type BatchLimits } from "../../packages/server/src/batch/batcher.ts";
@@ -125,7 +129,9 @@ export function unloggedDecisions(db: Db, poolSize: number): Decisions {
     watch: db.watch,
     query: (statement, params) => {
       const stub = typeof statement === "string" ? undefined : stubs.get(statement.name);
-      return db.query(stub ?? statement, params);
+      // Behind the columns stands the batch of the log, which the stub does not write.
+      const own = stub === undefined ? params : params?.slice(0, PLANNED_COLUMNS.length);
+      return db.query(stub ?? statement, own);
     },
     tx: (work) => db.tx(work),
     asOwner: (work) => db.asOwner(work),

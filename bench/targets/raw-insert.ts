@@ -18,6 +18,8 @@ const ANEW: Readonly<Record<string, string>> = {
   subject_id: "gen_random_uuid()",
   decision_id: "gen_random_uuid()",
   recorded_at: "now()",
+  // As wide as the service's rows, and in no batch of its transparency log.
+  batch_id: "gen_random_uuid()",
 };
 
 const COLUMNS = `

@@ -48,6 +48,8 @@ export * from "./consent/life-cycle.ts";
 export * from "./consent/request-life-cycle.ts";
 export * from "./consent/automated-notice.ts";
 export * from "./consent/notice.ts";
+export * from "./consent/notice-terms.ts";
+export * from "./consent/term-notice.ts";
 export * from "./consent/matching-words.ts";
 export * from "./duty/kinds.ts";
 export * from "./duty/duty-texts.ts";

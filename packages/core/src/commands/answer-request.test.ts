@@ -15,6 +15,7 @@ import {
   PROVABLE,
   refused,
   requestIn,
+  withdrawnState,
   written,
 } from "../testing/person.test-support.ts";
 import { at } from "../testing/plain.test-support.ts";
@@ -109,6 +110,34 @@ test("a paper signed tomorrow is refused, for a yes and for a no", () => {
 test("a paper signed today by the clock of the country is no paper of tomorrow", () => {
   const now = at("2026-07-13T19:30:00Z");
   assert.ok(answer({ confirmation: written("2026-07-14"), by: AT_BANK }, askedState(), now).ok);
+});
+
+const signature = (signedAt: string): AnswerRequest["confirmation"] => ({
+  ...{ kind: "electronic-signature", evidenceSha256: "e".repeat(64) },
+  signedAt: at(signedAt),
+});
+
+test("a signature of an earlier day is claimed for its own moment, one of today for its recording", () => {
+  const earlier = granted({ confirmation: signature("2026-07-10T18:30:00+05:00"), by: AT_BANK });
+  assert.equal(formatInstant(earlier.effectiveAt), "2026-07-10T18:30:00.000+05:00");
+  assert.equal(formatInstant(earlier.grantedAt), formatInstant(MONDAY));
+  assert.equal(earlier.confirmation, "electronic-signature");
+  const today = granted({ confirmation: signature("2026-07-13T00:30:00+05:00"), by: AT_BANK });
+  assert.equal(formatInstant(today.effectiveAt), formatInstant(MONDAY));
+});
+
+test("a signature from before her withdrawal brings nothing back, one from after it counts", () => {
+  const asked = askedState({ id: idOf("req", 2) }, MONDAY, answeredState(askedState()));
+  const state = withdrawnState(asked, {}, at("2026-07-13T12:00:00+05:00"));
+  const signed = (when: string) =>
+    answer(
+      { requestId: idOf("req", 2), consentId: idOf("con", 2), confirmation: signature(when) },
+      state,
+      at("2026-07-13T15:00:00+05:00"),
+    );
+  const before = signed("2026-07-13T11:59:59+05:00");
+  assert.deepEqual(faultsIn(before), ["/confirmation/cms newer-answer-stands"]);
+  assert.ok(signed("2026-07-13T12:00:01+05:00").ok);
 });
 
 for (const said of ["grant", "refuse"] as const) {

@@ -1,6 +1,6 @@
 import { includesAll } from "../access/coverage.ts";
 import { isExpired } from "../consent/consent.ts";
-import type { Confirmation, Provenance } from "../consent/confirmation.ts";
+import { signedOn, type Confirmation, type Provenance } from "../consent/confirmation.ts";
 import { requestStatus, type ConsentRequest } from "../consent/request.ts";
 import type { ConsentId, RepresentationId, RequestId } from "../ids.ts";
 import { ORDER_190_FIRST_DAY } from "../law/source.ts";
@@ -10,7 +10,14 @@ import type { ServiceKind } from "../registry/service.ts";
 import type { Proof, SealedPart } from "../subject/events.ts";
 import { newestAnswer, type SubjectState } from "../subject/state.ts";
 import type { Language } from "../text.ts";
-import { laterInstant, legalDayOf, startOfDay, type Instant, type LegalDay } from "../time.ts";
+import {
+  compareInstants,
+  laterInstant,
+  legalDayOf,
+  startOfDay,
+  type Instant,
+  type LegalDay,
+} from "../time.ts";
 import { checkActing, checkGivenFor, HERSELF, type Acting } from "../person/acting.ts";
 import { categoriesGiven } from "./addition.ts";
 import { checkHandIn, type HandIn, type InSession } from "./hand-in.ts";
@@ -54,29 +61,45 @@ export const proofOf = (
   ...(representationId !== undefined && { representationId }),
 });
 
-/** The day on which an act was done: that of the paper, else today. */
-export const actedOn = (confirmation: Confirmation, today: LegalDay): LegalDay =>
-  confirmation.kind === "written" && confirmation.signedOn < today ? confirmation.signedOn : today;
-
-/** The claimed time of an answer: the start of the day on the paper, but never after it was recorded. */
-export const effectiveAtOf = (
-  confirmation: Confirmation,
-  now: Instant,
-): { readonly effectiveAt?: Instant } =>
-  confirmation.kind === "written" && confirmation.signedOn < legalDayOf(now)
-    ? { effectiveAt: startOfDay(confirmation.signedOn) }
-    : {};
+/** The day on which an act was done: that of the paper or the signature, else today. */
+export const actedOn = (confirmation: Confirmation, today: LegalDay): LegalDay => {
+  const day = signedOn(confirmation);
+  return day !== undefined && day < today ? day : today;
+};
 
 /**
- * Whether the person has said something newer in this line than the paper says: a "no" or a withdrawal on
- * a later day. An old paper does not bring a withdrawn consent back.
+ * The claimed time of an answer: the start of the day on the paper, the time of a signature of an earlier day;
+ * never after it was recorded.
  */
-function isOutdated(state: SubjectState, request: ConsentRequest, given: Confirmation): boolean {
-  if (given.kind !== "written") return false;
+export function effectiveAtOf(
+  confirmation: Confirmation,
+  now: Instant,
+): { readonly effectiveAt?: Instant } {
+  const day = signedOn(confirmation);
+  if (day === undefined || day >= legalDayOf(now)) return {};
+  const isSignature = confirmation.kind === "electronic-signature";
+  return { effectiveAt: isSignature ? confirmation.signedAt : startOfDay(day) };
+}
+
+/**
+ * Where a proof is older than what the person has said since in this line: a "no" or a withdrawal on a later
+ * day than that of the paper, or after the signature. Neither brings a withdrawn consent back.
+ * @returns the member that says when it was signed
+ */
+function outdatedAt(
+  state: SubjectState,
+  request: ConsentRequest,
+  given: Confirmation,
+): string | undefined {
   const newest = newestAnswer(state, request);
-  if (newest === undefined) return false;
-  if (newest.kind === "refused") return given.signedOn < legalDayOf(newest.at);
-  return newest.end.state === "withdrawn" && given.signedOn < legalDayOf(newest.end.at);
+  if (newest === undefined) return undefined;
+  const end = newest.kind === "refused" ? newest : newest.end;
+  if ("state" in end && end.state !== "withdrawn") return undefined;
+  if (given.kind === "written") {
+    return given.signedOn < legalDayOf(end.at) ? "/confirmation/signed_on" : undefined;
+  }
+  if (given.kind !== "electronic-signature") return undefined;
+  return compareInstants(given.signedAt, end.at) < 0 ? "/confirmation/cms" : undefined;
 }
 
 /**
@@ -156,8 +179,9 @@ export function answerRequest(
   if (goesRoundStateService(given, object, today))
     return refuse("state-object-needs-state-service");
   if (isExpired(term, at)) return refuse("request-expired");
-  if (isOutdated(state, request, given.confirmation)) {
-    return refuseFaults([{ pointer: "/confirmation/signed_on", code: "newer-answer-stands" }]);
+  const outdated = outdatedAt(state, request, given.confirmation);
+  if (outdated !== undefined) {
+    return refuseFaults([{ pointer: outdated, code: "newer-answer-stands" }]);
   }
   const overruled = checkGivenFor(state, acting, { purpose, object }, when);
   if (overruled !== undefined) return overruled;

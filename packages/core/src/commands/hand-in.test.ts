@@ -84,6 +84,14 @@ for (const kind of ["sign-in", "sms-reply"] as const) {
   });
 }
 
+test("what she signed herself is taken from whoever brings it", () => {
+  for (const who of ["bank", "keeper", "host", "bureau", "desk"] as const) {
+    for (const may of [{ mayAssist: true }, { mayRecordPaper: true }]) {
+      assert.equal(says(who, may, "electronic-signature"), "taken");
+    }
+  }
+});
+
 test("who gains by the answer asserts as a holder, a desk as a desk", () => {
   for (const who of ["bank", "keeper", "host", "bureau"] as const) {
     assert.equal(by(who, {}).provenance.kind, "asserted-by-holder");

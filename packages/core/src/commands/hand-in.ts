@@ -14,7 +14,7 @@ export type HandIn = {
   readonly provenance: Provenance;
 };
 
-/** The person answers in a session of her own, which this service saw itself. */
+/** The person answers in a session of her own, which this service saw itself; she may sign it, too. */
 export type InSession = { readonly provenance: Extract<Provenance, { readonly kind: "person" }> };
 
 export const IN_SESSION: InSession = { provenance: { kind: "person" } };
@@ -40,11 +40,13 @@ export const provenanceOf = (
  * @throws Error if something else is given as the proof: a bug, not an outcome
  */
 function checkInSession(kind: ConfirmationKind): undefined {
-  if (kind !== "sign-in") throw new Error(`a session is no proof by ${kind}`);
+  if (kind !== "sign-in" && kind !== "electronic-signature")
+    throw new Error(`a session is no proof by ${kind}`);
 }
 
 /**
- * No party helps a person consent to itself: whoever gains by the answer may only record a paper of
+ * What she has signed is her own act, and verified here: it rests on nobody's word, whoever brings it.
+ * Else no party helps a person consent to itself: whoever gains by the answer may only record a paper of
  * the asking party's own, and no key vouches for a sign-in or a message reply that it did not see.
  * @returns the refusal, or `undefined` where the hands are the right ones
  */
@@ -56,6 +58,7 @@ export function checkHandIn(
 ): Refused | undefined {
   if (!("partyId" in by)) return checkInSession(kind);
   if (kind === "sign-in" || kind === "sms-reply") return refuse("confirmation-not-yours");
+  if (kind === "electronic-signature") return undefined;
   if (!gains(by.partyId, purpose, object)) {
     return by.mayAssist ? undefined : refuse("confirmation-not-yours");
   }

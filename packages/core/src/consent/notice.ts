@@ -77,6 +77,6 @@ export const renderNotice = (parts: NoticeParts): Text3 => ({
   en: noticeIn(parts, "en"),
 });
 
-/** The bytes that the notice hash covers, as text: all three languages and the version. */
-export const noticeHashInput = (text: Text3): string =>
-  JSON.stringify([NOTICE_VERSION, text.kk, text.ru, text.en]);
+/** The bytes that the notice hash covers, as text: all three languages and the version of their form. */
+export const noticeHashInput = (text: Text3, version: number = NOTICE_VERSION): string =>
+  JSON.stringify([version, text.kk, text.ru, text.en]);

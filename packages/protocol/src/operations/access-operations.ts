@@ -93,6 +93,16 @@ export const ACCESS_OPERATIONS = [
     successStatus: 200,
   },
   {
+    id: "get-decision-evidence",
+    method: "GET",
+    path: "/v1/access-decisions/{id}/evidence",
+    auth: "key",
+    scopes: ["access:decide", "log:read"],
+    tag: "access",
+    summary: "All evidence of a decision as one signed archive, which anybody can check",
+    successStatus: 200,
+  },
+  {
     id: "search-access-log",
     method: "POST",
     path: "/v1/access-log/search",

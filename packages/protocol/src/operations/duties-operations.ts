@@ -23,6 +23,16 @@ export const DUTIES_OPERATIONS = [
     successStatus: 200,
   },
   {
+    id: "get-duty-evidence",
+    method: "GET",
+    path: "/v1/duties/{id}/evidence",
+    auth: "key",
+    scopes: ["duty:act"],
+    tag: "duties",
+    summary: "All evidence of a duty as one signed archive, which anybody can check",
+    successStatus: 200,
+  },
+  {
     id: "discharge-duty",
     method: "POST",
     path: "/v1/duties/{id}/discharge",

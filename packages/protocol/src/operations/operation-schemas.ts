@@ -18,14 +18,18 @@ import * as object from "../schemas/digital-object.ts";
 import * as duty from "../schemas/duty.ts";
 import * as erasure from "../schemas/erasure.ts";
 import * as event from "../schemas/event.ts";
+import { EvidenceAnswer } from "../schemas/evidence.ts";
 import * as health from "../schemas/health.ts";
+import * as log from "../schemas/log.ts";
 import * as norm from "../schemas/norm.ts";
 import * as party from "../schemas/party.ts";
+import * as receipt from "../schemas/receipt.ts";
 import * as purpose from "../schemas/purpose.ts";
 import * as identity from "../schemas/identity.ts";
 import * as representation from "../schemas/representation.ts";
 import * as rights from "../schemas/rights.ts";
 import * as ruleSet from "../schemas/rule-set.ts";
+import * as statement from "../schemas/statement.ts";
 import * as ticket from "../schemas/ticket.ts";
 import * as webhook from "../schemas/webhook.ts";
 
@@ -89,7 +93,14 @@ export const OPERATION_SCHEMAS = {
     body: consentRequest.AnswerConsentRequestBody,
     answer: consentRequest.AnsweredRequestAnswer,
   },
+  "prepare-statement": {
+    body: statement.PrepareStatementBody,
+    answer: statement.StatementAnswer,
+  },
   "get-consent": { params, answer: consent.ConsentAnswer },
+  "get-consent-receipt": { params, answer: receipt.ReceiptAnswer },
+  "get-consent-evidence": { params, answer: EvidenceAnswer },
+  "get-receipt-proof": { params, answer: receipt.ReceiptProofAnswer },
   "search-consents": { query, body: consent.SearchConsentsBody, answer: consent.ConsentList },
   "withdraw-consent": {
     params,
@@ -132,6 +143,7 @@ export const OPERATION_SCHEMAS = {
     query: accessLog.ExplainQuery,
     answer: accessLog.DecisionExplanation,
   },
+  "get-decision-evidence": { params, answer: EvidenceAnswer },
   "search-access-log": {
     query,
     body: accessLog.SearchAccessLogBody,
@@ -139,6 +151,7 @@ export const OPERATION_SCHEMAS = {
   },
   "list-duties": { query: duty.DutyQuery, answer: duty.DutyList },
   "get-duty": { params, answer: duty.DutyDetailAnswer },
+  "get-duty-evidence": { params, answer: EvidenceAnswer },
   "discharge-duty": { params, body: duty.DischargeDutyBody, answer: duty.DischargedDutyAnswer },
   "calendar-deadline": { query: calendar.DeadlineQuery, answer: calendar.DeadlineAnswer },
   "list-norms": { query: norm.NormQuery, answer: norm.NormList },
@@ -178,9 +191,15 @@ export const OPERATION_SCHEMAS = {
   "file-destruction": { body: rights.FileDestructionBody, answer: rights.RightsCallAnswer },
   "file-complaint": { body: rights.FileComplaintBody, answer: rights.RightsCallAnswer },
   "get-case-file": { params, answer: caseFile.CaseFileAnswer },
+  "get-complaint-evidence": { params, answer: EvidenceAnswer },
   "report-breach": { body: breach.ReportBreachBody, answer: breach.BreachAnswer },
   "list-breaches": { query, answer: breach.BreachList },
   "erase-person": { body: erasure.ErasePersonBody, answer: erasure.ErasedPersonAnswer },
+  "log-checkpoint": { answer: log.LogCheckpointAnswer },
+  "log-tile": { params: log.LogTileParams, answer: log.LogTileAnswer },
+  "log-entries": { params: log.LogEntriesParams, answer: log.LogEntriesAnswer },
+  "log-keys": { answer: log.LogKeysAnswer },
+  "receipt-keys": { answer: log.ReceiptKeysAnswer },
   "list-events": { query: event.EventQuery, answer: event.EventList },
   "create-webhook": { body: webhook.CreateWebhookBody, answer: webhook.CreatedWebhookAnswer },
   "list-webhooks": { query, answer: webhook.WebhookList },

@@ -4,7 +4,7 @@ import type { Scope } from "../scopes.ts";
 export type Operation = {
   readonly id: string;
   readonly method: "GET" | "POST";
-  /** OpenAPI form, with `{id}`. */
+  /** OpenAPI form, with `{id}`. A `{path}` at its end takes the rest, slashes included. */
   readonly path: string;
   /** `none`: open to everyone; `key`: a valid key, with one of `scopes` where any are named. */
   readonly auth: "none" | "key";
@@ -18,6 +18,7 @@ export type Operation = {
     | "rights"
     | "law"
     | "events"
+    | "log"
     | "service";
   readonly summary: string;
   readonly successStatus: 200 | 201;

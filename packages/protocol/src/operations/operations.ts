@@ -6,6 +6,7 @@ import { ACCESS_OPERATIONS } from "./access-operations.ts";
 import { DUTIES_OPERATIONS } from "./duties-operations.ts";
 import { RIGHTS_OPERATIONS } from "./rights-operations.ts";
 import { LAW_OPERATIONS } from "./law-operations.ts";
+import { LOG_OPERATIONS } from "./log-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
 import { WEBHOOK_OPERATIONS } from "./webhook-operations.ts";
 import { AUTOMATED_OPERATIONS } from "./automated-operations.ts";
@@ -26,6 +27,7 @@ export const OPERATIONS = [
   ...OVERSIGHT_OPERATIONS,
   ...ERASURE_OPERATIONS,
   ...LAW_OPERATIONS,
+  ...LOG_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...SERVICE_OPERATIONS,
 ] as const;

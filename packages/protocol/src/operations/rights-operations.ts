@@ -85,6 +85,16 @@ export const RIGHTS_OPERATIONS = [
     successStatus: 200,
   },
   {
+    id: "get-complaint-evidence",
+    method: "GET",
+    path: "/v1/complaints/{id}/evidence",
+    auth: "key",
+    scopes: ["duty:act", "channel:assisted", "oversight:read"],
+    tag: "rights",
+    summary: "All evidence of a complaint as one signed archive, which anybody can check",
+    successStatus: 200,
+  },
+  {
     id: "report-breach",
     method: "POST",
     path: "/v1/breaches",

@@ -83,14 +83,14 @@ export const AUTH_PROBLEMS = {
   "confirmation-not-verifiable": {
     status: 422,
     title: text3(
-      "Бұл растауды тексеру мүмкін болмады",
-      "Это подтверждение не удалось проверить",
-      "This confirmation could not be verified",
+      "Бұл сервисте электрондық қолтаңба тексерілмейді",
+      "Этот сервис не проверяет электронные подписи",
+      "This service does not verify electronic signatures",
     ),
     next: text3(
-      "Растаудың дұрыстығын тексеріңіз немесе жазбаша құжат жіберіңіз.",
-      "Проверьте подтверждение или передайте письменный документ.",
-      "Check the confirmation, or hand in a written paper.",
+      "Жазбаша құжат жіберіңіз немесе сервис әкімшісінен KELISIM_SIGNATURE_ROOTS баптауын сұраңыз.",
+      "Передайте письменный документ или попросите администратора сервиса настроить KELISIM_SIGNATURE_ROOTS.",
+      "Hand in a written paper, or ask the service's administrator to set KELISIM_SIGNATURE_ROOTS.",
     ),
   },
 } as const satisfies Record<string, ProblemEntry>;

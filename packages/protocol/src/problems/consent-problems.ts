@@ -293,6 +293,19 @@ export const CONSENT_PROBLEMS = {
       "Look at its status; ask for a new consent if one is needed.",
     ),
   },
+  "receipt-not-in-log": {
+    status: 503,
+    title: text3(
+      "Бұл түбіртек журналға әлі енгізілмеген",
+      "Эта квитанция ещё не внесена в журнал",
+      "This receipt is not in the log yet",
+    ),
+    next: text3(
+      "Түбіртектің өзі дайын, қолтаңбасы жарамды. Retry-After жолында көрсетілген уақыттан кейін қайталаңыз.",
+      "Сама квитанция готова, её подпись действительна. Повторите через время, указанное в заголовке Retry-After.",
+      "The receipt itself is made and its signature is valid. Try again after the time given in the Retry-After header.",
+    ),
+  },
   "consent-already-disputed": {
     status: 409,
     title: text3(

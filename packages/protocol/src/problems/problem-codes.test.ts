@@ -14,6 +14,8 @@ import { REGISTRY_PROBLEMS } from "./registry-problems.ts";
 import { REQUEST_PROBLEMS } from "./request-problems.ts";
 import { RIGHTS_PROBLEMS } from "./rights-problems.ts";
 import { SERVICE_PROBLEMS } from "./service-problems.ts";
+import { SIGNATURE_PROBLEMS } from "./signature-problems.ts";
+import { SIGNATURE_FAULT_TEXTS } from "./signature-faults.ts";
 import { WEBHOOK_PROBLEMS } from "./webhook-problems.ts";
 import { PROBLEM_CODES, PROBLEMS, type ProblemCode } from "./problem-codes.ts";
 
@@ -40,6 +42,13 @@ for (const code of PROBLEM_CODES) {
   });
 }
 
+for (const [fault, text] of Object.entries(SIGNATURE_FAULT_TEXTS)) {
+  test(`a signature that is ${fault} says what is wrong and what to do next, in three languages`, () => {
+    assertThreeLanguages(text);
+    for (const each of Object.values(text)) assert.match(each, /^[^.]+.*\. .*\.$/);
+  });
+}
+
 test("every status is one that a client can act on", () => {
   const known = new Set([400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 503]);
   for (const code of PROBLEM_CODES) assert.ok(known.has(PROBLEMS[code].status), code);
@@ -62,6 +71,7 @@ test("codes are words in kebab case, each in one table only", () => {
     WEBHOOK_PROBLEMS,
     RIGHTS_PROBLEMS,
     SERVICE_PROBLEMS,
+    SIGNATURE_PROBLEMS,
   ];
   const codes = tables.flatMap((table) => Object.keys(table));
   assert.deepEqual(codes.toSorted(), PROBLEM_CODES.toSorted());

@@ -12,6 +12,7 @@ import { REGISTRY_PROBLEMS } from "./registry-problems.ts";
 import { REQUEST_PROBLEMS } from "./request-problems.ts";
 import { RIGHTS_PROBLEMS } from "./rights-problems.ts";
 import { SERVICE_PROBLEMS } from "./service-problems.ts";
+import { SIGNATURE_PROBLEMS } from "./signature-problems.ts";
 import { WEBHOOK_PROBLEMS } from "./webhook-problems.ts";
 
 const ALL = {
@@ -20,6 +21,7 @@ const ALL = {
   ...REGISTRY_PROBLEMS,
   ...GROUND_PROBLEMS,
   ...CONSENT_PROBLEMS,
+  ...SIGNATURE_PROBLEMS,
   ...IMPORT_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...ACCESS_PROBLEMS,

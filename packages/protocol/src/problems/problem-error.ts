@@ -2,6 +2,7 @@ import type { Language } from "@kelisim/core";
 import type { ProblemError } from "../schemas/problem.ts";
 import { text3 } from "./entry.ts";
 import { PROBLEMS, type ProblemCode } from "./problem-codes.ts";
+import { SIGNATURE_FAULT_TEXTS } from "./signature-faults.ts";
 
 /** What is wrong with a member alone, where its schema cannot say it. */
 const MEMBERS = {
@@ -15,6 +16,7 @@ const MEMBERS = {
     "Это значение не ведёт дальше по этому списку: уберите его и начните список сначала.",
     "This value does not lead on in this list: leave it out and start from the beginning.",
   ),
+  ...SIGNATURE_FAULT_TEXTS,
 } as const;
 
 /** What can be said of one wrong member. */

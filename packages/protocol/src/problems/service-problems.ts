@@ -24,6 +24,32 @@ export const SERVICE_PROBLEMS = {
       "Let NTP set the clocks of the service's machine and of the database server; the service then becomes ready by itself. clock_offset_ms says by how many milliseconds it is ahead.",
     ),
   },
+  "log-behind": {
+    status: 503,
+    title: text3(
+      "Дәлелдер журналы үлгермей тұр",
+      "Журнал доказательств не успевает",
+      "The evidence log is behind",
+    ),
+    next: text3(
+      "Ештеңе жазылған жоқ. Retry-After жолында көрсетілген уақыттан кейін қайталаңыз; бұл ұзаққа созылса, әкімшіге хабарлаңыз.",
+      "Ничего не записано. Повторите через время, указанное в заголовке Retry-After; если это затянется, сообщите администратору.",
+      "Nothing was recorded. Try again after the time given in the Retry-After header; if it goes on, tell the administrator.",
+    ),
+  },
+  "evidence-not-in-log": {
+    status: 503,
+    title: text3(
+      "Дәлелдердің бәрі журналға әлі енгізілмеген",
+      "Не все доказательства ещё внесены в журнал",
+      "Not all of the evidence is in the log yet",
+    ),
+    next: text3(
+      "Мұрағат дәлелдердің бәрі журналға енгізілгеннен кейін жасалады. Retry-After жолында көрсетілген уақыттан кейін қайталаңыз; бұл ұзаққа созылса, әкімшіге хабарлаңыз.",
+      "Архив составляется, когда все доказательства внесены в журнал. Повторите через время, указанное в заголовке Retry-After; если это затянется, сообщите администратору.",
+      "The archive is made once all of it is in the log. Try again after the time given in the Retry-After header; if it goes on, tell the administrator.",
+    ),
+  },
   overloaded: {
     status: 503,
     title: text3(

@@ -1,6 +1,7 @@
+import type { Language } from "@kelisim/core";
 import { Type, type Static } from "typebox";
 import type { Body } from "../wire.ts";
-import { Block, CLOSED, Day, Line, Sha256 } from "./common.ts";
+import { Block, CLOSED, Day, LanguageCode, Line, Sha256 } from "./common.ts";
 import { BASE64 } from "./patterns.ts";
 
 const kind = <K extends string>(...kinds: [K, ...K[]]) => Type.Enum(kinds, { type: "string" });
@@ -12,7 +13,17 @@ export const ConfirmationBody = Type.Union([
   Type.Object(
     {
       kind: kind("electronic-signature"),
-      cms: Type.String({ minLength: 1, maxLength: 200_000, pattern: BASE64 }),
+      cms: Type.String({
+        ...{ minLength: 1, maxLength: 200_000, pattern: BASE64 },
+        description:
+          "CMS SignedData as base64, attached or detached, over exactly the bytes that `POST /v1/statements` gives for this act.",
+      }),
+      language: Type.Optional(
+        Type.Unsafe<Language>({
+          ...LanguageCode,
+          description: "That of the statement, where it was not left out there.",
+        }),
+      ),
     },
     CLOSED,
   ),

@@ -1,18 +1,14 @@
 import type { Language, Text3 } from "@kelisim/core";
 import { IntlMessageFormat } from "intl-messageformat";
+import { LOCALES } from "./locales.ts";
+
+export { LOCALES } from "./locales.ts";
 
 /** What stands in the place of a message's variables. Instants and days are formatted before. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Says a message in the language of the page. */
 export type Translate = (message: Text3, values?: MessageValues) => string;
-
-/** Locales whose plural rules and numbers are used. */
-export const LOCALES: Readonly<Record<Language, string>> = {
-  kk: "kk-KZ",
-  ru: "ru-KZ",
-  en: "en-GB",
-};
 
 const FORMATS = new Map<string, IntlMessageFormat>();
 

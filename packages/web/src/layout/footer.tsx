@@ -15,6 +15,9 @@ export function Footer() {
           </p>
         )}
         <p>{t(layout.runBy)}</p>
+        <p>
+          <a href="/verify">{t(layout.verify)}</a>
+        </p>
         {isDemo && <p>{t(layout.demoData)}</p>}
       </div>
     </footer>

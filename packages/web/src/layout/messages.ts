@@ -45,6 +45,7 @@ export const layout = {
     ru: "Kelisim – сервис контроля доступа к персональным данным.",
     en: "Kelisim is a personal data access control service.",
   },
+  verify: { kk: "Түбіртекті тексеру", ru: "Проверить квитанцию", en: "Check a receipt" },
   demo: {
     kk: "Көрсету режимі: адамдар мен ұйымдар ойдан шығарылған",
     ru: "Демонстрация: люди и организации вымышлены",

@@ -8,6 +8,7 @@ export { terms, type Term } from "../i18n/terms.ts";
 export { harmless } from "../text/harmless.ts";
 export { lawText } from "../components/law-ref.tsx";
 export * from "./admin/index.ts";
+export * from "./evidence/index.ts";
 export * from "./oversight/index.ts";
 export * from "./party/index.ts";
 export * from "./person/index.ts";

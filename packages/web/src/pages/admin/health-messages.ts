@@ -22,6 +22,7 @@ export const healthWords = {
   database: say("Дерекқор", "База данных", "Database"),
   clock: say("Сағат", "Часы", "Clock"),
   keys: say("Кілттер файлы", "Файл ключей", "Key file"),
+  log: say("Дәлелдер журналы", "Журнал доказательств", "Evidence log"),
   serving: say("Сұрауларды қабылдау", "Приём запросов", "Serving"),
   clockAhead: say(
     "сағат дерекқордың сағатынан {n} мс озық",
@@ -118,5 +119,7 @@ export const jobNames: Readonly<Record<string, Text3>> = {
   ),
   "purpose-ends": say("Мақсаттың аяқталуы", "Окончание целей", "Ends of purposes"),
   "bulk-requests": say("Жаппай сұраулар", "Массовые запросы", "Bulk requests"),
+  "evidence-log": say("Дәлелдер журналын жазу", "Запись журнала доказательств", "Evidence log"),
+  witnesses: say("Куәгерлердің қолтаңбасы", "Подписи свидетелей", "Signatures of witnesses"),
   otherJob: say("Басқа жұмыс", "Другое задание", "Another job"),
 };

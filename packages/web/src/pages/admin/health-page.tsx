@@ -18,7 +18,7 @@ type Queue = { readonly rows: number; readonly oldest: Instant | undefined };
 /** How the service stands: counts and instants, nobody's data and no secret. */
 export type HealthFacts = {
   readonly checks: readonly {
-    readonly name: "database" | "clock" | "keys" | "serving";
+    readonly name: "database" | "clock" | "keys" | "log" | "serving";
     readonly ok: boolean;
     readonly offset_ms?: number | undefined;
   }[];

@@ -64,6 +64,8 @@ export type CaseFileFacts = {
   readonly norms: readonly { readonly id: string; readonly place: Text3; readonly text: Text3 }[];
   /** Path of the same as a file. */
   readonly download: string;
+  /** Where the archive of evidence is downloaded. */
+  readonly evidence: string;
 };
 
 export type CaseFileProps = {

@@ -14,6 +14,7 @@ import { Timeline } from "../../components/timeline.tsx";
 import { Title } from "../../components/title.tsx";
 import { terms } from "../../i18n/terms.ts";
 import { usePage } from "../../page/page-context.ts";
+import { EvidenceLink } from "../evidence/evidence-link.tsx";
 import { callKinds, complaintWords, consentStates } from "./complaint-messages.ts";
 import { figureWords } from "./figure-messages.ts";
 import type {
@@ -221,6 +222,7 @@ export function OversightComplaintPage({ file, due }: CaseFileProps) {
           {t(complaintWords.download)}
         </a>
       </p>
+      <EvidenceLink to={file.evidence} />
       <p class="hint">{t(figureWords.logged)}</p>
     </>
   );

@@ -12,6 +12,7 @@ import { Day, Instantly } from "../../components/time.tsx";
 import { Title } from "../../components/title.tsx";
 import { terms } from "../../i18n/terms.ts";
 import { usePage } from "../../page/page-context.ts";
+import { EvidenceLink } from "../evidence/evidence-link.tsx";
 import { actionName } from "./action-name.ts";
 import { confirmations, consentWords, provenances } from "./consent-messages.ts";
 import { ConsentTag, Term } from "./consents-page.tsx";
@@ -135,6 +136,7 @@ export function ConsentPage(props: ConsentPageProps) {
           </li>
         )}
       </ul>
+      <EvidenceLink to={`/party/consents/${consent.id}/evidence.zip`} />
     </>
   );
 }

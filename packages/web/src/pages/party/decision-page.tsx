@@ -13,6 +13,7 @@ import { SummaryList } from "../../components/summary-list.tsx";
 import { Instantly } from "../../components/time.tsx";
 import { Title } from "../../components/title.tsx";
 import { usePage } from "../../page/page-context.ts";
+import { EvidenceLink } from "../evidence/evidence-link.tsx";
 import { actionName } from "./action-name.ts";
 import { Term } from "./consents-page.tsx";
 import { DecisionReplay } from "./decision-replay.tsx";
@@ -38,6 +39,8 @@ export type DecisionPageProps = {
   readonly consent: ConsentAnswer | undefined;
   /** Commands that ask the same again, with neither key nor number. */
   readonly curl: { readonly ask: string; readonly explain: string };
+  /** Whether its archive of evidence is for this party. */
+  readonly hasEvidence: boolean;
 };
 
 function Basis({ logged, consent }: Pick<DecisionPageProps, "logged" | "consent">) {
@@ -137,6 +140,9 @@ export function DecisionPage(props: DecisionPageProps) {
         <Asked {...props} />
       </Section>
       <DecisionReplay {...props} />
+      {props.hasEvidence && (
+        <EvidenceLink to={`/party/log/${logged.decision_id}/evidence.zip`} />
+      )}
       <Section title={t(logWords.curl)}>
         <p class="hint">{t(logWords.curlHint)}</p>
         <CopyText label={t(logWords.curlExplain)} text={curl.explain} />

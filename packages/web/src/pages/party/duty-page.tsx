@@ -7,6 +7,7 @@ import { Day } from "../../components/time.tsx";
 import { Title } from "../../components/title.tsx";
 import { terms } from "../../i18n/terms.ts";
 import { usePage } from "../../page/page-context.ts";
+import { EvidenceLink } from "../evidence/evidence-link.tsx";
 import { CheckForm, DischargeForm, type DischargeChoices } from "./discharge-form.tsx";
 import { DutyDate } from "./duty-date.tsx";
 import { dutiesWords } from "./duty-messages.ts";
@@ -51,6 +52,7 @@ export function DutyPage(props: DutyPageProps) {
       <DutyWhy duty={duty} categories={categories} />
       {isOpen && <DischargeForm choices={choices} errors={errors} />}
       {mayEndCheck && <CheckForm errors={errors} />}
+      <EvidenceLink to={`/party/duties/${duty.id}/evidence.zip`} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 export * from "./consents/index.ts";
+export * from "./signing/index.ts";
 export * from "./home/index.ts";
 export * from "./accesses/index.ts";
 export * from "./rights/index.ts";

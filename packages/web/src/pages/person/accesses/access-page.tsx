@@ -12,6 +12,7 @@ import { Title } from "../../../components/title.tsx";
 import { terms } from "../../../i18n/terms.ts";
 import { usePage } from "../../../page/page-context.ts";
 import { countryName } from "../consents/line-text.ts";
+import { EvidenceLink } from "../../evidence/evidence-link.tsx";
 import { ACTION_TERMS } from "../shown.ts";
 import { access } from "./access-messages.ts";
 import { AccessActions, Ground, Named, Verdict } from "./access-parts.tsx";
@@ -140,6 +141,7 @@ export function AccessPage({ shown, tried, ofParty }: AccessFacts) {
             <a href={ofParty}>{t(access.onlyParty)}</a>
           </p>
         )}
+        <EvidenceLink to={`/me/accesses/${shown.id}/evidence.zip`} />
       </Section>
     </>
   );

@@ -8,7 +8,9 @@ import { Title } from "../../../components/title.tsx";
 import { terms } from "../../../i18n/terms.ts";
 import { usePage } from "../../../page/page-context.ts";
 import { harmless } from "../../../text/harmless.ts";
+import { EvidenceLink } from "../../evidence/evidence-link.tsx";
 import type { ShownTracker } from "./shown-consent.ts";
+import { signedReceiptWords } from "./signed-receipt-messages.ts";
 import { Tracker } from "./tracker.tsx";
 import { trackerWords } from "./tracker-messages.ts";
 
@@ -43,8 +45,12 @@ export function PersonDutyPage({ tracker }: { readonly tracker: ShownTracker }) 
             label={t(trackerWords.toConsent)}
             about={harmless(party.name[language])}
           />
+          {kind === "cease-processing" && (
+            <a href={`${consentPath}/receipt.pdf`}>{t(signedReceiptWords.ofWithdrawal)}</a>
+          )}
         </p>
       )}
+      <EvidenceLink to={`/me/duties/${tracker.id}/evidence.zip`} />
     </>
   );
 }

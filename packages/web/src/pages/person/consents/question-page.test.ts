@@ -54,6 +54,7 @@ const props = (text: string, more: Partial<Props> = {}): Props => ({
   byLaw: [{ purpose: sameText(text), categories: [], act: text, article: text }],
   coolDownDays: 14,
   paperPath: "/me/requests/x/paper",
+  canSign: true,
   errors: [],
   ...more,
 });

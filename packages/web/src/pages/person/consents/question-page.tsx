@@ -18,6 +18,7 @@ import { instantText } from "../../../i18n/dates.ts";
 import { terms } from "../../../i18n/terms.ts";
 import { usePage } from "../../../page/page-context.ts";
 import { harmless } from "../../../text/harmless.ts";
+import { SignOption } from "../signing/sign-option.tsx";
 import type {
   ShownActing,
   ShownAnswerers,
@@ -50,6 +51,8 @@ export type QuestionPageProps = {
   readonly coolDownDays: number;
   /** Path of the form to print. */
   readonly paperPath: string;
+  /** Whether an electronic signature can be verified here. */
+  readonly canSign: boolean;
   readonly errors: readonly FieldError[];
 };
 
@@ -122,7 +125,7 @@ function WhoAnswers({ acting, may }: Pick<QuestionPageProps, "acting" | "may">) 
   );
 }
 
-function AnswerForm({ line, may, notice, errors }: QuestionPageProps) {
+function AnswerForm({ line, may, notice, canSign, errors }: QuestionPageProps) {
   const { t, language } = usePage();
   const { optional } = line;
   return (
@@ -141,6 +144,7 @@ function AnswerForm({ line, may, notice, errors }: QuestionPageProps) {
           error={errorOf(errors, "category")}
         />
       )}
+      {canSign && <SignOption what="answer" />}
       <ButtonRow equal>
         {may.grant && (
           <Button name="answer" value="grant" wide>

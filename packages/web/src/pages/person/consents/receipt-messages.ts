@@ -149,22 +149,12 @@ export const receiptWords = {
   ),
   download: say("Түбіртекті сақтап алу", "Сохранить квитанцию", "Save the receipt"),
   pdf: say("PDF құжаты", "Документ PDF", "PDF document"),
-  json: say(
-    "Машина оқитын файл (JSON)",
-    "Машиночитаемый файл (JSON)",
-    "Machine-readable file (JSON)",
-  ),
+  json: say("Қол қойылған файл (JSON)", "Подписанный файл (JSON)", "Signed file (JSON)"),
   howToWithdraw: say("Қалай кері қайтарып алуға болады", "Как отозвать", "How to withdraw"),
   howToWithdrawText: say(
     "Порталға кіріп, осы келісімді ашыңыз және «Келісімді кері қайтарып алу» түймесін басыңыз, содан кейін растаңыз. Интернетсіз: қызмет көрсету орнына немесе ұйымның өзіне жазбаша өтініш беріңіз. Содан кейін ұйым 15 жұмыс күні ішінде өңдеуді тоқтатуға не уәжді бас тартуды ұсынуға міндетті.",
     "Войдите в портал, откройте это согласие, нажмите «Отозвать согласие» и подтвердите. Без интернета: письменно, через пункт обслуживания или в самой организации. После этого организация обязана за 15 рабочих дней прекратить обработку или представить мотивированный отказ.",
     "Sign in to the portal, open this consent, press “Withdraw the consent” and confirm. Without the internet: in writing, through a service desk or at the organisation itself. The organisation must then stop processing within 15 working days or present a reasoned refusal.",
-  ),
-  madeAt: say("Түбіртек жасалған уақыт", "Когда составлена квитанция", "Receipt made"),
-  unsigned: say(
-    "Бұл түбіртекке қол қойылмаған: шын екенін порталдан тексересіз.",
-    "Квитанция не подписана: проверить её можно в портале.",
-    "This receipt is not signed: check it in the portal.",
   ),
   noNotice: say(
     "Хабарламаның мәтіні осы сервисте сақталмаған: келісім басқа жерде берілген.",

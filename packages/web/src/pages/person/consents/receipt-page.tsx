@@ -13,11 +13,13 @@ import { Title } from "../../../components/title.tsx";
 import { WhatNext } from "../../../components/what-next.tsx";
 import { terms } from "../../../i18n/terms.ts";
 import { usePage } from "../../../page/page-context.ts";
+import { EvidenceLink } from "../../evidence/evidence-link.tsx";
 import { receiptWords as words } from "./receipt-messages.ts";
 import { AutomatedPart, LineSummary, NoticeText } from "./line-summary.tsx";
 import { lineWords } from "./line-messages.ts";
 import { questionWords } from "./question-messages.ts";
 import { consentPath, type ShownReceipt } from "./shown-consent.ts";
+import { signedReceiptWords, VERIFY_PATH } from "./signed-receipt-messages.ts";
 import { StatusTag } from "./status-tag.tsx";
 import { Tracker } from "./tracker.tsx";
 import { withdrawWords } from "./withdraw-messages.ts";
@@ -196,7 +198,10 @@ export function ReceiptPage({
             <a href={`${consentPath(id)}/receipt.json`}>{t(words.json)}</a>
           </li>
         </ul>
-        <p class="hint">{t(words.unsigned)}</p>
+        <p class="hint">
+          {t(signedReceiptWords.isSigned)} <a href={VERIFY_PATH}>{t(signedReceiptWords.check)}</a>
+        </p>
+        <EvidenceLink to={`${consentPath(id)}/evidence.zip`} />
       </Section>
     </>
   );

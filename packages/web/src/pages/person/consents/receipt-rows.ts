@@ -1,10 +1,4 @@
-import {
-  AUTOMATED_NOTICE_TERMS,
-  formatInstant,
-  legalDayOf,
-  type Language,
-  type Text3,
-} from "@kelisim/core";
+import { AUTOMATED_NOTICE_TERMS, legalDayOf, type Language, type Text3 } from "@kelisim/core";
 import { dayText, instantText } from "../../../i18n/dates.ts";
 import { terms } from "../../../i18n/terms.ts";
 import { translator } from "../../../i18n/translate.ts";
@@ -103,62 +97,4 @@ export function receiptRows(receipt: ShownReceipt, language: Language): readonly
       : [{ term: t(words.proveBy), value: dayText(proveBy, language) }]),
     ...when(words.endedAt, endedAt),
   ];
-}
-
-const partyFacts = ({ name, bin }: ShownParty) => ({ name, bin });
-
-/** The receipt for a machine: plain facts with their words, unsigned. Members in snake_case, as the API writes. */
-export function receiptFacts(
-  receipt: ShownReceipt,
-  { url, madeAt }: { readonly url: string; readonly madeAt: Parameters<typeof formatInstant>[0] },
-) {
-  const { line, notice, effectiveAt, withdrawnAt, disputedAt, endedAt } = receipt;
-  const at = (instant: typeof effectiveAt) =>
-    instant === undefined ? undefined : formatInstant(instant);
-  return {
-    kind: "consent-receipt",
-    format_version: 1,
-    signed: false,
-    made_at: formatInstant(madeAt),
-    consent_id: receipt.id,
-    status: receipt.status,
-    granted_at: formatInstant(receipt.grantedAt),
-    effective_at: at(effectiveAt),
-    withdrawn_at: at(withdrawnAt),
-    disputed_at: at(disputedAt),
-    ended_at: at(endedAt),
-    confirmation: receipt.how,
-    provenance: receipt.recordedBy.kind,
-    recorded_by: receipt.recordedBy.party && partyFacts(receipt.recordedBy.party),
-    acted_by: receipt.actedBy,
-    party: partyFacts(line.party),
-    on_behalf_of: line.onBehalfOf && partyFacts(line.onBehalfOf),
-    purpose: line.purpose,
-    categories: line.required,
-    actions: line.actions,
-    object: {
-      name: line.object.name,
-      owner: partyFacts(line.object.owner),
-      operator: partyFacts(line.object.operator),
-      storage_country: line.object.storageCountry,
-    },
-    recipients: line.recipients.map(partyFacts),
-    countries: line.countries,
-    published: line.published,
-    valid_until: {
-      kind: line.term.kind,
-      date: line.term.lastDay,
-      basis: line.term.kind === "date" ? line.term.basis : undefined,
-    },
-    automated: line.automated && {
-      affects_rights: line.automated.affectsRights,
-      procedure: line.automated.procedure,
-      consequences: line.automated.consequences,
-      protection: line.automated.protection,
-    },
-    language: receipt.language,
-    notice: notice && { version: notice.version, sha256: notice.hash, text: notice.text },
-    evidence_sha256: receipt.evidenceSha256,
-    how_to_withdraw: { url: `${url}/withdraw`, text: words.howToWithdrawText },
-  };
 }

@@ -15,6 +15,7 @@ import { Title } from "../../../components/title.tsx";
 import { WhatNext } from "../../../components/what-next.tsx";
 import { terms } from "../../../i18n/terms.ts";
 import { usePage } from "../../../page/page-context.ts";
+import { SignOption } from "../signing/sign-option.tsx";
 import type { ShownParty } from "../shown.ts";
 import { receiptWords } from "./receipt-messages.ts";
 import { GroupedCategories, PartyNames } from "./line-summary.tsx";
@@ -30,11 +31,13 @@ export type WithdrawPageProps = {
   readonly holders: readonly ShownParty[];
   /** The day by which they must answer if it is withdrawn now. */
   readonly due: DueDateProps;
+  /** Whether an electronic signature can be verified here. */
+  readonly canSign: boolean;
   readonly errors: readonly FieldError[];
 };
 
 /** What a withdrawal means, and two buttons of which the first one does it. */
-export function WithdrawPage({ receipt, holders, due, errors }: WithdrawPageProps) {
+export function WithdrawPage({ receipt, holders, due, canSign, errors }: WithdrawPageProps) {
   const { t } = usePage();
   const { id, line } = receipt;
   const partError = errorOf(errors, "part");
@@ -85,6 +88,7 @@ export function WithdrawPage({ receipt, holders, due, errors }: WithdrawPageProp
           optional
           error={errorOf(errors, "reason")}
         />
+        {canSign && <SignOption what="withdrawal" />}
         {line.required.length > 1 && (
           <Details summary={t(words.partSummary)} open={partError !== undefined}>
             <Checkboxes

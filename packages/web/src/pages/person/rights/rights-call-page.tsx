@@ -18,6 +18,7 @@ import { terms } from "../../../i18n/terms.ts";
 import { usePage } from "../../../page/page-context.ts";
 import type { ShownTracker } from "../consents/shown-consent.ts";
 import { Tracker } from "../consents/tracker.tsx";
+import { EvidenceLink } from "../../evidence/evidence-link.tsx";
 import type { ShownParty } from "../shown.ts";
 import { addresseeWords, rights, rightWords } from "./rights-messages.ts";
 
@@ -103,6 +104,7 @@ export function RightsCallPage(facts: RightsCallFacts) {
         </Section>
       ))}
       <Said {...facts} />
+      <EvidenceLink to={`/me/rights/${facts.id}/evidence.zip`} />
     </>
   );
 }

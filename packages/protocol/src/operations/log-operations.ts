@@ -1,0 +1,55 @@
+import type { Operation } from "./operation.ts";
+
+/** The transparency log and the keys that it is checked with: open to everybody, like the proofs themselves. */
+export const LOG_OPERATIONS = [
+  {
+    id: "log-checkpoint",
+    method: "GET",
+    path: "/v1/log/checkpoint",
+    auth: "none",
+    scopes: [],
+    tag: "log",
+    summary: "The newest signed checkpoint of the transparency log, with its cosignatures",
+    successStatus: 200,
+  },
+  {
+    id: "log-tile",
+    method: "GET",
+    path: "/v1/log/tile/{level}/{path}",
+    auth: "none",
+    scopes: [],
+    tag: "log",
+    summary: "A tile of the transparency log: up to 256 hashes of one level",
+    successStatus: 200,
+  },
+  {
+    id: "log-entries",
+    method: "GET",
+    path: "/v1/log/tile/entries/{path}",
+    auth: "none",
+    scopes: [],
+    tag: "log",
+    summary: "A bundle of the transparency log: up to 256 entries, which are salted commitments",
+    successStatus: 200,
+  },
+  {
+    id: "log-keys",
+    method: "GET",
+    path: "/.well-known/kelisim-log-key",
+    auth: "none",
+    scopes: [],
+    tag: "log",
+    summary: "The keys that checkpoints are checked with, one a line, the current one first",
+    successStatus: 200,
+  },
+  {
+    id: "receipt-keys",
+    method: "GET",
+    path: "/.well-known/jwks.json",
+    auth: "none",
+    scopes: [],
+    tag: "log",
+    summary: "The keys that receipts are checked with, the current one first",
+    successStatus: 200,
+  },
+] as const satisfies readonly Operation[];

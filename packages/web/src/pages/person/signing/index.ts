@@ -1,0 +1,3 @@
+export { SIGN_FIELD } from "./sign-option.tsx";
+export { signingWords } from "./signing-messages.ts";
+export { CMS_FIELD, SigningPage, type SigningPageProps } from "./signing-page.tsx";
