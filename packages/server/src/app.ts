@@ -7,6 +7,7 @@ import fastify, {
   type FastifyRequest,
 } from "fastify";
 import type { Context } from "./context.ts";
+import { addsEvidence, behindProblem } from "./evidence-log/adds-evidence.ts";
 import { answerHeaders } from "./http/answer-headers.ts";
 import { registerBodyParser } from "./http/body-parser.ts";
 import { answerClientError } from "./http/client-error.ts";
@@ -20,7 +21,9 @@ import { requestIdOf } from "./http/request-id.ts";
 import { limitBody } from "./http/slow-body.ts";
 import { RequestFault } from "./http/request-fault.ts";
 import { stateOf } from "./http/request-state.ts";
+import { nameRest, routeOf } from "./http/rest-of-path.ts";
 import { operationRunner, type Shell } from "./http/run-operation.ts";
+import { sendProblem } from "./http/send-problem.ts";
 import { serviceOperations } from "./http/service-operations.ts";
 import { Drain } from "./operate/drain.ts";
 import { urlOf } from "./operate/listening-url.ts";
@@ -130,15 +133,22 @@ function registerBorder(
 function registerOperation(app: FastifyInstance, shell: Shell, def: OperationDef): void {
   const { method, path } = operation(def.id);
   const mayCall = keyGate(shell, def);
+  const leavesEvidence = addsEvidence(def.id);
   const run = operationRunner(shell, def);
   app.route({
     method,
-    url: path.replaceAll(/\{(\w+)\}/g, ":$1"),
+    url: routeOf(path),
     bodyLimit: def.bodyLimit,
     schema: documentation(def),
     onRequest: (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
       stateOf(request).operation = def.id;
+      nameRest(request.params);
       beginRequestSpan(shell.ctx.tracing, def.id, request, reply);
+      // Before the key: even a refusal would be one more row of evidence.
+      if (leavesEvidence && shell.ctx.logBacklog.isOver) {
+        sendProblem(request, reply, { code: behindProblem(def.id) });
+        return;
+      }
       const answer = inRequestSpan(request, () => mayCall(request, reply));
       // Whoever was answered goes no further.
       if (answer instanceof Promise) answer.then((sent) => sent ?? done(), done);

@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { DEFAULT_READINGS } from "@kelisim/core";
+import { verifierKeyOf } from "@kelisim/log";
+import { tempDir } from "../../../testing/temp-dir.ts";
+import { TestAuthority } from "../../signature/testing/index.ts";
 import { describeConfig } from "./config/describe.ts";
 import { readConfig, VARIABLE_NAMES, type Config, type Environment } from "./config.ts";
+
+/** Of a made-up witness. */
+const WITNESS_KEY = verifierKeyOf("w.example/one", new Uint8Array(32), "cosignature/v1").text;
 
 const read = (env: Environment, file?: (path: string) => string): Config => {
   const result = readConfig(env, file);
@@ -57,12 +65,27 @@ test("without a variable the embedded store serves on the loopback address", () 
     oidcLevels: [],
     oidcAllowHttp: false,
     allowPrivateWebhooks: false,
+    logOrigin: undefined,
+    logBacklogLimit: 1_000_000,
+    logWitnesses: [],
+    logWitnessesNeeded: 0,
+    signatureRoots: undefined,
+    signatureTsaRoots: undefined,
+    signatureRevocation: "required",
+    signatureHosts: [],
     readingsFile: undefined,
     readings: DEFAULT_READINGS,
   });
 });
 
-test("every variable is read", () => {
+const ROOT = TestAuthority.root("ecdsa");
+const pem = Buffer.from(ROOT.certificate).toString("base64");
+const ROOT_PEM = `-----BEGIN CERTIFICATE-----\n${pem}\n-----END CERTIFICATE-----\n`;
+
+test("every variable is read", (t) => {
+  const { path, remove } = tempDir();
+  t.after(remove);
+  writeFileSync(join(path, "root.pem"), ROOT_PEM);
   const env = {
     DATABASE_URL: "postgres://app:secret@db:5432/kelisim",
     KELISIM_OWNER_DATABASE_URL: "postgresql://owner:secret@db/kelisim",
@@ -101,6 +124,14 @@ test("every variable is read", () => {
     KELISIM_OIDC_LEVELS: "substantial, high",
     KELISIM_OIDC_ALLOW_HTTP: "1",
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: "1",
+    KELISIM_LOG_ORIGIN: "kelisim.example/log",
+    KELISIM_LOG_BACKLOG_LIMIT: "5000",
+    KELISIM_LOG_WITNESSES: `https://w.example/one/ ${WITNESS_KEY}`,
+    KELISIM_LOG_WITNESSES_NEEDED: "1",
+    KELISIM_SIGNATURE_ROOTS: path,
+    KELISIM_SIGNATURE_TSA_ROOTS: join(path, "root.pem"),
+    KELISIM_SIGNATURE_REVOCATION: "if-available",
+    KELISIM_SIGNATURE_HOSTS: "OCSP.example, 10.0.0.7",
     KELISIM_READINGS: "/etc/kelisim/readings.json",
   };
   const config = read(env, () => '{"coolDownDays": 30, "reviewEvery": "P6M"}');
@@ -143,6 +174,14 @@ test("every variable is read", () => {
     oidcLevels: ["substantial", "high"],
     oidcAllowHttp: true,
     allowPrivateWebhooks: true,
+    logOrigin: "kelisim.example/log",
+    logBacklogLimit: 5000,
+    logWitnesses: [{ url: "https://w.example/one", key: WITNESS_KEY }],
+    logWitnessesNeeded: 1,
+    signatureRoots: path,
+    signatureTsaRoots: join(path, "root.pem"),
+    signatureRevocation: "if-available",
+    signatureHosts: ["ocsp.example", "10.0.0.7"],
     readingsFile: "/etc/kelisim/readings.json",
     readings: { ...DEFAULT_READINGS, coolDownDays: 30, reviewEvery: "P6M" },
   });
@@ -191,6 +230,8 @@ for (const [name, value] of [
   ["KELISIM_OIDC_SCOPE", "profile"],
   ["KELISIM_OIDC_LEVELS", "low,,high"],
   ["KELISIM_OIDC_ALLOW_HTTP", "yes"],
+  ["KELISIM_SIGNATURE_REVOCATION", "off"],
+  ["KELISIM_SIGNATURE_HOSTS", "http://ocsp.example/"],
 ] as const) {
   test(`${name}=${JSON.stringify(value)} is a fault that says what to use`, () => {
     const [fault, ...more] = faults({ [name]: value });
@@ -356,4 +397,27 @@ test("the description of the defaults says that the embedded store is used", () 
   assert.match(text, /^KELISIM_PUBLIC_URL +not set$/m);
   assert.match(describeConfig(read({}), "kk"), /^KELISIM_PUBLIC_URL +көрсетілмеген$/m);
   assert.match(describeConfig(read({}), "ru"), /^KELISIM_PUBLIC_URL +не задано$/m);
+});
+
+test("certificates that are none, or of no root, are a fault of the settings", (t) => {
+  const { path, remove } = tempDir();
+  t.after(remove);
+  const at = (name: string) => join(path, name);
+  writeFileSync(at("words.crt"), "no certificate");
+  writeFileSync(at("below.cer"), ROOT.below().certificate);
+  writeFileSync(at("root.pem"), `Тексерілген\n${ROOT_PEM}`);
+  const told = (roots: string) => faults({ KELISIM_SIGNATURE_ROOTS: roots });
+  for (const [roots, words] of [
+    [at("missing"), /cannot be read/],
+    [at("words.crt"), /no X\.509 certificate/],
+    [at("below.cer"), /no root certificate/],
+  ] as const) {
+    const [fault, ...more] = told(roots);
+    assert.match(fault?.text.en ?? "", words);
+    assert.equal(more.length, 0);
+  }
+  assert.deepEqual(told(at("root.pem")), []);
+  assert.deepEqual(faultyNames({ KELISIM_SIGNATURE_TSA_ROOTS: at("root.pem") }), [
+    "KELISIM_SIGNATURE_TSA_ROOTS",
+  ]);
 });

@@ -4,6 +4,8 @@ import { DEFAULT_READINGS, type Readings, type ServiceKind, type Text3 } from "@
 import { DEFAULTS } from "./config/defaults.ts";
 import { nearestName } from "./config/nearest-name.ts";
 import { lawReadings } from "./config/law-readings.ts";
+import { logFaults, logOrigin, witnessList, type Witness } from "./config/evidence-log.ts";
+import { hostList, signatureFaults } from "./config/signatures.ts";
 import { issuerUrl, openIdScope, signInFaults, wordList } from "./config/sign-in.ts";
 import {
   duration,
@@ -93,6 +95,22 @@ export type Config = {
   readonly oidcAllowHttp: boolean;
   /** Whether webhooks may go to http and to private addresses: for trials on one machine. */
   readonly allowPrivateWebhooks: boolean;
+  /** The name that the transparency log of a new store gets, for life; a random one unless set. */
+  readonly logOrigin: string | undefined;
+  /** Batches of evidence that may wait for their place in the log; with more, none is added. */
+  readonly logBacklogLimit: number;
+  /** Who is asked to cosign checkpoints. */
+  readonly logWitnesses: readonly Witness[];
+  /** Cosignatures that a checkpoint should have, for whoever looks after the service. */
+  readonly logWitnessesNeeded: number;
+  /** Certificates of authorities whose people may sign, in a file or a folder; none may unless set. */
+  readonly signatureRoots: string | undefined;
+  /** Certificates of timestamp authorities; timestamps are passed over unless set. */
+  readonly signatureTsaRoots: string | undefined;
+  /** Whether a signature counts though nobody can say whether its certificate was revoked. */
+  readonly signatureRevocation: "required" | "if-available";
+  /** The only hosts that are asked for that; any public one that a certificate names where there are none. */
+  readonly signatureHosts: readonly string[];
   /** File of the readings of the acts that this installation turns; the defaults hold unless set. */
   readonly readingsFile: string | undefined;
   /** How the acts are read here, and our own terms where they are silent. */
@@ -164,14 +182,25 @@ const VARIABLES = {
   KELISIM_OIDC_LEVEL_CLAIM: { member: "oidcLevelClaim", read: line },
   KELISIM_OIDC_LEVELS: { member: "oidcLevels", read: wordList },
   KELISIM_OIDC_ALLOW_HTTP: { member: "oidcAllowHttp", read: flag },
+  KELISIM_LOG_ORIGIN: { member: "logOrigin", read: logOrigin },
+  KELISIM_LOG_BACKLOG_LIMIT: { member: "logBacklogLimit", read: wholeNumber(1, 100_000_000) },
+  KELISIM_LOG_WITNESSES: { member: "logWitnesses", read: witnessList },
+  KELISIM_LOG_WITNESSES_NEEDED: { member: "logWitnessesNeeded", read: wholeNumber(0, 64) },
+  KELISIM_SIGNATURE_ROOTS: { member: "signatureRoots", read: line },
+  KELISIM_SIGNATURE_TSA_ROOTS: { member: "signatureTsaRoots", read: line },
+  KELISIM_SIGNATURE_REVOCATION: {
+    member: "signatureRevocation",
+    read: oneOf("required", "if-available"),
+  },
+  KELISIM_SIGNATURE_HOSTS: { member: "signatureHosts", read: hostList },
   KELISIM_ALLOW_PRIVATE_WEBHOOKS: { member: "allowPrivateWebhooks", read: flag },
 } as const satisfies Record<
   string,
   { readonly member: keyof Config; readonly read: (text: string) => Reading<unknown> }
 >;
 
-/** Container platforms hand secrets over as files: variables that may end in `_FILE`. */
-const FROM_FILES = ["DATABASE_URL", "KELISIM_OIDC_CLIENT_SECRET"] as const;
+/** Container platforms hand secrets over as files, and lists are long: variables that may end in `_FILE`. */
+const FROM_FILES = ["DATABASE_URL", "KELISIM_OIDC_CLIENT_SECRET", "KELISIM_LOG_WITNESSES"] as const;
 
 /** Every variable that the service knows. */
 export const VARIABLE_NAMES: readonly string[] = [
@@ -320,6 +349,6 @@ export function readConfig(
       },
     });
   }
-  faults.push(...signInFaults(config));
+  faults.push(...signInFaults(config), ...logFaults(config), ...signatureFaults(config));
   return faults.length === 0 ? { ok: true, config } : { ok: false, faults };
 }

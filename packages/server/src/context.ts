@@ -1,4 +1,5 @@
 import type { IdSource, Instant, WorkingDayCalendar } from "@kelisim/core";
+import type { SignatureVerifier } from "@kelisim/signature";
 import type { Store } from "@kelisim/store";
 import type { Decisions } from "./access/decisions.ts";
 import type { DeniedPersons } from "./access/denied-persons.ts";
@@ -6,6 +7,8 @@ import type { RegistryCache } from "./access/registry-cache.ts";
 import type { Commands } from "./batch/commands.ts";
 import type { Reads } from "./batch/reads.ts";
 import type { Config } from "./config.ts";
+import type { BacklogWatch } from "./evidence-log/backlog-watch.ts";
+import type { Sequencer } from "./evidence-log/sequencer.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { TicketIssuer } from "./tickets/ticket-issuer.ts";
 import type { Tracing } from "./traces/tracing.ts";
@@ -31,6 +34,12 @@ export type Context = {
   readonly commands: Commands;
   /** Reads what is asked for at the same time in one statement. */
   readonly reads: Reads;
+  /** Puts evidence into the transparency log. */
+  readonly sequencer: Sequencer;
+  /** Whether too much of it waits for that. */
+  readonly logBacklog: BacklogWatch;
+  /** Verifies electronic signatures of persons; only where the configuration names authorities. */
+  readonly signatures: SignatureVerifier | undefined;
   /** Only where the configuration asks for figures. */
   readonly metrics: Metrics | undefined;
   readonly tracing: Tracing;

@@ -7,7 +7,10 @@ import { Commands } from "./batch/commands.ts";
 import { readsOf } from "./batch/reads.ts";
 import type { Config } from "./config.ts";
 import type { Clock, Context } from "./context.ts";
+import { BacklogWatch } from "./evidence-log/backlog-watch.ts";
+import { Sequencer } from "./evidence-log/sequencer.ts";
 import { Metrics } from "./metrics/metrics.ts";
+import { verifierOf } from "./signatures/verifier-of.ts";
 import { TicketIssuer } from "./tickets/ticket-issuer.ts";
 import { Tracing } from "./traces/tracing.ts";
 
@@ -39,6 +42,9 @@ export const makeContext = ({
   tickets: new TicketIssuer(store, ids, config),
   commands: new Commands(store, config.poolSize),
   reads: readsOf(store),
+  sequencer: new Sequencer(store, clock, config),
+  logBacklog: new BacklogWatch(store.db, config),
+  signatures: verifierOf(config, clock),
   metrics: config.metricsPort === undefined ? undefined : new Metrics(),
   tracing: new Tracing(),
 });

@@ -9,7 +9,7 @@ import {
   type OperationSchemas,
   type ProblemCode,
   isAuthzen,
-  isStreamed,
+  mediaTypeOf,
 } from "@kelisim/protocol";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { ask, bankLine, grant, withdraw } from "./support/acts.ts";
@@ -98,7 +98,7 @@ describe("The OpenAPI document", () => {
       const { description } = operation;
       for (const scope of scopes) assert.ok(description.includes(`\`${scope}\``), scope);
       const success = operation.responses[String(successStatus)];
-      const type = isStreamed(id) ? "application/x-ndjson" : "application/json";
+      const type = mediaTypeOf(id).replace(/;.*$/, "");
       assert.ok(success?.content?.[type]?.schema);
       const { parameters = [] } = operation;
       const inPath = parameters.filter((each) => each.in === "path").map(({ name }) => name);

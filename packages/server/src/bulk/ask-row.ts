@@ -10,8 +10,9 @@ import { renderRequest } from "../routes/consent-requests.ts";
 
 const OPERATION = "create-consent-request";
 
-const requestIdIn = (body: object): RequestId => {
-  const id = "id" in body && typeof body.id === "string" ? parseId("req", body.id) : undefined;
+const requestIdIn = (body: object | string): RequestId => {
+  const said = typeof body === "object" && "id" in body ? body.id : undefined;
+  const id = typeof said === "string" ? parseId("req", said) : undefined;
   if (id === undefined) throw new Error("a request was made without an id");
   return id;
 };

@@ -38,5 +38,13 @@ export const DEFAULTS = {
   oidcLevels: [],
   oidcAllowHttp: false,
   allowPrivateWebhooks: false,
+  logOrigin: undefined,
+  logBacklogLimit: 1_000_000,
+  logWitnesses: [],
+  logWitnessesNeeded: 0,
+  signatureRoots: undefined,
+  signatureTsaRoots: undefined,
+  signatureRevocation: "required",
+  signatureHosts: [],
   readingsFile: undefined,
 } as const satisfies Omit<Config, "keyFile" | "erasureLedger" | "readings">;

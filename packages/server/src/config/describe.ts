@@ -23,6 +23,9 @@ const NO_DATABASE: Text3 = {
   en: "not set: the embedded store is used",
 };
 
+const shownWitnesses = (witnesses: Config["logWitnesses"]): string | undefined =>
+  witnesses.length === 0 ? undefined : witnesses.map(({ url, key }) => `${url} ${key}`).join(", ");
+
 const onOff = (value: boolean): string => (value ? "on" : "off");
 
 /** Every setting by the name of its variable, fit to be shown: secrets are redacted. */
@@ -68,6 +71,14 @@ export function shownSettings(
     KELISIM_OIDC_LEVEL_CLAIM: config.oidcLevelClaim,
     KELISIM_OIDC_LEVELS: config.oidcLevels.length === 0 ? undefined : config.oidcLevels.join(","),
     KELISIM_OIDC_ALLOW_HTTP: config.oidcAllowHttp ? 1 : 0,
+    KELISIM_LOG_ORIGIN: config.logOrigin,
+    KELISIM_LOG_BACKLOG_LIMIT: config.logBacklogLimit,
+    KELISIM_LOG_WITNESSES: shownWitnesses(config.logWitnesses),
+    KELISIM_LOG_WITNESSES_NEEDED: config.logWitnessesNeeded,
+    KELISIM_SIGNATURE_ROOTS: config.signatureRoots,
+    KELISIM_SIGNATURE_TSA_ROOTS: config.signatureTsaRoots,
+    KELISIM_SIGNATURE_REVOCATION: config.signatureRevocation,
+    KELISIM_SIGNATURE_HOSTS: config.signatureHosts.join(",") || undefined,
     KELISIM_ALLOW_PRIVATE_WEBHOOKS: config.allowPrivateWebhooks ? 1 : 0,
   };
 }

@@ -4,13 +4,12 @@ import { pathOf } from "./shown-path.ts";
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-const patternOf = (path: string): RegExp =>
-  new RegExp(
-    `^${path
-      .split(/\{\w+\}/)
-      .map(literal)
-      .join("[^/]+")}$`,
-  );
+/** `{path}` at the end of a path takes the rest of it. */
+const patternOf = (path: string): RegExp => {
+  const rest = path.endsWith("{path}") ? ".+" : "";
+  const parts = path.replace(/\{path\}$/, "").split(/\{\w+\}/);
+  return new RegExp(`^${parts.map(literal).join("[^/]+")}${rest}$`);
+};
 
 /** The methods that a path takes, for `Allow`; none for a path that nobody serves. */
 export function methodsOfPaths(

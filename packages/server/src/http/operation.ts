@@ -22,8 +22,8 @@ export type ProblemReply = {
 export type OkReply = {
   /** The operation's own success status unless set. */
   readonly status?: number;
-  /** Bytes are JSON that was written already. */
-  readonly body: object | Uint8Array;
+  /** Bytes and texts are JSON that was written already, or what else the operation answers with (`isPlain`). */
+  readonly body: object | Uint8Array | string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Refusals inside the answer: recorded like those of calls of their own. */
   readonly refused?: readonly ProblemCode[];

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Instant } from "@kelisim/core";
 import {
+  isPlain,
   isStreamed,
+  mediaTypeOf,
   OPERATION_SCHEMAS,
   operation,
   problemError,
@@ -80,11 +82,13 @@ async function act(shell: Shell, def: OperationDef, request: FastifyRequest): Pr
 
 const asJson = (payload: unknown): string => JSON.stringify(payload);
 
-function sendOk(reply: FastifyReply, status: number, answer: OkReply): FastifyReply {
+function sendOk(reply: FastifyReply, id: OperationId, answer: OkReply): FastifyReply {
   const { body, headers } = answer;
-  reply.code(answer.status ?? status).type("application/json; charset=utf-8");
+  const type = isPlain(id) ? mediaTypeOf(id) : "application/json; charset=utf-8";
+  reply.code(answer.status ?? operation(id).successStatus).type(type);
   if (headers !== undefined) reply.headers(headers);
-  return body instanceof Uint8Array ? reply.send(body) : reply.serializer(asJson).send(body);
+  const isWritten = body instanceof Uint8Array || typeof body === "string";
+  return isWritten ? reply.send(body) : reply.serializer(asJson).send(body);
 }
 
 async function sendRefusal(
@@ -110,13 +114,13 @@ export function operationRunner(
   def: OperationDef,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const schemas: OperationSchemas = OPERATION_SCHEMAS[def.id];
-  const { successStatus } = operation(def.id);
   // Lines are checked one by one, by whoever reads them.
   const { body: _line, ...wholes } = schemas;
   const check = requestCheck(isStreamed(def.id) ? wholes : schemas);
   const problems = problemsOf(def);
   // The checks of all answers together are a good part of a start and of its memory.
-  const faultsOfAnswer = shell.checkAnswers ? answerCheck(schemas.answer) : () => [];
+  const isChecked = shell.checkAnswers && !isPlain(def.id);
+  const faultsOfAnswer = isChecked ? answerCheck(schemas.answer) : () => [];
   return async (request, reply) => {
     const { params, query, body } = request;
     const checked = check({ params, query, body });
@@ -151,6 +155,6 @@ export function operationRunner(
     for (const code of answer.refused ?? []) await shell.recordRefusal(request, def.id, code);
     const faults = faultsOfAnswer(answer.body);
     if (faults.length > 0) throw new ContractError(describeFaults(def.id, faults));
-    return sendOk(reply, successStatus, answer);
+    return sendOk(reply, def.id, answer);
   };
 }

@@ -15,7 +15,7 @@ export const serviceOperations = (
   defineOperation({
     id: "readyz",
     handle: async () => {
-      const checks = await readinessChecks(ctx.store, ctx.clock, drain);
+      const checks = await readinessChecks(ctx, drain);
       const failed = checks.filter((check) => !check.ok).map(({ name }) => name);
       if (failed.length === 0) return ok({ status: "ready", checks });
       const offset = checks.find(({ name }) => name === "clock")?.offset_ms;

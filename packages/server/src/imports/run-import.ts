@@ -51,6 +51,10 @@ export type ImportRun = {
 
 export const turnEnd = (now: Instant): Instant => instantOf(now.epochMilliseconds + TURN_MS);
 
+/** Why an import is not to go on, if it is not. */
+const whyStop = async (importer: Importer): Promise<ProblemCode | undefined> =>
+  importer.ctx.logBacklog.isOver ? "log-behind" : whyEnd(importer);
+
 /** Whether the chunk failed as a whole: then its lines are not tried one by one. */
 const isOfAll = (error: unknown): boolean =>
   error instanceof CommitUnknownError ||
@@ -113,7 +117,7 @@ class Run {
         watch.works();
         for (const chunk of chunks) {
           // The key may have been revoked since the call began.
-          const stop = (await whyEnd(importer)) ?? (await this.#record(chunk));
+          const stop = (await whyStop(importer)) ?? (await this.#record(chunk));
           if (typeof stop === "string") return yield await this.#ended(stop);
           yield this.#told(stop);
           // Others have their turn at this process.
@@ -144,7 +148,7 @@ class Run {
   /** Why a call that waits for lines is not to wait on. */
   async #whyEnd(): Promise<ProblemCode | undefined> {
     const { importer, turn } = this.#run;
-    const why = await whyEnd(importer);
+    const why = await whyStop(importer);
     if (why !== undefined) return why;
     return (await holdsImportTurn(importer.ctx.store.db, turn)) ? undefined : "import-taken-over";
   }

@@ -1,5 +1,6 @@
 import { BULK_REQUESTS } from "./bulk-requests.ts";
 import { DISCLOSURE_NOTICES } from "./disclosure-notices.ts";
+import { EVIDENCE_LOG } from "./evidence-log.ts";
 import { ERASURES } from "./erasures.ts";
 import type { Job } from "./job.ts";
 import { KEYS } from "./keys.ts";
@@ -12,6 +13,7 @@ import { PURPOSE_ENDS } from "./purpose-ends.ts";
 import { RECOUNT } from "./recount.ts";
 import { RELAY } from "./relay.ts";
 import { TIMERS } from "./timers.ts";
+import { WITNESSES } from "./witnesses.ts";
 
 /** Every job of this release. */
 export const ALL_JOBS: readonly Job[] = [
@@ -28,4 +30,6 @@ export const ALL_JOBS: readonly Job[] = [
   DISCLOSURE_NOTICES,
   PURPOSE_ENDS,
   BULK_REQUESTS,
+  EVIDENCE_LOG,
+  WITNESSES,
 ];

@@ -118,5 +118,6 @@ export const BULK_REQUESTS: Job = {
   name: "bulk-requests",
   everyMs: 3 * SECOND_MS,
   exclusive: true,
+  addsEvidence: true,
   run: (ctx, signal) => askListedPeople(ctx, signal),
 };

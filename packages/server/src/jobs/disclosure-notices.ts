@@ -40,6 +40,7 @@ export const DISCLOSURE_NOTICES: Job = {
   name: NAME,
   everyMs: MINUTE_MS,
   exclusive: true,
+  addsEvidence: true,
   async run(ctx, signal) {
     const { store, clock } = ctx;
     const began = clock.now();

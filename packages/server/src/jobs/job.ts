@@ -20,6 +20,8 @@ export type Job = {
   readonly retryMs?: number;
   /** Whether one process does it at a time, by lease; otherwise every process does it for itself. */
   readonly exclusive: boolean;
+  /** What it does is evidence: it rests while the log takes no more. */
+  readonly addsEvidence?: true;
   /**
    * Does the work that is due. Anything may be cut off or done twice.
    * @param signal aborted when the lease is lost or the service stops: end between two steps

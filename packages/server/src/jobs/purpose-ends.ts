@@ -98,5 +98,6 @@ export const PURPOSE_ENDS: Job = {
   name: NAME,
   everyMs: MINUTE_MS,
   exclusive: true,
+  addsEvidence: true,
   run: (ctx, signal) => writePurposeEnds(ctx, signal),
 };

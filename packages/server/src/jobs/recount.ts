@@ -13,6 +13,7 @@ export const RECOUNT: Job = {
   name: "recount",
   everyMs: 6 * HOUR_MS,
   exclusive: true,
+  addsEvidence: true,
   async run({ store, clock, ids, calendar }, signal) {
     let duties = 0;
     let after: SubjectId | undefined;

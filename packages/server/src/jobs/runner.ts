@@ -100,7 +100,9 @@ export class JobRunner {
     const names = this.#jobs.map(({ name }) => name);
     if (!this.#isKnown) await ensureJobs(store.db, names, now);
     this.#isKnown = true;
-    const idle = this.#jobs.filter(({ name }) => !this.#running.has(name));
+    const rests = ({ addsEvidence }: Job): boolean =>
+      addsEvidence === true && this.#ctx.logBacklog.isOver;
+    const idle = this.#jobs.filter((job) => !this.#running.has(job.name) && !rests(job));
     const leased = idle.filter(({ exclusive }) => exclusive).map(({ name }) => name);
     const due = new Set(leased.length === 0 ? [] : await dueJobs(store.db, leased, now));
     for (const job of idle) {

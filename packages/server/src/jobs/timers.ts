@@ -163,5 +163,6 @@ export const TIMERS: Job = {
   everyMs: SECOND_MS,
   retryMs: SECOND_MS,
   exclusive: false,
+  addsEvidence: true,
   run: (ctx, signal) => fireDue(ctx, signal),
 };

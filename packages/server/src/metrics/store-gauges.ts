@@ -38,6 +38,12 @@ function backlogGauges(registry: Registry): (look: StoreLook) => void {
     "Consents that ended with a purpose for everybody, not told yet.",
   );
   const webhooks = gauge("kelisim_webhook_waiting", "Webhook attempts that wait for their time.");
+  const logPending = gauge(
+    "kelisim_log_pending_batches",
+    "Batches of evidence that wait for their place in the transparency log.",
+  );
+  const logAge = gauge("kelisim_log_oldest_pending_seconds", "Age of the oldest of these batches.");
+  const logSize = gauge("kelisim_log_size", "Leaves of the transparency log.");
   const processes = gauge(
     "kelisim_processes_live",
     "Processes of this service that say they live.",
@@ -57,6 +63,9 @@ function backlogGauges(registry: Registry): (look: StoreLook) => void {
     timerAge.set(age(figures.timers.oldest));
     purposeEnds.set(figures.purposeEnds);
     webhooks.set(figures.waitingDeliveries);
+    logPending.set(figures.log.pending);
+    logAge.set(age(figures.log.oldest));
+    logSize.set(figures.log.size);
     processes.set(figures.liveProcesses);
     const counts = new Map(DUTY_LABELS.map((kind) => [kind, 0]));
     for (const [kind, rows] of figures.overdueDuties) {

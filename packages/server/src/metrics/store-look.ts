@@ -16,10 +16,11 @@ export type StoreLook = {
 
 /** @throws Error where the store does not answer */
 export async function lookAtStore(
-  { store, clock }: Pick<Context, "store" | "clock">,
+  ctx: Pick<Context, "store" | "clock" | "logBacklog">,
   drain: Drain,
 ): Promise<StoreLook> {
-  const checks = await readinessChecks(store, clock, drain);
+  const { store, clock } = ctx;
+  const checks = await readinessChecks(ctx, drain);
   const offset = await clockOffset(store.db, clock);
   if (offset === undefined) throw new Error("the database told no time");
   const at = clock.now();

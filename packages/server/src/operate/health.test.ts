@@ -35,6 +35,9 @@ after(async () => {
   dir.remove();
 });
 
+/** A log that takes evidence. */
+const FREE = { isOver: false };
+
 /** The machine's clock, moved by some milliseconds. */
 const shifted = (milliseconds: number): Clock => ({
   now: () => systemClock.now().add({ milliseconds }),
@@ -45,7 +48,9 @@ const failed = async (
   clock: Clock = systemClock,
   drain = new Drain(),
 ): Promise<readonly string[]> =>
-  (await readinessChecks(of, clock, drain)).filter(({ ok }) => !ok).map(({ name }) => name);
+  (await readinessChecks({ store: of, clock, logBacklog: FREE }, drain))
+    .filter(({ ok }) => !ok)
+    .map(({ name }) => name);
 
 test("a database that answers and agrees on the time is ready", async () => {
   assert.deepEqual(await failed(store), []);
@@ -59,7 +64,8 @@ test("a clock more than a second off is not ready, whichever way", async () => {
 
 test("the clock's check says by how much it is ahead, and in which direction", async () => {
   for (const milliseconds of [5000, -5000]) {
-    const checks = await readinessChecks(store, shifted(milliseconds), new Drain());
+    const of = { store, clock: shifted(milliseconds), logBacklog: FREE };
+    const checks = await readinessChecks(of, new Drain());
     const offset = checks.find(({ name }) => name === "clock")?.offset_ms ?? 0;
     assert.ok(Math.abs(offset - milliseconds) <= 500, `${offset} ms`);
   }
@@ -74,6 +80,15 @@ test("a question that had to wait does not make a right clock look wrong", async
 test("a process that lacks a key in use is not ready", async () => {
   const keys = { ...store.keys, lacking: () => ["data.2"] as const };
   assert.deepEqual(await failed({ ...store, keys }), ["keys"]);
+});
+
+test("a service whose evidence log is too far behind is not ready", async () => {
+  const of = { store, clock: systemClock, logBacklog: { isOver: true } };
+  const checks = await readinessChecks(of, new Drain());
+  assert.deepEqual(
+    checks.filter(({ ok }) => !ok),
+    [{ name: "log", ok: false }],
+  );
 });
 
 test("a service that drains is not ready", async () => {

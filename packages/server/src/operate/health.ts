@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Store } from "@kelisim/store";
-import type { Clock } from "../context.ts";
+import type { Context } from "../context.ts";
 import { clockOffset, isClockRight, type ClockOffset } from "./clock-offset.ts";
 import type { Drain } from "./drain.ts";
 
 export { MAX_CLOCK_OFFSET_MS } from "./clock-offset.ts";
 
 export type Check = {
-  readonly name: "database" | "clock" | "keys" | "serving";
+  readonly name: "database" | "clock" | "keys" | "log" | "serving";
   readonly ok: boolean;
   /** Of the clock: whole milliseconds by which it is ahead of the database's. */
   readonly offset_ms?: number;
@@ -28,10 +27,15 @@ const clockCheck = (offset: ClockOffset | undefined): Check => ({
   ...(offset !== undefined && { offset_ms: Math.round(offset.aheadMs) }),
 });
 
+/** What of a service is looked at. */
+export type ReadinessOf = Pick<Context, "clock"> & {
+  readonly store: Pick<Context["store"], "db" | "keys">;
+  readonly logBacklog: Pick<Context["logBacklog"], "isOver">;
+};
+
 /** What must hold for the service to answer. */
 export async function readinessChecks(
-  { db, keys }: Pick<Store, "db" | "keys">,
-  clock: Clock,
+  { store: { db, keys }, clock, logBacklog }: ReadinessOf,
   drain: Drain,
 ): Promise<readonly Check[]> {
   const offset = await inTime(clockOffset(db, clock).catch(() => undefined));
@@ -40,6 +44,8 @@ export async function readinessChecks(
     clockCheck(offset),
     // Whoever lacks a key in use cannot read everything.
     { name: "keys", ok: keys.lacking().length === 0 },
+    // Whoever adds evidence is answered 503 until the log has caught up.
+    { name: "log", ok: !logBacklog.isOver },
     { name: "serving", ok: !drain.hasBegun },
   ];
 }

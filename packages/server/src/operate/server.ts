@@ -44,6 +44,8 @@ export async function startServer(
   const { host = ctx.config.host, port = ctx.config.port, ...rest } = options;
   const { deliverWebhooks = true, ...appOptions } = rest;
   assertLegalZone(ctx.clock.now());
+  await ctx.sequencer.ensure();
+  await ctx.logBacklog.look();
   const drain = new Drain();
   const app = await buildApp(ctx, { ...appOptions, drain });
   const abandon = async (error: unknown): Promise<never> => {
@@ -64,6 +66,7 @@ export async function startServer(
   if (deliverWebhooks) deliverer.start();
   const heartbeat = new Heartbeat(ctx, { logger: app.log });
   heartbeat.start();
+  ctx.logBacklog.start(app.log);
   const jobs = new JobRunner(ctx, {
     jobs: tracedJobs(ctx.tracing, ALL_JOBS),
     logger: app.log,
@@ -94,6 +97,7 @@ export async function startServer(
     } finally {
       waiting.abort();
       await heartbeat.stop();
+      await ctx.logBacklog.stop();
       await ctx.tracing.stop();
       await metrics?.close();
       await ctx.store.close();

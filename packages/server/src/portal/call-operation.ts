@@ -11,9 +11,10 @@ import {
   type ProblemError,
 } from "@kelisim/protocol";
 import { recordRefusal } from "@kelisim/store";
+import { addsEvidence, behindProblem } from "../evidence-log/adds-evidence.ts";
 import { hasScope } from "../http/authenticate.ts";
 import type { AnyCall, OperationDef } from "../http/define-operation.ts";
-import { isLines, isProblem, type ProblemReply } from "../http/operation.ts";
+import { isLines, isProblem, type OkReply, type ProblemReply } from "../http/operation.ts";
 import { isCommand } from "../http/refusal-record.ts";
 import { problemStatus } from "../http/send-problem.ts";
 import { requestCheck, type RequestCheck, type RequestParts } from "../http/validate.ts";
@@ -84,16 +85,12 @@ async function noted(visit: StaffVisit, id: OperationId, code: ProblemCode): Pro
   });
 }
 
-/**
- * Calls an operation of the contract as somebody who works for a party: under the key of her role, with its
- * scopes, the same checks and the same record of a refusal as a call by a system.
- * @throws whatever a fault of the service throws
- */
-export async function callOperation<I extends OperationId>(
+/** What an operation answers to somebody who works for a party, before anybody reads its body. */
+async function replyTo(
   visit: StaffVisit,
-  id: I,
-  { params = {}, query = {}, body }: OperationParts = {},
-): Promise<OperationDone<I> | OperationRefused> {
+  id: OperationId,
+  { params = {}, query = {}, body }: OperationParts,
+): Promise<{ readonly ok: true; readonly body: OkReply["body"] } | OperationRefused> {
   const { shell, language, now, persona } = visit;
   const def = DEFINITIONS.get(id);
   if (def === undefined) throw new Error(`no operation ${id}`);
@@ -101,6 +98,10 @@ export async function callOperation<I extends OperationId>(
     await noted(visit, id, reply.problem);
     return refused(visit, reply, errors);
   };
+  // Pages that only show ask questions of access too.
+  if (addsEvidence(id) && shell.ctx.logBacklog.isOver) {
+    return refused(visit, { problem: behindProblem(id) });
+  }
   const { auth, scopes } = operation(id);
   if (auth === "key" && !hasScope(persona.key, scopes))
     return refuseWith({ problem: "missing-scope" });
@@ -129,9 +130,37 @@ export async function callOperation<I extends OperationId>(
   const reply = await def.handle(call);
   if (isProblem(reply)) return refuseWith(reply);
   if (isLines(reply)) throw new Error(`${id} answers with lines`);
+  return { ok: true, body: reply.body };
+}
+
+/**
+ * Calls an operation of the contract as somebody who works for a party: under the key of her role, with its
+ * scopes, the same checks and the same record of a refusal as a call by a system.
+ * @throws whatever a fault of the service throws
+ */
+export async function callOperation<I extends OperationId>(
+  visit: StaffVisit,
+  id: I,
+  parts: OperationParts = {},
+): Promise<OperationDone<I> | OperationRefused> {
+  const reply = await replyTo(visit, id, parts);
+  if (!reply.ok) return reply;
   // As a client would read it: members without a value are not there.
-  const { body: answer } = reply;
+  const { body } = reply;
   const text =
-    answer instanceof Uint8Array ? Buffer.from(answer).toString("utf8") : JSON.stringify(answer);
+    body instanceof Uint8Array ? Buffer.from(body).toString("utf8") : JSON.stringify(body);
   return { ok: true, body: JSON.parse(text) as AnswerOf<I> };
+}
+
+/** The same for an operation that answers with the bytes of a file. @throws Error for any other */
+export async function callForBytes(
+  visit: StaffVisit,
+  id: OperationId,
+  parts: OperationParts,
+): Promise<{ readonly ok: true; readonly body: Uint8Array } | OperationRefused> {
+  const reply = await replyTo(visit, id, parts);
+  if (!reply.ok) return reply;
+  const { body } = reply;
+  if (!(body instanceof Uint8Array)) throw new Error(`${id} answers with no file`);
+  return { ok: true, body };
 }

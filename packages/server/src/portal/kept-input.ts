@@ -10,8 +10,8 @@ import type { Visitor } from "./visitor.ts";
 const KEPT = "kept";
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Fields that are the frame's, and secrets of one session. */
-const NOT_KEPT = new Set(["csrf", "to", "language"]);
+/** Fields that are the frame's, secrets of one session, and signatures. */
+const NOT_KEPT = new Set(["csrf", "to", "language", "cms"]);
 
 const fieldsOf = (form: Form): [string, string][] =>
   [...form].filter(([name]) => !NOT_KEPT.has(name));

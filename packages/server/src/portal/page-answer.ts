@@ -10,6 +10,8 @@ export type PageAnswer =
       readonly title: Text3;
       /** Made by a page component of `@kelisim/web/pages`. */
       readonly content: ComponentChildren;
+      /** The one other origin that its scripts may speak to. */
+      readonly connectTo?: string;
     }
   /** After a form was taken: 303. A path of the portal; only the sign-in leads elsewhere. */
   | {
@@ -30,7 +32,11 @@ export type PageAnswer =
   /** The role does not reach so far: says what to do. */
   | { readonly kind: "forbidden"; readonly text: Text3 };
 
-export const page = (title: Text3, content: ComponentChildren, status = 200): PageAnswer => ({
+export const page = (
+  title: Text3,
+  content: ComponentChildren,
+  status = 200,
+): Extract<PageAnswer, { readonly kind: "page" }> => ({
   kind: "page",
   status,
   title,

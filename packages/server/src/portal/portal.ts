@@ -37,6 +37,9 @@ export const PORTAL_ROUTES: readonly PortalRoute[] = [
   ...ADMIN_ROUTES,
 ];
 
+/** Whether the forms of a page are acts of somebody, and not her way in, out or into another role. */
+const isAct = (route: PortalRoute): boolean => route.for !== "anyone" && route.for !== "signed-in";
+
 /** Whether a form was filled in as somebody else than she is now: then it is not about whom she thinks. */
 const isForOther = (route: PortalRoute, { persona }: Visitor, form: Form): boolean =>
   route.for !== "anyone" &&
@@ -93,6 +96,11 @@ export class Portal {
     if (!isFromHere(request, this.#shell.baseUrl())) {
       return this.#send(request, reply, { visitor }, "foreign-form");
     }
+    // What a form does is evidence, and the log takes no more of it just now.
+    if (isAct(route) && this.#shell.ctx.logBacklog.isOver) {
+      stateOf(request).problem = "log-behind";
+      return this.#send(request, reply, { visitor, kept: form }, "unavailable");
+    }
     if (route.for !== "anyone" && session.kind === "ended") {
       const answer = hasToken(form, session.csrf)
         ? await keepTyped(visitor, form)
@@ -139,7 +147,8 @@ export class Portal {
             ? errorPage("forbidden", visit, answer.text)
             : answer;
     const context = pageContext(visit, who, this.#assets, kept);
-    const headers = pageHeaders(this.#shell.ctx.config.oidcIssuer);
+    const connectTo = sendable.kind === "page" ? sendable.connectTo : undefined;
+    const headers = pageHeaders(this.#shell.ctx.config.oidcIssuer, connectTo);
     return sendAnswer(request, reply, sendable, { context, headers });
   }
 

@@ -1,7 +1,15 @@
-import { answerRequest, type ConsentId, type ConsentRequest } from "@kelisim/core";
+import {
+  answerRequest,
+  type ConsentId,
+  type ConsentRequest,
+  type Language,
+  type RequestId,
+} from "@kelisim/core";
 import type { AnswerConsentRequestBody, IdParams } from "@kelisim/protocol";
-import { ok, type Call, type Caller, type Reply } from "../http/operation.ts";
+import { ok, type Call, type Caller, type ProblemReply, type Reply } from "../http/operation.ts";
 import { actingBy } from "./acting.ts";
+import { answerStatement, type Statement } from "../signatures/statement.ts";
+import { checkSigner, keepSignature } from "../signatures/signed-act.ts";
 import { findRequest, maySeeRequest, type FoundRequest } from "./consent-requests.ts";
 import { handInOf, receiveProof } from "./hand-in.ts";
 import { NOT_FOUND, pathId, unknownReferences } from "./references.ts";
@@ -24,6 +32,17 @@ export async function renderAnswer(call: Call<unknown, IdParams>): Promise<Reply
   return seenBy(call.caller, found) ? answeredView(found.request) : NOT_FOUND;
 }
 
+/** What she signs of an answer, for whoever may see its request. */
+async function signedAnswer(
+  { ctx, body, caller }: Call<AnswerConsentRequestBody>,
+  requestId: RequestId,
+  shownIn: Language | undefined,
+): Promise<Statement | ProblemReply> {
+  const found = await findRequest(ctx, requestId);
+  if (!seenBy(caller, found)) return NOT_FOUND;
+  return answerStatement(found.request, { ...body, act: body.answer, language: shownIn });
+}
+
 /** Hands in a person's answer with its proof. */
 export async function answerConsentRequest(
   call: Call<AnswerConsentRequestBody, IdParams>,
@@ -32,6 +51,9 @@ export async function answerConsentRequest(
   const requestId = pathId("req", call.params);
   const subjectId = requestId && (await ctx.reads.subjects.get(requestId.slice(4)));
   if (requestId === undefined || subjectId === undefined) return NOT_FOUND;
+  const proof = await receiveProof(call, body.confirmation, {
+    statement: (language) => signedAnswer(call, requestId, language),
+  });
   const consentId: ConsentId = ctx.ids.next("con");
   const done = await runCommand<ConsentId | null>(call, {
     subjectId,
@@ -40,24 +62,29 @@ export async function answerConsentRequest(
     decide: async (state, tx, iin) => {
       const request = state.requests.get(requestId);
       if (request === undefined || !maySeeRequest(caller, request)) return NOT_FOUND;
-      const proof = receiveProof(body.confirmation, caller);
       if ("problem" in proof) return proof;
       if (body.acting_for !== undefined && !state.representations.has(body.acting_for)) {
         return unknownReferences(["/acting_for"]);
       }
-      const { purpose, object } = await registryOfLine(tx, request);
+      const who = { subjectId, iin, actingFor: body.acting_for };
+      const notHers = await checkSigner(tx, ctx.store, proof, who);
+      if (notHers !== undefined) return notHers;
+      const registry = await registryOfLine(tx, request);
       const given = {
         requestId,
         answer: body.answer,
         categories: body.categories,
         confirmation: proof.confirmation,
         service: ctx.store.kind,
-        by: handInOf(caller, purpose, object),
+        by: handInOf(caller, registry, proof.confirmation.kind),
         acting: actingBy(ctx, iin, body.acting_for),
         consentId,
         sealed: proof.sealed,
+        ...(proof.signedIn !== undefined && { shownIn: proof.signedIn }),
       };
-      return answerRequest(state, given, purpose, object, now);
+      const result = answerRequest(state, given, registry.purpose, registry.object, now);
+      await keepSignature(tx, ctx.store, proof, { subjectId, madeAt: now }, result);
+      return result;
     },
   });
   if (isRefused(done)) return done;

@@ -6,7 +6,7 @@ import {
   type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
-import type { IdParams } from "@kelisim/protocol";
+import type { CaseFileAnswer, IdParams } from "@kelisim/protocol";
 import {
   accessesOfPerson,
   iinsOf,
@@ -137,20 +137,35 @@ async function collect(
   };
 }
 
+/** A complaint whose case file a caller may read. */
+export type FoundCase = {
+  readonly subjectId: SubjectId;
+  readonly state: SubjectState;
+  readonly complaint: RightsCall;
+  readonly file: CaseFileAnswer;
+};
+
+/** The case file of a complaint; `undefined` for a missing one and for whoever may not read it. */
+export async function findCaseFile(call: Call<unknown, IdParams>): Promise<FoundCase | undefined> {
+  const { ctx, caller } = call;
+  const { db, ring } = ctx.store;
+  const id = pathId("rgt", call.params);
+  const subjectId = id === undefined ? undefined : await subjectOfRecord(db, id.slice(4));
+  if (id === undefined || subjectId === undefined) return undefined;
+  const state = await readSubject(ctx.store, subjectId);
+  const complaint = state.rightsCalls.get(id);
+  if (complaint?.kind !== "complaint" || state.erasure.state === "erased") return undefined;
+  const told = await toldEvents(db, ring, subjectId, TOLD);
+  if (!mayRead(caller, complaint, told)) return undefined;
+  const file = caseFileView(await collect(call, { subjectId, state }, complaint, told));
+  return { subjectId, state, complaint, file };
+}
+
 /**
  * The case file of a complaint: what the person asked, what the party did and when, and the norms behind it;
  * for the desk that filed it and for the authorised body that hears it. @law 231-VIII 19-1(3)
  */
 export async function getCaseFile(call: Call<unknown, IdParams>): Promise<Reply> {
-  const { ctx, caller } = call;
-  const { db, ring } = ctx.store;
-  const id = pathId("rgt", call.params);
-  const subjectId = id === undefined ? undefined : await subjectOfRecord(db, id.slice(4));
-  if (id === undefined || subjectId === undefined) return NOT_FOUND;
-  const state = await readSubject(ctx.store, subjectId);
-  const complaint = state.rightsCalls.get(id);
-  if (complaint?.kind !== "complaint" || state.erasure.state === "erased") return NOT_FOUND;
-  const told = await toldEvents(db, ring, subjectId, TOLD);
-  if (!mayRead(caller, complaint, told)) return NOT_FOUND;
-  return ok(caseFileView(await collect(call, { subjectId, state }, complaint, told)));
+  const found = await findCaseFile(call);
+  return found === undefined ? NOT_FOUND : ok(found.file);
 }

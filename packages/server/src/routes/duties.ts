@@ -32,13 +32,14 @@ import { NOT_FOUND, pathId } from "./references.ts";
 import { isRefused, runCommand } from "./run-command.ts";
 import { worldOf } from "./world.ts";
 
-type FoundDuty = {
+/** A duty with the person it is about. */
+export type FoundDuty = {
   readonly subjectId: SubjectId;
   readonly duty: Duty;
   readonly state: SubjectState;
 };
 
-async function ownDuty(call: Call<unknown, IdParams>): Promise<FoundDuty | undefined> {
+export async function ownDuty(call: Call<unknown, IdParams>): Promise<FoundDuty | undefined> {
   const { ctx, caller } = call;
   const id = pathId("dty", call.params);
   const subjectId = id === undefined ? undefined : await subjectOfRecord(ctx.store.db, id.slice(4));
@@ -57,12 +58,11 @@ const decisionIdOf = (ctx: Context, subjectId: SubjectId, { cause, deliveredAt }
       })
     : undefined;
 
-/** One duty with the person it is about: whoever must stop has to know for whom. */
-export async function getDuty(call: Call<unknown, IdParams>): Promise<Reply> {
-  const { ctx, now } = call;
-  const found = await ownDuty(call);
-  if (found === undefined) return NOT_FOUND;
-  const { subjectId, duty, state } = found;
+/** A duty as its party reads it, with the person it is about. */
+export async function dutyDetail(
+  { ctx, now }: Pick<Call, "ctx" | "now">,
+  { subjectId, duty, state }: FoundDuty,
+): Promise<DutyDetailAnswer> {
   const { db, ring } = ctx.store;
   // Of a locked person only whoever keeps her data is told who she is. @law 255-VIII 41
   const named = mayNamePerson(state, duty, now) ? [subjectId] : [];
@@ -77,9 +77,9 @@ export async function getDuty(call: Call<unknown, IdParams>): Promise<Reply> {
   };
   const called =
     duty.cause.kind === "rights-call" ? state.rightsCalls.get(duty.cause.id) : undefined;
-  if (called === undefined) return ok(answer);
+  if (called === undefined) return answer;
   const words = await rightsCallWords(db, ring, subjectId, called.id);
-  return ok({
+  return {
     ...answer,
     rights_call: {
       id: called.id,
@@ -95,7 +95,13 @@ export async function getDuty(call: Call<unknown, IdParams>): Promise<Reply> {
       categories: words["categories"]?.split(", "),
       evidence_sha256: words["evidence_sha256"],
     },
-  });
+  };
+}
+
+/** One duty with the person it is about: whoever must stop has to know for whom. */
+export async function getDuty(call: Call<unknown, IdParams>): Promise<Reply> {
+  const found = await ownDuty(call);
+  return found === undefined ? NOT_FOUND : ok(await dutyDetail(call, found));
 }
 
 type StatusWord = "open" | "overdue" | "discharged";

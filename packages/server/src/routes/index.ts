@@ -20,6 +20,8 @@ import {
   renderRepresentation,
   searchRepresentations,
 } from "./representations.ts";
+import { logCheckpoint, logEntries, logTile } from "./log.ts";
+import { logVerifierKeys, receiptKeys } from "./log-keys.ts";
 import { getNorm, listNorms } from "./norms.ts";
 import { getRuleSet } from "./rule-sets.ts";
 import { cancelConsentRequest, getConsentRequest, renderRequest } from "./consent-requests.ts";
@@ -36,6 +38,12 @@ import { disputeByKey } from "./dispute-consent.ts";
 import { discharge, getDuty, listDuties, renderDischarge } from "./duties.ts";
 import { erase, renderErasure } from "./erase-person.ts";
 import { evaluate } from "./evaluate-access.ts";
+import {
+  complaintEvidence,
+  consentEvidence,
+  decisionEvidence,
+  dutyEvidence,
+} from "./evidence.ts";
 import { createExplanation, renderExplanation, searchExplanations } from "./explanations.ts";
 import { listEvents } from "./events.ts";
 import { createParty, listPartiesFor, renderParty } from "./parties.ts";
@@ -53,7 +61,9 @@ import {
   listPurposes,
   renderPurpose,
 } from "./purposes.ts";
+import { getConsentReceipt, getReceiptProof } from "./receipts.ts";
 import { fileCorrection, fileInquiry, fileObjection, renderRightsCall } from "./rights-calls.ts";
+import { prepareStatement } from "./statements.ts";
 import { ticketKeys } from "./ticket-keys.ts";
 import { sendUseReports } from "./use-reports.ts";
 import {
@@ -66,6 +76,9 @@ import {
   replay,
 } from "./webhooks.ts";
 import { renderWithdrawal, withdraw } from "./withdraw-consent.ts";
+
+/** Largest body that may bring a signature, in bytes. */
+const SIGNED_BODY_LIMIT = 256 * 1024;
 
 const rightsCall = { render: renderRightsCall };
 
@@ -143,13 +156,19 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   defineOperation({
     id: "answer-consent-request",
     idempotent: { render: (_ctx, caller, _id, call) => renderAnswer({ ...call, caller }) },
+    bodyLimit: SIGNED_BODY_LIMIT,
     handle: answerConsentRequest,
   }),
+  defineOperation({ id: "prepare-statement", handle: prepareStatement }),
   defineOperation({ id: "get-consent", handle: getConsent }),
+  defineOperation({ id: "get-consent-receipt", handle: getConsentReceipt }),
+  defineOperation({ id: "get-consent-evidence", handle: consentEvidence }),
+  defineOperation({ id: "get-receipt-proof", handle: getReceiptProof }),
   defineOperation({ id: "search-consents", handle: searchConsents }),
   defineOperation({
     id: "withdraw-consent",
     idempotent: { render: (_ctx, caller, _id, call) => renderWithdrawal({ ...call, caller }) },
+    bodyLimit: SIGNED_BODY_LIMIT,
     handle: withdraw,
   }),
   defineOperation({ id: "dispute-consent", handle: disputeByKey }),
@@ -191,9 +210,11 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   defineOperation({ id: "ticket-keys", handle: ticketKeys }),
   defineOperation({ id: "send-use-reports", bodyLimit: 1024 * 1024, handle: sendUseReports }),
   defineOperation({ id: "explain-decision", handle: explain }),
+  defineOperation({ id: "get-decision-evidence", handle: decisionEvidence }),
   defineOperation({ id: "search-access-log", handle: searchLog }),
   defineOperation({ id: "list-duties", handle: listDuties }),
   defineOperation({ id: "get-duty", handle: getDuty }),
+  defineOperation({ id: "get-duty-evidence", handle: dutyEvidence }),
   defineOperation({
     id: "discharge-duty",
     idempotent: { render: (_ctx, caller, _id, call) => renderDischarge({ ...call, caller }) },
@@ -203,6 +224,11 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   defineOperation({ id: "get-norm", handle: getNorm }),
   defineOperation({ id: "get-rule-set", handle: getRuleSet }),
   defineOperation({ id: "calendar-deadline", handle: calendarDeadline }),
+  defineOperation({ id: "log-checkpoint", handle: logCheckpoint }),
+  defineOperation({ id: "log-tile", handle: logTile }),
+  defineOperation({ id: "log-entries", handle: logEntries }),
+  defineOperation({ id: "log-keys", handle: logVerifierKeys }),
+  defineOperation({ id: "receipt-keys", handle: receiptKeys }),
   defineOperation({ id: "file-objection", idempotent: rightsCall, handle: fileObjection }),
   defineOperation({ id: "file-inquiry", idempotent: rightsCall, handle: fileInquiry }),
   defineOperation({ id: "file-correction", idempotent: rightsCall, handle: fileCorrection }),
@@ -215,6 +241,7 @@ export const ALL_OPERATIONS: readonly OperationDef[] = [
   defineOperation({ id: "file-destruction", idempotent: rightsCall, handle: fileDestruction }),
   defineOperation({ id: "file-complaint", idempotent: rightsCall, handle: fileComplaint }),
   defineOperation({ id: "get-case-file", handle: getCaseFile }),
+  defineOperation({ id: "get-complaint-evidence", handle: complaintEvidence }),
   defineOperation({
     id: "report-breach",
     idempotent: {

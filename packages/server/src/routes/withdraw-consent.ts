@@ -1,8 +1,16 @@
-import { checkHandIn, dutiesOf, withdrawConsent, type ConsentId } from "@kelisim/core";
+import {
+  checkHandIn,
+  dutiesOf,
+  withdrawConsent,
+  type Confirmation,
+  type ConsentId,
+} from "@kelisim/core";
 import type { IdParams, WithdrawConsentBody } from "@kelisim/protocol";
 import { receiversInLine } from "@kelisim/store";
 import { ok, type Call, type Caller, type ProblemReply, type Reply } from "../http/operation.ts";
 import { dutyView } from "../views/duty-view.ts";
+import { checkSigner, keepSignature } from "../signatures/signed-act.ts";
+import { withdrawalStatement } from "../signatures/statement.ts";
 import { actingBy } from "./acting.ts";
 import { findConsent, isHolder, showConsent, type FoundConsent } from "./consents.ts";
 import { handInOf, receiveProof } from "./hand-in.ts";
@@ -14,49 +22,58 @@ import { worldOf } from "./world.ts";
 
 /** A holder may record any withdrawal that reached it; a desk may hand in only what it gains nothing by. */
 function wrongHands(
-  call: Call<WithdrawConsentBody>,
+  { caller }: Call<WithdrawConsentBody>,
   found: FoundConsent,
+  kind: Confirmation["kind"],
 ): ProblemReply | undefined {
-  const { caller, body } = call;
   const { purpose, object } = found;
   const mayRecord = caller.key.scopes.includes("consent:record-paper");
   if (isHolder(caller, found) && mayRecord) return undefined;
-  const by = handInOf(caller, purpose, object);
-  const refused = checkHandIn(by, purpose, object, body.confirmation.kind);
+  const refused = checkHandIn(handInOf(caller, found, kind), purpose, object, kind);
   return refused === undefined ? undefined : refusalReply(refused);
 }
 
-const maySee = (caller: Caller, found: FoundConsent): boolean =>
+/** Who may hand in a withdrawal: whoever holds data under the consent, and a desk that serves people. */
+export const mayWithdrawFor = (caller: Caller, found: FoundConsent): boolean =>
   isHolder(caller, found) || caller.key.scopes.includes("channel:assisted");
 
 /** A person takes her consent back, through whoever received it. @law 231-VIII 8(7) */
 export async function withdraw(call: Call<WithdrawConsentBody, IdParams>): Promise<Reply> {
   const { ctx, body, caller } = call;
   const found = await findConsent(ctx, pathId("con", call.params));
-  if (found === undefined || !maySee(caller, found)) return NOT_FOUND;
+  if (found === undefined || !mayWithdrawFor(caller, found)) return NOT_FOUND;
   const words = body.reason === undefined ? {} : { reason: body.reason };
-  const proof = receiveProof(body.confirmation, caller, words);
+  const proof = await receiveProof(call, body.confirmation, {
+    words,
+    statement: async (language) => withdrawalStatement(found.consent, { ...body, language }),
+  });
   if ("problem" in proof) return proof;
-  const wrong = wrongHands(call, found);
+  const wrong = wrongHands(call, found, proof.confirmation.kind);
   if (wrong !== undefined) return wrong;
   if (body.acting_for !== undefined && !found.state.representations.has(body.acting_for)) {
     return unknownReferences(["/acting_for"]);
   }
 
   const { id: consentId } = found.consent;
+  const { subjectId } = found;
   const done = await runCommand<ConsentId>(call, {
-    subjectId: found.subjectId,
+    subjectId,
     resultId: (id) => id,
     needsIin: true,
     decide: async (state, tx, iin) => {
+      const who = { subjectId, iin, actingFor: body.acting_for };
+      const notHers = await checkSigner(tx, ctx.store, proof, who);
+      if (notHers !== undefined) return notHers;
       const registry = await registryOfLine(tx, found.consent);
-      const received = await receiversInLine(tx, found.subjectId, state, found.consent);
-      const { provenance } = handInOf(caller, registry.purpose, registry.object);
-      const acting = actingBy(ctx, iin, body.acting_for);
+      const received = await receiversInLine(tx, subjectId, state, found.consent);
       const { confirmation, sealed } = proof;
+      const { provenance } = handInOf(caller, registry, confirmation.kind);
+      const acting = actingBy(ctx, iin, body.acting_for);
       const { parts } = body;
       const given = { consentId, confirmation, provenance, received, parts, sealed, acting };
-      return withdrawConsent(state, given, registry, worldOf(call));
+      const result = withdrawConsent(state, given, registry, worldOf(call));
+      await keepSignature(tx, ctx.store, proof, { subjectId, madeAt: call.now }, result);
+      return result;
     },
   });
   if (isRefused(done)) return done;
@@ -79,5 +96,7 @@ function withdrawnView(call: Pick<Call, "ctx" | "now">, found: FoundConsent): Re
 /** The answer of an earlier `withdraw-consent` with the same key. */
 export async function renderWithdrawal(call: Call<unknown, IdParams>): Promise<Reply> {
   const found = await findConsent(call.ctx, pathId("con", call.params));
-  return found !== undefined && maySee(call.caller, found) ? withdrawnView(call, found) : NOT_FOUND;
+  return found !== undefined && mayWithdrawFor(call.caller, found)
+    ? withdrawnView(call, found)
+    : NOT_FOUND;
 }

@@ -105,14 +105,27 @@ function readersOf({ entry }: Explanation, reader: PartyId | undefined): readonl
   return [reader, entry.requester?.id].filter((id) => id !== undefined);
 }
 
+/** Whether all who hear an explanation are parties to the consent or the object. */
+function areParties(explanation: Explanation, reader: PartyId | undefined): boolean {
+  const parties = partiesTo(explanation);
+  return (
+    reader === undefined || readersOf(explanation, reader).every((each) => parties.includes(each))
+  );
+}
+
 /** Whether the rules about the person are hidden from a reader of a denial. */
 function isHidden(explanation: Explanation, reader: PartyId | undefined): boolean {
   const { tried, permitted } = explanation.replayed;
-  const parties = partiesTo(explanation);
-  const isParty =
-    reader === undefined || readersOf(explanation, reader).every((each) => parties.includes(each));
-  return !permitted && !isParty && tried.some(({ rule }) => ABOUT_PERSON.has(rule));
+  const isAboutPerson = tried.some(({ rule }) => ABOUT_PERSON.has(rule));
+  return !permitted && isAboutPerson && !areParties(explanation, reader);
 }
+
+/**
+ * Whether the row itself, with the reason as it is, may leave for a party: a denial may for parties to the
+ * consent or the object alone, whatever its reason.
+ */
+export const mayHaveRow = (explanation: Explanation, reader: PartyId): boolean =>
+  explanation.entry.permitted || areParties(explanation, reader);
 
 /**
  * An explanation for a reader: of the logged decision, or of what the rules of another instant make of it,

@@ -27,7 +27,7 @@ export type SendOptions = {
 const MOST_ANSWER_BYTES = 64 * 1024;
 
 /** Gives the addresses that were checked, and asks nobody again. */
-const pinned =
+export const pinned =
   ({ addresses }: Target): LookupFunction =>
   (_host, options, done) => {
     const [first] = addresses;
@@ -46,7 +46,8 @@ const codeOf = (error: unknown): string => {
     : "";
 };
 
-function wordFor(error: unknown): WebhookErrorName {
+/** The word for why a connection failed. */
+export function wordFor(error: unknown): WebhookErrorName {
   const code = codeOf(error);
   if (code === "ETIMEDOUT") return "timeout";
   if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/.test(code)) {

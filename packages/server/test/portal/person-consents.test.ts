@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import type { ConsentAnswer, DutyList } from "@kelisim/protocol";
+import { verifyReceipt, type ReceiptFile } from "@kelisim/evidence";
 import { signInProof, subjectOfRecord } from "@kelisim/store";
 import { readPdf } from "../../src/portal/pdf/pdf-reading.test-support.ts";
 import { ONE_ENGINE } from "../../../../testing/engines.ts";
 import { ask, bankLine, evaluate, grant, reasonOf, SHA_A } from "../support/acts.ts";
 import { newIin } from "../support/fictitious-numbers.ts";
 import { answerOn, consentIn, hiddenIn } from "../support/portal-answers.ts";
-import { openPortal, wordsOf } from "../support/portal.ts";
+import { openPortal, sha256, wordsOf } from "../support/portal.ts";
 import { onEngine } from "../support/stage.ts";
 
 onEngine(ONE_ENGINE, "a person's consents in the portal", (stage) => {
@@ -118,11 +119,9 @@ onEngine(ONE_ENGINE, "a person's consents in the portal", (stage) => {
     assert.equal((await answerOn(she, path, "grant", { answer: "maybe" })).status, 422);
     const done = await answerOn(she, path, "grant");
     const receipt = `/me/consents/${consentIn(done.location)}/receipt.json`;
-    const { categories } = JSON.parse((await she.get(receipt)).html) as {
-      categories: { code: string }[];
-    };
+    const { receipt: told } = JSON.parse((await she.get(receipt)).html) as ReceiptFile;
     assert.deepEqual(
-      categories.map(({ code }) => code),
+      told["dpv:hasProcess"]["dpv:hasPersonalData"].map((each) => each["dct:identifier"]),
       ["iin", "full-name", "income"],
     );
   });
@@ -252,7 +251,7 @@ onEngine(ONE_ENGINE, "a person's consents in the portal", (stage) => {
     assert.ok(wordsOf(again.html).includes("бұрын дау айтылған"));
   });
 
-  test("a receipt goes out as a tagged document and as plain facts, unsigned and saying so", async () => {
+  test("a receipt goes out as a signed file, and as a tagged document by which that is known again", async () => {
     const { iin, she, path } = await asked();
     const consentId = consentIn((await answerOn(she, path, "grant")).location);
     const at = `/me/consents/${consentId}`;
@@ -261,27 +260,43 @@ onEngine(ONE_ENGINE, "a person's consents in the portal", (stage) => {
       String(json.headers["content-disposition"]),
       /^attachment; filename="?consent-receipt-/,
     );
-    const facts = JSON.parse(json.html) as Record<string, unknown>;
-    assert.deepEqual(
-      [facts["consent_id"], facts["signed"], facts["confirmation"]],
-      [consentId, false, "sign-in"],
-    );
+    const verdict = verifyReceipt(json.html, "embedded");
+    assert.ok(verdict.ok);
+    const { file, keys, place } = verdict;
     assert.equal(
-      (facts["how_to_withdraw"] as { url: string }).url,
+      file.receipt["dpv:hasProcess"]["dpv:hasConsentControl"]["dpv:isExercisedAt"],
       `http://portal.test${at}/withdraw`,
     );
-    assert.ok(!json.html.includes(iin));
-    const answer = await portal.app.inject({
-      method: "GET",
-      url: `${at}/receipt.pdf`,
-      headers: { cookie: she.cookie() },
-    });
-    assert.equal(answer.headers["content-type"], "application/pdf");
-    const { text, heads } = readPdf(answer.rawPayload);
-    for (const said of ["Келісім түбіртегі", "Тұмар банкі", "Қолданыста", "қол қойылмаған"]) {
-      assert.ok(text.includes(said), said);
+    assert.ok(!json.html.includes(iin) && !json.html.includes(she.subjectId.slice(4)));
+    const page = await she.get(at);
+    assert.ok(wordsOf(page.html).includes("Түбіртекті тексеру"));
+    assert.ok(page.html.includes('href="/verify"'));
+
+    const pdfOf = async () => {
+      const answer = await portal.app.inject({
+        method: "GET",
+        url: `${at}/receipt.pdf`,
+        headers: { cookie: she.cookie() },
+      });
+      assert.equal(answer.headers["content-type"], "application/pdf");
+      return readPdf(answer.rawPayload);
+    };
+    const { text, heads } = await pdfOf();
+    for (const said of [
+      ...["Келісім түбіртегі", "Тұмар банкі", "Қолданыста", "kelisim verify receipt.json"],
+      ...[file.receipt["dct:identifier"], sha256(file.jws), keys.receipt, "portal.test/verify"],
+      ...[`нөлден саналады)${String(place.index)}`],
+    ]) {
+      // A long word may be broken over two lines.
+      assert.ok(text.replaceAll(/\s/g, "").includes(said.replaceAll(/\s/g, "")), said);
     }
     assert.match(heads, /\/Lang \(kk\)/);
+    await she.post(`${at}/withdraw`, { what: "all" });
+    const [duty = ""] = /\/me\/duties\/dty_[0-9a-f]{32}/.exec((await she.get(at)).html) ?? [];
+    assert.ok((await she.get(duty)).html.includes(`href="${at}/receipt.pdf"`));
+    const withdrawn = (await pdfOf()).text;
+    assert.ok(withdrawn.includes("Кері қайтарып алынды"));
+    assert.ok(!withdrawn.includes(file.receipt["dct:identifier"]), "a new receipt");
   });
 
   test("a paper that a desk handed in says who recorded it", async () => {

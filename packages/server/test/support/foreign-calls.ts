@@ -42,6 +42,7 @@ export const CALLS: readonly PathCall[] = [
   ["POST", "/v1/consent-requests/{id}/cancel", "req"],
   ["POST", "/v1/consent-requests/{id}/answer", "req", { answer: "grant", confirmation: PAPER }],
   ["GET", "/v1/consents/{id}", "con"],
+  ["GET", "/v1/consents/{id}/receipt", "con"],
   ["POST", "/v1/consents/{id}/withdraw", "con", WITHDRAWAL],
   ["GET", "/v1/duties/{id}", "dty"],
   ["POST", "/v1/duties/{id}/discharge", "dty", { outcome: "ceased" }],

@@ -16,7 +16,7 @@ const OPTIONS = {
 const LATIN = new Set(
   (
     "kelisim api aitu csv curl http https iban id ics iin ip json openid pdf post png qr sha sms tls url utf webhook xml " +
-    "e mail v x i ii iii iv vi vii a b c d kz ru eng en com org kk"
+    "auth ncalayer javascript ncl pki gov e mail v x i ii iii iv vi vii a b c d kz ru eng en com org kk"
   ).split(" "),
 );
 

@@ -3,7 +3,12 @@ import type { Config } from "@kelisim/server";
 import { startDemoIdentity, type DemoIdentity } from "@kelisim/demo-identity";
 import type { DestinationStream } from "pino";
 import type { Page } from "playwright-core";
-import { onBrowser, type PageOptions, type TestBrowser } from "../../../../testing/browser.ts";
+import {
+  onBrowser,
+  type BrowserOptions,
+  type PageOptions,
+  type TestBrowser,
+} from "../../../../testing/browser.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { startService, type Service } from "./service.ts";
 import { wordsOf } from "./portal.ts";
@@ -36,6 +41,7 @@ export type BrowserPortalOptions = {
   readonly config?: Partial<Config>;
   /** Where the service's whole log goes; nowhere unless set. */
   readonly log?: DestinationStream;
+  readonly browser?: BrowserOptions;
 };
 
 const CLIENT = { clientId: "kelisim-test", clientSecret: "a secret between two tests' servers" };
@@ -46,7 +52,7 @@ const IDENTITY_HOST = "localhost";
 /** Starts a portal for a test, or for a suite; it ends with it. */
 export async function openBrowserPortal(
   t: Ends,
-  { people, clock = new FakeClock(), config = {}, log }: BrowserPortalOptions,
+  { people, clock = new FakeClock(), config = {}, log, browser: options }: BrowserPortalOptions,
 ): Promise<BrowserPortal> {
   // What was begun last ends first.
   const ends: (() => Promise<void>)[] = [];
@@ -84,9 +90,10 @@ export async function openBrowserPortal(
   return {
     ...{ url, clock, service, issuer, open },
     stopProvider: () => identity.close(),
-    async newPage(options) {
-      browser ??= onBrowser({ after: (end) => ends.push(async () => void (await end())) });
-      return (await browser).newPage(options);
+    async newPage(pageOptions) {
+      const last = { after: (end: () => unknown) => ends.push(async () => void (await end())) };
+      browser ??= onBrowser(last, options);
+      return (await browser).newPage(pageOptions);
     },
     async signIn(page, iin, to) {
       const query = to === undefined ? "" : `?to=${encodeURIComponent(to)}`;

@@ -4,6 +4,11 @@ import type { Db } from "@kelisim/store";
 /** Tables that keep the books of calls and of the service itself. */
 const BOOKS: ReadonlySet<string> = new Set(["command_audit", "idempotency", "job", "process"]);
 
+/** Refusals wait for their place in the log like all evidence, and are counted as little as their rows. */
+const PARTS: Readonly<Record<string, string>> = {
+  log_pending: "log_pending where kind <> 'audit'",
+};
+
 type Counts = Readonly<Record<string, number>>;
 
 async function countStatement(db: Db): Promise<string> {
@@ -14,7 +19,7 @@ async function countStatement(db: Db): Promise<string> {
   );
   const names = tables.map(({ name }) => name).filter((name) => !BOOKS.has(name));
   return names
-    .map((name) => `select '${name}' as name, count(*)::int as rows from ${name}`)
+    .map((name) => `select '${name}' as name, count(*)::int as rows from ${PARTS[name] ?? name}`)
     .join(" union all ");
 }
 

@@ -168,6 +168,20 @@ function consentSamples(world: World, ids: SampleIds): readonly Sample[] {
       body: { answer: "grant", categories: ["iin"], acting_for: RPN, confirmation: PAPER },
     },
     {
+      id: "prepare-statement",
+      by: desk.api,
+      path: "/v1/statements",
+      body: {
+        act: "grant",
+        consent_request_id: ids.request,
+        consent_id: ids.consent,
+        categories: ["iin"],
+        parts: { categories: ["income"] },
+        language: "ru",
+        acting_for: RPN,
+      },
+    },
+    {
       id: "search-consents",
       by: bank.api,
       path: "/v1/consents/search",

@@ -1,7 +1,14 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from "@fastify/swagger";
-import { isStreamed, operation, OPERATION_SCHEMAS, type OperationSchemas } from "@kelisim/protocol";
+import {
+  isStreamed,
+  mediaTypeOf,
+  operation,
+  OPERATION_SCHEMAS,
+  type OperationSchemas,
+} from "@kelisim/protocol";
 import type { FastifyInstance, FastifySchema } from "fastify";
 import type { OperationDef } from "../define-operation.ts";
+import { documentedRoute } from "../rest-of-path.ts";
 import { components, withReferences, type JsonSchema } from "./components.ts";
 import { describeProblems, problemsByStatus } from "./problem-lists.ts";
 import { CONTRACT_TEXT } from "./texts.ts";
@@ -19,6 +26,7 @@ const OPTIONS: FastifyDynamicSwaggerOptions = {
   hideUntagged: true,
   convertConstToEnum: false,
   refResolver: { buildLocalReference: ({ $id: id }) => (typeof id === "string" ? id : "unnamed") },
+  transform: ({ schema, url }) => ({ schema, url: documentedRoute(url) }),
   transformObject: (document) => {
     if (!("openapiObject" in document)) return document.swaggerObject;
     for (const path of Object.values(document.openapiObject.paths ?? {})) {
@@ -62,9 +70,8 @@ const IDEMPOTENCY_HEADER = {
   },
 };
 
-/** Lines of JSON: the schema is that of one line. */
-const contentTypeOf = ({ id }: OperationDef): string =>
-  isStreamed(id) ? "application/x-ndjson" : "application/json";
+/** Lines of JSON: the schema is that of one line. What is no JSON has the schema of the whole. */
+const contentTypeOf = ({ id }: OperationDef): string => mediaTypeOf(id).replace(/;.*$/, "");
 
 const tellsLines = ({ id }: OperationDef): string =>
   isStreamed(id) ? " Each line is a JSON value of its own; what is described is one line." : "";

@@ -3,6 +3,10 @@ import type { OperationId, ProblemCode } from "@kelisim/protocol";
 const HAND_IN = [
   "confirmation-not-yours",
   "confirmation-not-verifiable",
+  "signature-not-valid",
+  "certificate-not-accepted",
+  "certificate-state-unknown",
+  "signature-of-another",
   "self-assisted",
   "signed-in-the-future",
 ] as const satisfies readonly ProblemCode[];
@@ -46,6 +50,10 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     ...PURPOSE_FAULTS,
   ],
   "explain-decision": ["record-term-ended"],
+  "get-decision-evidence": ["record-term-ended", "evidence-not-in-log"],
+  "get-consent-evidence": ["evidence-not-in-log"],
+  "get-duty-evidence": ["evidence-not-in-log"],
+  "get-complaint-evidence": ["evidence-not-in-log"],
   "end-deferral": ["deferral-awaits-none", "deferral-ends-in-the-future"],
   "list-deferrals": ["authorised-body-only"],
   "create-consent-request": [
@@ -94,7 +102,10 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
     "required-category-missing",
     "person-erased",
   ],
+  "prepare-statement": ["unknown-reference", "category-not-covered"],
   "import-consents": ["import-running", "import-gap"],
+  "get-consent-receipt": ["person-erased"],
+  "get-receipt-proof": ["receipt-not-in-log"],
   "search-consents": ["unknown-reference"],
   "withdraw-consent": [
     ...HAND_IN,
@@ -158,5 +169,8 @@ export const OPERATION_PROBLEMS: Partial<Record<OperationId, readonly ProblemCod
   "erase-person": ["consent-still-active", "duty-still-open", "data-blocked"],
   "create-webhook": ["webhook-url-not-allowed"],
   "replay-webhook-attempt": ["webhook-disabled"],
+  "log-checkpoint": ["not-found", "not-ready"],
+  "log-keys": ["not-found", "not-ready"],
+  "receipt-keys": ["not-ready"],
   readyz: ["not-ready", "clock-off"],
 };

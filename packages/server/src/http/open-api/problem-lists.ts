@@ -6,6 +6,7 @@ import {
   type OperationSchemas,
   type ProblemCode,
 } from "@kelisim/protocol";
+import { addsEvidence, behindProblem } from "../../evidence-log/adds-evidence.ts";
 import type { OperationDef } from "../define-operation.ts";
 import { problemStatus } from "../send-problem.ts";
 import { OPERATION_PROBLEMS } from "./operation-problems.ts";
@@ -24,6 +25,7 @@ function shellProblems(def: OperationDef): readonly ProblemCode[] {
   if (params !== undefined) codes.push("not-found");
   if (def.render !== undefined) codes.push("idempotency-key-invalid", "idempotency-key-reused");
   if (auth === "key") codes.push("overloaded");
+  if (addsEvidence(def.id)) codes.push(behindProblem(def.id));
   codes.push("internal-error", isAuthzen(def.id) ? "cannot-be-logged" : "not-ready");
   return codes;
 }

@@ -17,6 +17,8 @@ export const CONTRACT_TEXT = `Personal data access control service of the Republ
 
 **Lines.** Imports take and give \`application/x-ndjson\`: a JSON value a line, the answers in the order of the lines, and a last line with \`done\`. Read while you send, or ask for \`answers=none\`: whoever does not read is not read from either.
 
+**The evidence log.** What stands below \`/v1/log\` and in \`/.well-known/kelisim-log-key\` is text or bytes as C2SP tlog-tiles and signed-note have them, no JSON; errors are problems all the same. Entries are salted commitments.
+
 **Request ids.** \`X-Request-ID\` (1–128 visible ASCII characters) is echoed; without one the service makes one.
 
 **Access.** Only status 200 with \`decision: true\` permits. Treat every other answer, and none, as a denial.`;

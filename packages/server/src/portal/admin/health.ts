@@ -9,10 +9,10 @@ import type { StaffVisit } from "../visit.ts";
 
 /** What the calls that watch a service know, for people: counts and instants, no secret. */
 async function healthOf({ shell, now }: StaffVisit): Promise<HealthFacts> {
-  const { store, clock } = shell.ctx;
+  const { store } = shell.ctx;
   const drain = new Drain();
   if (shell.isStopping()) drain.begin();
-  const checks = await readinessChecks(store, clock, drain);
+  const checks = await readinessChecks(shell.ctx, drain);
   const figures = await storeFigures(store, now);
   const { keys, replicas, partitions } = figures;
   return {

@@ -1,4 +1,4 @@
-import { parseId, type LawSource } from "@kelisim/core";
+import { legalDayOf, parseId, type LawSource } from "@kelisim/core";
 import type { CaseFileAnswer } from "@kelisim/protocol";
 import { categoriesByCodes, purposesByIds } from "@kelisim/store";
 import {
@@ -9,7 +9,8 @@ import {
   type CaseFileFacts,
 } from "@kelisim/web/pages";
 import { h } from "preact";
-import { callOperation } from "../call-operation.ts";
+import { callForBytes, callOperation } from "../call-operation.ts";
+import { evidenceAnswer, evidencePending } from "../evidence-answer.ts";
 import { NOT_FOUND_PAGE, page, type PageAnswer } from "../page-answer.ts";
 import type { StaffVisit } from "../visit.ts";
 import { dueOf } from "./complaints.ts";
@@ -87,6 +88,7 @@ function factsOf(visit: StaffVisit, file: CaseFileAnswer, words: Words): CaseFil
     isComplete: file.accesses_complete,
     norms: file.norms.map(({ id, place, text }) => ({ id, place, text })),
     download: `${pathOf(file.id)}/case-file.json`,
+    evidence: `${pathOf(file.id)}/evidence.zip`,
   };
 }
 
@@ -131,3 +133,20 @@ export const downloadComplaint = (visit: StaffVisit): Promise<PageAnswer> =>
     name: "kelisim-case-file.json",
     bytes: bytesOf(file),
   }));
+
+/** `/oversight/complaints/:id/evidence.zip`: a look like any other. */
+export async function complaintEvidence(visit: StaffVisit): Promise<PageAnswer> {
+  const id = parseId("rgt", visit.params["id"] ?? "");
+  if (id === undefined) return NOT_FOUND_PAGE;
+  const look = { page: `${pathOf(id)}/evidence.zip`, reason: REASON };
+  return looked(visit, look, async (): Promise<Found> => {
+    const found = await callForBytes(visit, "get-complaint-evidence", { params: { id } });
+    if (found.ok) {
+      const name = `kelisim-evidence-complaint-${legalDayOf(visit.now)}.zip`;
+      const answer = evidenceAnswer({ name, bytes: found.body }, pathOf(id));
+      return { rows: 1, bytes: found.body, answer };
+    }
+    const isPending = found.problem === "evidence-not-in-log";
+    return { rows: 0, bytes: "", answer: isPending ? evidencePending(pathOf(id)) : NOT_FOUND_PAGE };
+  });
+}

@@ -2,7 +2,7 @@ import { FIGURES } from "@kelisim/web/pages";
 import type { PortalRoute } from "../portal-route.ts";
 import { forBody } from "./body-only.ts";
 import { showBreaches } from "./breaches.ts";
-import { downloadComplaint, showComplaint } from "./complaint.ts";
+import { complaintEvidence, downloadComplaint, showComplaint } from "./complaint.ts";
 import { showComplaints } from "./complaints.ts";
 import { showDeferrals } from "./deferrals.ts";
 import { askFigure, downloadFigure, showFigure } from "./figure-pages.ts";
@@ -31,6 +31,7 @@ export const OVERSIGHT_ROUTES: readonly PortalRoute[] = [
   forBody("/oversight/complaints", { get: showComplaints }),
   forBody("/oversight/complaints/:id", { get: showComplaint }),
   forBody("/oversight/complaints/:id/case-file.json", { get: downloadComplaint }),
+  forBody("/oversight/complaints/:id/evidence.zip", { get: complaintEvidence }),
   forBody("/oversight/breaches", { get: showBreaches }),
   forBody("/oversight/deferrals", { get: showDeferrals }),
 ];

@@ -3,6 +3,8 @@ import type { ConsentAnswer, DecisionExplanation } from "@kelisim/protocol";
 import { partyByBin } from "@kelisim/store";
 import { DecisionPage, logWords } from "@kelisim/web/pages";
 import { h } from "preact";
+import { explainDecision } from "../../access/explain.ts";
+import { mayHaveRow } from "../../views/explanation-view.ts";
 import { callOperation } from "../call-operation.ts";
 import { NOT_FOUND_PAGE, page, type PageAnswer } from "../page-answer.ts";
 import type { StaffVisit } from "../visit.ts";
@@ -28,6 +30,12 @@ async function replayOf(visit: StaffVisit, id: string): Promise<DecisionExplanat
   return read.ok ? read.body : undefined;
 }
 
+/** Whether the archive of its evidence is for this party: of some denials it may not have the row. */
+async function hasEvidence({ shell, persona }: StaffVisit, id: string): Promise<boolean> {
+  const explanation = await explainDecision(shell.ctx.store, id);
+  return typeof explanation === "object" && mayHaveRow(explanation, persona.party.id);
+}
+
 /** `/party/log/:id?at=…` */
 export async function showDecision(visit: StaffVisit): Promise<PageAnswer> {
   const id = visit.params["id"] ?? "";
@@ -43,6 +51,7 @@ export async function showDecision(visit: StaffVisit): Promise<PageAnswer> {
     h(DecisionPage, {
       logged,
       replayed: await replayOf(visit, id),
+      hasEvidence: await hasEvidence(visit, id),
       today: legalDayOf(visit.now),
       purpose: purposeId === undefined ? UNKNOWN : await purposeName(visit, purposeId),
       object: objectId === undefined ? UNKNOWN : await objectName(visit, objectId),

@@ -21,6 +21,7 @@ import {
 import { dutyCalendar } from "./duty-calendar.ts";
 import { showDuty, takeDuty } from "./duty-detail.ts";
 import { showDuties } from "./duty-list.ts";
+import { consentEvidence, decisionEvidence, dutyEvidence } from "./evidence-files.ts";
 import { showKeys, takeKeys } from "./keys.ts";
 import { findInLog, showLog } from "./log-list.ts";
 import { showNewRequest, takeNewRequest } from "./new-request.ts";
@@ -45,6 +46,7 @@ export const PARTY_ROUTES: readonly PortalRoute[] = [
   forStaff(OFFICERS, { path: "/party/duties", get: showDuties }),
   forStaff(OFFICERS, { path: "/party/duties.ics", get: dutyCalendar }),
   forStaff(OFFICERS, { path: "/party/duties/:id", get: showDuty, post: takeDuty }),
+  forStaff(OFFICERS, { path: "/party/duties/:id/evidence.zip", get: dutyEvidence }),
   forStaff(OFFICERS, { path: "/party/requests", get: showRequests }),
   forStaff(OFFICERS, {
     path: "/party/requests/new",
@@ -58,6 +60,7 @@ export const PARTY_ROUTES: readonly PortalRoute[] = [
   forStaff(OFFICERS, { path: "/party/bulk/:id/results.csv", get: bulkResultsFile }),
   forStaff(READERS, { path: "/party/consents", get: showConsents, post: findConsents }),
   forStaff(READERS, { path: "/party/consents/:id", get: showConsent }),
+  forStaff(READERS, { path: "/party/consents/:id/evidence.zip", get: consentEvidence }),
   forStaff(BUILDERS, { path: "/party/purposes", get: showPurposes }),
   forStaff(BUILDERS, {
     path: "/party/purposes/new",
@@ -72,6 +75,7 @@ export const PARTY_ROUTES: readonly PortalRoute[] = [
   forStaff(BUILDERS, { path: "/party/webhooks/:id", get: showWebhook, post: takeWebhook }),
   forStaff(READERS, { path: "/party/log", get: showLog, post: findInLog }),
   forStaff(READERS, { path: "/party/log/:id", get: showDecision }),
+  forStaff(READERS, { path: "/party/log/:id/evidence.zip", get: decisionEvidence }),
   forStaff(BUILDERS, { path: "/party/automated", get: showAutomated }),
   forStaff(["administrator"], { path: "/party/staff", get: showStaff, post: takeStaff }),
   forStaff(["clerk"], { path: "/party/desk", get: showDesk, post: takeDesk }),

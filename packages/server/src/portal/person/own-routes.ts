@@ -3,6 +3,7 @@ import { RIGHT_PATHS } from "@kelisim/web/pages";
 import { forPerson, forSignedIn, type PortalRoute } from "../portal-route.ts";
 import { showAccesses } from "./accesses/list.ts";
 import { showAccess } from "./accesses/one.ts";
+import { accessEvidence, rightsEvidence } from "./evidence-files.ts";
 import { showHome } from "./home.ts";
 import { showPersonas, takePersona } from "./persona.ts";
 import { showBreaches } from "./records/breaches.ts";
@@ -26,9 +27,11 @@ export const OWN_ROUTES: readonly PortalRoute[] = [
   forPerson({ path: "/me", get: showHome }),
   forPerson({ path: "/me/accesses", get: withRights(showAccesses) }),
   forPerson({ path: "/me/accesses/:id", get: withRights(showAccess) }),
+  forPerson({ path: "/me/accesses/:id/evidence.zip", get: withRights(accessEvidence) }),
   ...FORMS,
   forPerson({ path: "/me/rights", get: withRights(showRights) }),
   forPerson({ path: "/me/rights/:id", get: withRights(showRightsCall) }),
+  forPerson({ path: "/me/rights/:id/evidence.zip", get: withRights(rightsEvidence) }),
   forPerson({ path: "/me/outcomes", get: withRights(showOutcomes) }),
   forPerson({ path: "/me/breaches", get: withRights(showBreaches) }),
   forPerson({ path: "/me/representatives", get: showRepresentatives }),

@@ -3,14 +3,24 @@ import {
   formatInstant,
   type CommandResult,
   type CommandWorld,
+  type Confirmation,
   type EventId,
   type Iin,
+  type Instant,
   type Refused,
+  type SubjectId,
   type SubjectState,
 } from "@kelisim/core";
-import { insertSignInProof, type CommandDone, type Queryable } from "@kelisim/store";
+import {
+  insertSignatureEvidence,
+  insertSignInProof,
+  type CommandDone,
+  type Queryable,
+} from "@kelisim/store";
+import type { Context } from "../../context.ts";
 import { actingBy } from "../../routes/acting.ts";
 import { canonicalJson } from "../../http/canonical-json.ts";
+import type { ReceivedSignature } from "../../signatures/receive-signature.ts";
 import type { PersonVisit } from "../visit.ts";
 
 /** SHA-256 (hex) of a text as UTF-8. */
@@ -46,6 +56,30 @@ export function sessionProof(
   return { text, evidenceSha256: sha256(text), idToken };
 }
 
+/** What proves an act in her session: the session, or her signature of it. */
+export type ActProof = SessionProof | ReceivedSignature;
+
+/** The proof as the act's event names it. */
+export const confirmationBy = (proof: ActProof): Confirmation =>
+  "signer" in proof
+    ? proof.confirmation
+    : { kind: "sign-in", evidenceSha256: proof.evidenceSha256 };
+
+/** Keeps what the evidence hash covers, under her key. */
+async function keepProof(
+  tx: Queryable,
+  { store: { ring } }: Context,
+  at: { readonly subjectId: SubjectId; readonly madeAt: Instant },
+  proof: ActProof,
+): Promise<void> {
+  if ("signer" in proof) {
+    const { evidenceSha256 } = proof.confirmation;
+    await insertSignatureEvidence(tx, ring, { ...at, evidenceSha256, text: proof.evidence });
+  } else {
+    await insertSignInProof(tx, ring, { ...at, ...proof });
+  }
+}
+
 /** Who acts on whose data: for the pure functions that ask whether she may. */
 export const actingIn = (visit: PersonVisit) =>
   actingBy(visit.shell.ctx, visit.iin, visit.actingFor);
@@ -70,7 +104,7 @@ export type InSessionOf = Pick<PersonVisit, "subjectId" | "now"> & {
 export async function runPersonCommand<T>(
   visit: InSessionOf,
   decide: (state: SubjectState, tx: Queryable, iin: Iin | undefined) => Promise<CommandResult<T>>,
-  proof?: SessionProof,
+  proof?: ActProof,
 ): Promise<CommandDone<T> | Refused> {
   const { ctx } = visit.shell;
   const { subjectId, now } = visit;
@@ -90,13 +124,7 @@ export async function runPersonCommand<T>(
       const result = await decide(state, tx, iin);
       // What was done before is proved already.
       if (result.ok && result.drafts.length > 0 && proof !== undefined) {
-        await insertSignInProof(tx, ctx.store.ring, {
-          subjectId,
-          evidenceSha256: proof.evidenceSha256,
-          madeAt: now,
-          text: proof.text,
-          idToken: proof.idToken,
-        });
+        await keepProof(tx, ctx, { subjectId, madeAt: now }, proof);
       }
       return result;
     },

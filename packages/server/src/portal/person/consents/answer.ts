@@ -13,9 +13,13 @@ import { consentPath, questionWords, type QuestionPageProps } from "@kelisim/web
 import { registryOfLine } from "../../../routes/registry-of-line.ts";
 import { NOT_FOUND_PAGE, redirect, type PageAnswer } from "../../page-answer.ts";
 import type { Form, PersonVisit } from "../../visit.ts";
-import { actingIn, runPersonCommand, sessionProof } from "../run-person-command.ts";
+import type { ReceivedSignature } from "../../../signatures/receive-signature.ts";
+import type { Statement } from "../../../signatures/statement.ts";
+import { actingIn, confirmationBy, runPersonCommand, sessionProof } from "../run-person-command.ts";
 import { ownRequest, type Own } from "./own-records.ts";
 import { endedPage, endedState, questionPage, requestPath } from "./request-page.ts";
+import { lineOfRequest } from "./shown-line.ts";
+import { signingIn, signingPage } from "./signing.ts";
 
 /** What the form of the consent screen says. */
 type Said = {
@@ -70,11 +74,49 @@ const asErrors = ({ code }: Refused, { language }: PersonVisit): Errors => {
   return [{ text: `${title[language]}. ${next[language]}` }];
 };
 
-async function take(visit: PersonVisit, request: ConsentRequest, said: Said) {
+/** What she signs, where she wants to. */
+const statementOf = (
+  { actingFor }: PersonVisit,
+  request: ConsentRequest,
+  said: Said,
+): Statement => {
+  const frame = { request, language: said.shownIn, actingFor };
+  return said.answer === "refuse"
+    ? { act: "refuse", ...frame }
+    : { act: "grant", ...frame, categories: categoriesOf(request, said) };
+};
+
+/** Signing as the step after the choice. */
+async function askToSign(
+  visit: PersonVisit,
+  request: ConsentRequest,
+  said: Said,
+  fault: string | undefined,
+): Promise<PageAnswer> {
+  const line = await lineOfRequest(visit.shell.ctx.store.db, request);
+  const given = categoriesOf(request, said);
+  return signingPage(visit, statementOf(visit, request, said), {
+    ...{ line, fault, backTo: requestPath(request) },
+    categories: [...line.required, ...line.optional].filter(({ code }) => given.includes(code)),
+    fields: [
+      ["answer", said.answer],
+      ["notice", request.notice.hash],
+      ["shown_in", said.shownIn],
+      ...said.optional.map((code) => ["category", code] as const),
+    ],
+  });
+}
+
+async function take(
+  visit: PersonVisit,
+  request: ConsentRequest,
+  said: Said,
+  signature: ReceivedSignature | undefined,
+) {
   const { ctx } = visit.shell;
   const { id: requestId } = request;
   const consentId: ConsentId = ctx.ids.next("con");
-  const proof = proofOf(visit, request, said);
+  const proof = signature ?? proofOf(visit, request, said);
   return runPersonCommand<ConsentId | null>(
     visit,
     async (state, tx): Promise<CommandResult<ConsentId | null>> => {
@@ -85,7 +127,7 @@ async function take(visit: PersonVisit, request: ConsentRequest, said: Said) {
         ...{ requestId, consentId },
         answer: said.answer,
         categories: categoriesOf(request, said),
-        confirmation: { kind: "sign-in", evidenceSha256: proof.evidenceSha256 },
+        confirmation: confirmationBy(proof),
         service: ctx.store.kind,
         by: IN_SESSION,
         acting: actingIn(visit),
@@ -113,7 +155,10 @@ async function answerOpen(visit: PersonVisit, found: Own<ConsentRequest>, form: 
   const { record: request } = found;
   const said = saidIn(visit, request, form);
   if (!("answer" in said)) return questionPage(visit, found, said);
-  const done = await take(visit, request, said);
+  const signing = await signingIn(visit, form, statementOf(visit, request, said));
+  if (signing.kind === "asked") return askToSign(visit, request, said, signing.fault);
+  const signature = signing.kind === "signed" ? signing.signature : undefined;
+  const done = await take(visit, request, said, signature);
   if (!done.ok) return notTaken(visit, done);
   return redirect(
     done.result === null ? requestPath(request) : `${consentPath(done.result)}?done=given`,

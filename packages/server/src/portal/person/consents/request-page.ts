@@ -18,6 +18,7 @@ import { takenByLaw } from "./by-law.ts";
 import { mayAnswer } from "./may-answer.ts";
 import { ownRequest, type Own } from "./own-records.ts";
 import { lineOfRequest, shownCategories } from "./shown-line.ts";
+import { canSign } from "./signing.ts";
 
 const HTTP_CONFLICT = 409;
 
@@ -93,6 +94,7 @@ export async function questionPage(
     notice: await noticeOf(visit, request),
     byLaw: await takenByLaw(db, request),
     coolDownDays: ctx.config.readings.coolDownDays,
+    canSign: canSign(visit),
     paperPath: `${requestPath(request)}/paper`,
   });
   return page(questionWords.windowTitle, content, errors.length === 0 ? 200 : 422);

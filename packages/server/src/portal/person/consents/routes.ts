@@ -1,4 +1,5 @@
 import { forPerson, type PortalRoute } from "../../portal-route.ts";
+import { consentEvidence, dutyEvidence } from "../evidence-files.ts";
 import { takeAnswer } from "./answer.ts";
 import { showConsent } from "./consent-page.ts";
 import { showConsents } from "./consents-page.ts";
@@ -17,7 +18,9 @@ export const CONSENT_ROUTES: readonly PortalRoute[] = [
   forPerson({ path: "/me/consents/:id", get: showConsent }),
   forPerson({ path: "/me/consents/:id/receipt.pdf", get: receiptPdf }),
   forPerson({ path: "/me/consents/:id/receipt.json", get: receiptJson }),
+  forPerson({ path: "/me/consents/:id/evidence.zip", get: consentEvidence }),
   forPerson({ path: "/me/consents/:id/withdraw", get: askWithdrawal, post: takeWithdrawal }),
   forPerson({ path: "/me/consents/:id/not-me", get: askDispute, post: takeDispute }),
   forPerson({ path: "/me/duties/:id", get: showDuty }),
+  forPerson({ path: "/me/duties/:id/evidence.zip", get: dutyEvidence }),
 ];

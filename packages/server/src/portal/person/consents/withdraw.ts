@@ -26,11 +26,20 @@ import { registryOfLine } from "../../../routes/registry-of-line.ts";
 import { NOT_FOUND_PAGE, page, redirect, type PageAnswer } from "../../page-answer.ts";
 import type { Form, PersonVisit } from "../../visit.ts";
 import { dueFromNow } from "../due-of.ts";
-import { actingIn, runPersonCommand, sessionProof, worldIn } from "../run-person-command.ts";
+import type { ReceivedSignature } from "../../../signatures/receive-signature.ts";
+import { withdrawalStatement, type Statement } from "../../../signatures/statement.ts";
+import {
+  actingIn,
+  confirmationBy,
+  runPersonCommand,
+  sessionProof,
+  worldIn,
+} from "../run-person-command.ts";
 import { may } from "./may-answer.ts";
 import { ownConsent, type Own } from "./own-records.ts";
 import { shownParties } from "./shown-line.ts";
 import { shownReceipt } from "./shown-receipt.ts";
+import { canSign, signingIn, signingPage } from "./signing.ts";
 
 type Errors = ComponentProps<typeof WithdrawPage>["errors"];
 
@@ -65,6 +74,7 @@ async function confirmPage(
     ...{ receipt, errors },
     holders: await holdersToTell(visit, found),
     due: dueFromNow(visit.shell.ctx, "cease-processing", visit.now),
+    canSign: canSign(visit),
   });
   return page(withdrawWords.title, content, errors.length === 0 ? 200 : 422);
 }
@@ -97,20 +107,46 @@ function saidIn({ language }: PersonVisit, consent: Consent, form: Form): Said |
     : { parts: { categories }, reason };
 }
 
-async function withdraw(visit: PersonVisit, consent: Consent, { parts, reason }: Said) {
+/** Signing as the step after the choice. */
+async function askToSign(
+  visit: PersonVisit,
+  { state, record: consent }: Own<Consent>,
+  { parts, reason }: Said,
+  { statement, fault }: { readonly statement: Statement; readonly fault: string | undefined },
+): Promise<PageAnswer> {
+  const { line } = await shownReceipt(visit, state, consent);
+  const taken = parts?.categories ?? consent.categories;
+  return signingPage(visit, statement, {
+    ...{ line, fault, backTo: `${consentPath(consent.id)}/withdraw` },
+    categories: line.required.filter(({ code }) => taken.includes(code)),
+    fields: [
+      ["what", parts === undefined ? "all" : "part"],
+      ...(parts?.categories ?? []).map((code) => ["part", code] as const),
+      ["reason", reason],
+    ],
+  });
+}
+
+async function withdraw(
+  visit: PersonVisit,
+  consent: Consent,
+  { parts, reason }: Said,
+  signature: ReceivedSignature | undefined,
+) {
   const { id: consentId } = consent;
-  const proof = sessionProof(visit, {
+  const session = sessionProof(visit, {
     do: "withdraw-consent",
     consent_id: consentId,
     categories: parts?.categories ?? null,
   });
+  const proof = signature ?? session;
   return runPersonCommand<ConsentId>(
     visit,
     async (state, tx): Promise<CommandResult<ConsentId>> => {
       if (!state.consents.has(consentId)) return refuse("person-erased");
       const given = {
         ...{ consentId, parts },
-        confirmation: { kind: "sign-in", evidenceSha256: proof.evidenceSha256 },
+        confirmation: confirmationBy(proof),
         provenance: IN_SESSION.provenance,
         received: await receiversInLine(tx, visit.subjectId, state, consent),
         acting: actingIn(visit),
@@ -139,7 +175,15 @@ export async function takeWithdrawal(visit: PersonVisit, form: Form): Promise<Pa
   if (found === undefined) return NOT_FOUND_PAGE;
   const said = saidIn(visit, found.record, form);
   if (!("reason" in said)) return confirmPage(visit, found, said);
-  const done = await withdraw(visit, found.record, said);
+  const statement = withdrawalStatement(found.record, {
+    ...{ parts: said.parts, language: visit.language, acting_for: visit.actingFor },
+  });
+  const signing = await signingIn(visit, form, statement);
+  if (signing.kind === "asked") {
+    return askToSign(visit, found, said, { statement, fault: signing.fault });
+  }
+  const signature = signing.kind === "signed" ? signing.signature : undefined;
+  const done = await withdraw(visit, found.record, said, signature);
   if (!done.ok) return notTaken(visit, done);
   const isWhole = done.state.consents.get(found.record.id)?.end.state === "withdrawn";
   return redirect(`${consentPath(found.record.id)}?done=${isWhole ? "withdrawn" : "narrowed"}`);
