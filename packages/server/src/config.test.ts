@@ -272,22 +272,6 @@ test("secrets may come from files", () => {
   assert.equal(config.oidcClientSecret, "s3cret");
 });
 
-test("a provider is named with its client, and speaks http on this machine alone", () => {
-  const client = { KELISIM_OIDC_CLIENT_ID: "kelisim" };
-  const allowed = { ...client, KELISIM_OIDC_ALLOW_HTTP: "1" };
-  const issuer = (url: string): Environment => ({ KELISIM_OIDC_ISSUER: url });
-  assert.deepEqual(faultyNames(issuer("https://id.example")), ["KELISIM_OIDC_CLIENT_ID"]);
-  assert.deepEqual(faultyNames({ ...client, ...issuer("https://id.example") }), []);
-  assert.deepEqual(faultyNames({ ...allowed, ...issuer("http://127.0.0.1:9") }), []);
-  for (const env of [
-    { ...client, ...issuer("http://127.0.0.1:9") },
-    { ...allowed, ...issuer("http://id.example") },
-    { ...allowed, ...issuer("http://127.0.0.1.example") },
-  ]) {
-    assert.deepEqual(faultyNames(env), ["KELISIM_OIDC_ISSUER"]);
-  }
-});
-
 test("a file that cannot be read and a second source are faults", () => {
   const gone = (): string => {
     throw new Error("ENOENT");
@@ -397,27 +381,4 @@ test("the description of the defaults says that the embedded store is used", () 
   assert.match(text, /^KELISIM_PUBLIC_URL +not set$/m);
   assert.match(describeConfig(read({}), "kk"), /^KELISIM_PUBLIC_URL +көрсетілмеген$/m);
   assert.match(describeConfig(read({}), "ru"), /^KELISIM_PUBLIC_URL +не задано$/m);
-});
-
-test("certificates that are none, or of no root, are a fault of the settings", (t) => {
-  const { path, remove } = tempDir();
-  t.after(remove);
-  const at = (name: string) => join(path, name);
-  writeFileSync(at("words.crt"), "no certificate");
-  writeFileSync(at("below.cer"), ROOT.below().certificate);
-  writeFileSync(at("root.pem"), `Тексерілген\n${ROOT_PEM}`);
-  const told = (roots: string) => faults({ KELISIM_SIGNATURE_ROOTS: roots });
-  for (const [roots, words] of [
-    [at("missing"), /cannot be read/],
-    [at("words.crt"), /no X\.509 certificate/],
-    [at("below.cer"), /no root certificate/],
-  ] as const) {
-    const [fault, ...more] = told(roots);
-    assert.match(fault?.text.en ?? "", words);
-    assert.equal(more.length, 0);
-  }
-  assert.deepEqual(told(at("root.pem")), []);
-  assert.deepEqual(faultyNames({ KELISIM_SIGNATURE_TSA_ROOTS: at("root.pem") }), [
-    "KELISIM_SIGNATURE_TSA_ROOTS",
-  ]);
 });
