@@ -1,12 +1,24 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { before, test } from "node:test";
-import { instantOf, NOTICE_VERSION, noticeHashInput, type Instant } from "@kelisim/core";
+import {
+  instantOf,
+  NOTICE_VERSION,
+  noticeHashInput,
+  type ConsentId,
+  type Instant,
+  type SubjectId,
+} from "@kelisim/core";
+import { createCosigner, parseNote, signNote, toHex } from "@kelisim/log";
 import fc from "fast-check";
 import {
   checkSnapshot,
   checkStore,
+  addCosignature,
   ensureLog,
+  insertReceipt,
+  latestCheckpoint,
+  receiptSigner,
   keepNotice,
   sequence,
   type FsckFinding,
@@ -16,6 +28,9 @@ import {
 } from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
 import { busyLives } from "./support/busy-lives.ts";
+import { accepted, consented, randomIds, withdraw } from "./support/commands.ts";
+import { erase, settle } from "./support/erasing.ts";
+import { refusal, toTheEnd } from "./support/evidence-writes.ts";
 import { newPerson } from "./support/people.ts";
 import { seedRegistry } from "./support/registry.ts";
 import { liveThrough } from "./support/store-lives.ts";
@@ -31,13 +46,45 @@ async function lifelike(store: Store): Promise<void> {
   const text = { kk: "Келісім бересіз бе?", ru: "Вы согласны?", en: "Do you consent?" };
   const hash = createHash("sha256").update(noticeHashInput(text)).digest("hex");
   await keepNotice(db, { hash, version: NOTICE_VERSION, text }, MONDAY);
+  // More leaves than one tile holds.
+  for (let n = 0; n < 260; n += 1) await refusal(store);
   const lives = fc.sample(busyLives, { numRuns: 3, seed: 11 });
   for (const [index, steps] of lives.entries()) {
-    await liveThrough(store, steps);
+    const { person, life } = await liveThrough(store, steps);
+    const [consent] = life.state.consents.values();
+    if (consent !== undefined) await signedReceipt(store, person.subjectId, consent.id);
     // The last one's batches wait.
     if (index === lives.length - 1) break;
     while ((await sequence(db, ring, later(index), { most: 50 })).left) continue;
   }
+  const checkpoint = await latestCheckpoint(db);
+  assert.ok(checkpoint !== undefined && checkpoint.size > 256n);
+  const witness = createCosigner("w.example/one", new Uint8Array(32).fill(3), 1_800_000_000n);
+  const { text: body } = parseNote(checkpoint.note) ?? { text: "" };
+  const line = signNote(body, witness).slice(body.length).trim();
+  const { name, keyHash } = witness.verifierKey;
+  const { size } = checkpoint;
+  await addCosignature(db, { size, witness: `${name}+${toHex(keyHash)}`, line, at: MONDAY });
+}
+
+/** A receipt that says nothing, and is signed. */
+async function signedReceipt(
+  { db, ring }: Store,
+  subjectId: SubjectId,
+  consentId: ConsentId,
+): Promise<void> {
+  const signer = receiptSigner(ring);
+  const { keyId, publicKey } = signer;
+  const text = [{ alg: "ES256", kid: keyId }, { says: "nothing" }]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+    .join(".");
+  const signature = Buffer.from(signer.sign(Buffer.from(text))).toString("base64url");
+  const receipt = {
+    ...{ id: randomIds.next("rct"), subjectId, consentId, madeAt: MONDAY, asOfSeq: 1 },
+    ...{ dataSubject: "0".repeat(32), jws: `${text}.${signature}` },
+    notice: { version: NOTICE_VERSION, hash: "a".repeat(64) },
+  };
+  await db.tx((tx) => insertReceipt(tx, ring, receipt, { keyId, publicKey }));
 }
 
 /** The registry is looked through anew every minute. */
@@ -47,6 +94,7 @@ const later = (minutes: number): Instant =>
 /** Values by which nothing is decided and nothing is proven. */
 const NOT_CHECKED: Readonly<Record<string, string>> = {
   "key_use.used_from": "when a key came into use is told, not proven",
+  "log_cosignature.given_at": "is told; the line has a time that is signed",
   "log_checkpoint.signed_at": "stands beside the signed note; witnesses give times that are signed",
   "log_key.first_used_at": "is told, not proven",
   "log_pending.secret": "nothing has been made of it yet",
@@ -76,7 +124,7 @@ const EVIDENCE = [
   ...["party", "party_version", "digital_object", "digital_object_version", "purpose"],
   ...["purpose_version", "notice", "api_key", "data_category", "key_use"],
   ...["log_batch", "log_pending", "log_tree", "log_edge", "log_checkpoint", "log_key"],
-  ...["log_registry_row"],
+  ...["log_registry_row", "log_tile", "log_bundle", "log_cosignature", "receipt"],
 ];
 
 const OTHER_VALUE: Readonly<Record<string, string>> = {
@@ -119,6 +167,27 @@ onEveryStore(
       const odd = ["actor_key", "versions"];
       const others = findings.filter(({ columns }) => !odd.includes(columns?.join() ?? ""));
       assert.deepEqual(others, []);
+    });
+
+    test("finds nothing more where people were erased before their receipts had their turn", async () => {
+      for (let n = 0; n < 4; n += 1) {
+        const { subjectId } = await newPerson(store());
+        const consent = await consented(store(), subjectId);
+        accepted(await withdraw(store(), { subjectId }, consent));
+        await settle(store(), subjectId);
+        await toTheEnd(store(), later(9 + n));
+        await signedReceipt(store(), subjectId, consent);
+        assert.ok((await erase(store(), subjectId)).ok);
+        await toTheEnd(store(), later(9 + n));
+      }
+      const { findings } = await checkStore(store());
+      for (const finding of findings) {
+        if (finding.columns?.join() === "actor_key") known.add(JSON.stringify(finding));
+      }
+      assert.deepEqual(
+        findings.filter((finding) => !known.has(JSON.stringify(finding))),
+        [],
+      );
     });
 
     /** What is found when one value of one row was altered by hand. */

@@ -5,6 +5,7 @@ import type { FsckFinding, FsckProgress, FsckRun } from "./finding.ts";
 import { checkInstallation } from "./installation.ts";
 import { checkKeys } from "./keys.ts";
 import { checkBatches } from "./log-batches.ts";
+import { checkCosignatures } from "./log-cosignatures.ts";
 import { checkRowsInLog } from "./log-rows.ts";
 import { checkTree } from "./log-tree.ts";
 import { checkFeeds } from "./messages.ts";
@@ -45,6 +46,7 @@ export async function checkSnapshot(
   await checkReceipts(tx, ring, run);
   await checkMonths(tx, run);
   await checkTree(tx, run);
+  await checkCosignatures(tx, run);
   await checkBatches(tx, run);
   await checkRowsInLog(tx, run);
 }

@@ -20,6 +20,11 @@ const LOOKUPS = `select subject_id, field, key_version, mac from subject_lookup
   where subject_id > $1 and subject_id <= $2 order by subject_id, key_version`;
 const WITHOUT_KEY = `select f.subject_id, f.field from subject_field f
   where not exists (select from subject_key k where k.subject_id = f.subject_id)`;
+/** Whoever has a life here was asked, or asked, by her number. */
+const WITHOUT_NUMBER = `select s.subject_id from subject s
+  join subject_key k on k.subject_id = s.subject_id
+  where s.seq > 0 and not exists (
+    select from subject_field f where f.subject_id = s.subject_id and f.field = 'iin') limit 1000`;
 /** Numbers that somebody bore before hers was corrected still lead to her. */
 const CORRECTED = `select distinct subject_id from event
   where type = 'person.iin-corrected' and subject_id > $1 and subject_id <= $2`;
@@ -36,6 +41,7 @@ const finding = (
 function wrongLookups(
   ring: KeyRing,
   iin: Iin,
+  subject_id: string,
   rows: readonly LookupRow[],
   wasCorrected: boolean,
 ): FsckFinding[] {
@@ -45,14 +51,11 @@ function wrongLookups(
     macs.some(({ keyVersion, mac: hers }) => keyVersion === key_version && sameBytes(mac, hers));
   const hers = rows.filter(isHers);
   const others = wasCorrected ? [] : rows.filter((row) => !isHers(row));
-  const [subject_id = ""] = rows.map((row) => row.subject_id);
   return [
     ...others.map(({ field, key_version }) =>
       finding("differs", "subject_lookup", { subject_id, field, key_version: String(key_version) }),
     ),
-    ...(hers.length === 0 && rows.length > 0
-      ? [finding("missing", "subject_lookup", { subject_id })]
-      : []),
+    ...(hers.length === 0 ? [finding("missing", "subject_lookup", { subject_id })] : []),
   ];
 }
 
@@ -89,6 +92,9 @@ export async function checkKeys(db: Queryable, ring: KeyRing, run: FsckRun): Pro
   for (const { subject_id, field } of await db.query<FieldRow>(WITHOUT_KEY)) {
     run.found(finding("does-not-open", "subject_field", { subject_id, field }));
   }
+  for (const { subject_id } of await db.query<FieldRow>(WITHOUT_NUMBER)) {
+    run.found(finding("missing", "subject_field", { subject_id, field: "iin" }));
+  }
   let after = FIRST;
   for (let seen = 0; ;) {
     const keys = await db.query<KeyRow>(KEYS, [after, PAGE]);
@@ -111,7 +117,9 @@ export async function checkKeys(db: Queryable, ring: KeyRing, run: FsckRun): Pro
           run.found(
             finding("unreadable", "subject_field", { subject_id: row.subject_id, field: "iin" }),
           );
-        } else for (const one of wrongLookups(ring, parsed.iin, hers, wasCorrected)) run.found(one);
+        } else
+          for (const one of wrongLookups(ring, parsed.iin, row.subject_id, hers, wasCorrected))
+            run.found(one);
       }
     }
     after = last;

@@ -1,15 +1,8 @@
-import { createPublicKey, verify, type KeyObject } from "node:crypto";
-import {
-  equalBytes,
-  parseCheckpoint,
-  parseNote,
-  toHex,
-  utf8Bytes,
-  verifierKeyOf,
-} from "@kelisim/log";
+import { verify } from "node:crypto";
+import { equalBytes, parseCheckpoint, parseNote, toHex, utf8Bytes } from "@kelisim/log";
 import type { Queryable, Row } from "../db/db.ts";
-import { logKeys } from "../evidence-log/log-keys.ts";
-import type { FsckFault, FsckFinding } from "./finding.ts";
+import type { FsckFault } from "./finding.ts";
+import type { PublicKeys } from "./published-keys.ts";
 
 /** A checkpoint as it is kept. */
 export type KeptCheckpoint = {
@@ -34,33 +27,8 @@ export async function checkpointsBetween(
   return rows.map(({ size, root, note }) => ({ size: BigInt(size), root, note }));
 }
 
-/** The log's public keys by the hash that stands in a signature. */
-export type CheckpointKeys = ReadonlyMap<string, KeyObject>;
-
-const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");
-
-/** Every key that has signed checkpoints of this log; one whose id is not its own is told. */
-export async function keysOfLog(
-  db: Queryable,
-  origin: string,
-  found: (finding: FsckFinding) => void,
-): Promise<CheckpointKeys> {
-  const keys = new Map<string, KeyObject>();
-  for (const { use, keyId, publicKey } of await logKeys(db)) {
-    if (use !== "log") continue;
-    if (toHex(verifierKeyOf(origin, publicKey).keyHash) !== keyId) {
-      const key = { use, key_id: keyId };
-      found({ check: "checkpoints", fault: "differs", table: "log_key", key });
-      continue;
-    }
-    const jwk = { kty: "OKP", crv: "Ed25519", x: base64url(publicKey) };
-    keys.set(keyId, createPublicKey({ key: jwk, format: "jwk" }));
-  }
-  return keys;
-}
-
 /** Whether every line of our own holds, and there is one. Other names are those of witnesses. */
-function isSigned(note: string, origin: string, keys: CheckpointKeys): boolean {
+function isSigned(note: string, origin: string, keys: PublicKeys): boolean {
   const parsed = parseNote(note);
   if (parsed === undefined) return false;
   const own = parsed.signatures.filter(({ name }) => name === origin);
@@ -82,7 +50,7 @@ export function checkpointFault(
   { size, root, note }: KeptCheckpoint,
   origin: string,
   treeRoot: Uint8Array | undefined,
-  keys: CheckpointKeys,
+  keys: PublicKeys,
 ): FsckFault | undefined {
   const head = parseCheckpoint(note);
   if (head === undefined) return "unreadable";

@@ -1,6 +1,9 @@
 import type { Queryable, Row } from "../db/db.ts";
 import type { FsckRun } from "./finding.ts";
 
+/** Of one kind no more are told: then the whole is wrong, and memory has an end. */
+const MOST = 1000;
+
 /** Rows of evidence, and the column of their time. */
 const TABLES = [
   { table: "event", id: "event_id", at: "recorded_at" },
@@ -24,18 +27,20 @@ const statementOf = ({ table, id, at }: (typeof TABLES)[number]): string => `
   where case when t.batch_id is null
     then t.${at} >= (select covers_from from log_tree)
     else coalesce(b.kind, p.kind, '') <> '${KINDS[table]}'
-      or t.${at} < coalesce(b.from_at, p.from_at) or t.${at} > coalesce(b.to_at, p.to_at) end`;
+      or t.${at} < coalesce(b.from_at, p.from_at) or t.${at} > coalesce(b.to_at, p.to_at) end
+  limit ${MOST}`;
 
 /** Batches that wait, and have other rows than they were written with. */
 const WAITING = `
-  select p.batch_id::text as id from log_pending p where p.row_count <> case p.kind
-    when 'events' then (select count(*) from event t where t.batch_id = p.batch_id
-      and t.recorded_at between p.from_at and p.to_at)
-    when 'accesses' then (select count(*) from access_log t where t.batch_id = p.batch_id
-      and t.recorded_at between p.from_at and p.to_at)
-    when 'audit' then (select count(*) from command_audit t where t.batch_id = p.batch_id
-      and t.recorded_at between p.from_at and p.to_at)
-    else p.row_count end`;
+  select p.batch_id::text as id from log_pending p left join (
+    select batch_id, count(*) as rows from (
+      select batch_id from event where recorded_at >= (select min(from_at) from log_pending)
+      union all select batch_id from access_log
+        where recorded_at >= (select min(from_at) from log_pending)
+      union all select batch_id from command_audit
+        where recorded_at >= (select min(from_at) from log_pending)) r
+    where batch_id is not null group by batch_id) t on t.batch_id = p.batch_id
+  where p.kind <> 'receipts' and p.row_count <> coalesce(t.rows, 0) limit ${MOST}`;
 
 /** Batches that span another time than their rows. */
 const SPANS = `
@@ -51,7 +56,7 @@ const SPANS = `
         union all select batch_id, min(made_at), max(made_at) from receipt
           where batch_id is not null group by 1) t on t.batch_id = b.batch_id
   where (b.from_at, b.to_at) is distinct from (t.first, t.last)
-    and not exists (select from log_batch_entries k where k.batch_id = b.batch_id)`;
+    and not exists (select from log_batch_entries k where k.batch_id = b.batch_id) limit ${MOST}`;
 
 /** Finds rows of evidence that the log does not cover, and batches that do not fit their rows. */
 export async function checkRowsInLog(db: Queryable, { found, progress }: FsckRun): Promise<void> {

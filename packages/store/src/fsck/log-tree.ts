@@ -9,7 +9,8 @@ import {
 import type { Queryable, Row } from "../db/db.ts";
 import { ENTRIES_LEVEL, readTiles, type StoredTile } from "../evidence-log/tiles.ts";
 import type { FsckFinding, FsckRun } from "./finding.ts";
-import { checkpointFault, checkpointsBetween, keysOfLog } from "./log-checkpoints.ts";
+import { checkpointFault, checkpointsBetween } from "./log-checkpoints.ts";
+import { publishedKeys } from "./published-keys.ts";
 
 const WIDTH = BigInt(TILE_WIDTH);
 /** Levels of hashes in one level of tiles. */
@@ -62,7 +63,7 @@ export async function checkTree(db: Queryable, { found, progress }: FsckRun): Pr
     const key = { level: String(row.level), number: row.number };
     found({ check: "tree", fault: "extra", table: row.table, key });
   }
-  const keys = await keysOfLog(db, origin, found);
+  const keys = await publishedKeys(db, "log", origin, found);
   const frontier = createFrontier();
   const wrong = new Set<string>();
   const tell = (fault: FsckFinding["fault"], tile: StoredTile): void => {
@@ -79,7 +80,7 @@ export async function checkTree(db: Queryable, { found, progress }: FsckRun): Pr
       found({ check: "checkpoints", fault, table: "log_checkpoint", key });
     }
   };
-  await checkHeads(0n, 0n, new Map([[0n, frontier.root()]]));
+  await checkHeads(-(2n ** 63n), 0n, new Map([[0n, frontier.root()]]));
   for (let number = 0n; number * WIDTH < size; number += 1n) {
     const bundle: StoredTile = { level: ENTRIES_LEVEL, number };
     const width = Number(size - number * WIDTH < WIDTH ? size - number * WIDTH : WIDTH);

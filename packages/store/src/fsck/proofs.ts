@@ -23,11 +23,12 @@ type ProofRow = Row & {
 /** Proofs with whether an event names them, and whether her key is still the one that sealed them. */
 const pageOf = (table: ProofTable): string => `
   select p.subject_id, encode(p.evidence_sha256, 'hex') as sha256, p.sealed,
-    exists (select from event e where e.subject_id = p.subject_id
-      and e.body ->> 'evidenceSha256' = encode(p.evidence_sha256, 'hex')) as is_named,
+    n.seq is not null as is_named,
     s.erased_at is null and not exists (select from event l where l.subject_id = p.subject_id
-      and l.type = 'person.locked' and l.recorded_at >= p.made_at) as opens
+      and l.type = 'person.locked' and l.seq > n.seq) as opens
   from ${table} p left join subject s on s.subject_id = p.subject_id
+  left join lateral (select min(e.seq) as seq from event e where e.subject_id = p.subject_id
+    and e.body ->> 'evidenceSha256' = encode(p.evidence_sha256, 'hex')) n on true
   where (p.subject_id, p.evidence_sha256) > ($1::uuid, $2::bytea)
   order by p.subject_id, p.evidence_sha256 limit $3`;
 

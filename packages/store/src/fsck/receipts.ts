@@ -1,12 +1,12 @@
-import { createPublicKey, verify, type KeyObject } from "node:crypto";
+import { verify } from "node:crypto";
 import { idFrom } from "@kelisim/core";
 import { equalBytes } from "@kelisim/log";
 import type { Queryable, Row } from "../db/db.ts";
-import { logKeys } from "../evidence-log/log-keys.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { jwsSha256 } from "../receipts/insert-receipt.ts";
 import { receiptById } from "../receipts/read-receipts.ts";
 import type { FsckFinding, FsckRun } from "./finding.ts";
+import { publishedKeys, type PublicKeys } from "./published-keys.ts";
 
 const PAGE = 500;
 const FIRST = "00000000-0000-0000-0000-000000000000";
@@ -43,22 +43,8 @@ const GONE = `
         or exists (select from event e where e.subject_id = l.subject_id
           and e.type = 'person.locked')))`;
 
-/** Keys of receipts by their ids. */
-async function receiptKeys(db: Queryable): Promise<ReadonlyMap<string, KeyObject>> {
-  const keys = new Map<string, KeyObject>();
-  for (const { use, keyId, publicKey } of await logKeys(db)) {
-    if (use !== "receipt") continue;
-    const [x, y] = [publicKey.subarray(1, 33), publicKey.subarray(33)].map((bytes) =>
-      Buffer.from(bytes).toString("base64url"),
-    );
-    const jwk = { kty: "EC", crv: "P-256", x: x ?? "", y: y ?? "" };
-    keys.set(keyId, createPublicKey({ key: jwk, format: "jwk" }));
-  }
-  return keys;
-}
-
 /** Whether a JWS is signed by the key that it names. */
-function isSigned(jws: string, keys: ReadonlyMap<string, KeyObject>): boolean {
+function isSigned(jws: string, keys: PublicKeys): boolean {
   const [head = "", payload = "", signature = ""] = jws.split(".");
   try {
     const { kid } = JSON.parse(Buffer.from(head, "base64url").toString()) as { kid?: string };
@@ -77,7 +63,7 @@ async function faultOf(
   db: Queryable,
   ring: KeyRing,
   { subject_id, receipt_id, jws_sha256, is_sound }: ReceiptRow,
-  keys: ReadonlyMap<string, KeyObject>,
+  keys: PublicKeys,
 ): Promise<FsckFinding["fault"] | undefined> {
   if (!is_sound) return "differs";
   const [subjectId, id] = [idFrom("sub", subject_id), idFrom("rct", receipt_id)];
@@ -89,7 +75,7 @@ async function faultOf(
 
 /** Opens every receipt, hashes it and checks its signature. */
 export async function checkReceipts(db: Queryable, ring: KeyRing, run: FsckRun): Promise<void> {
-  const keys = await receiptKeys(db);
+  const keys = await publishedKeys(db, "receipt", "", run.found);
   for (const { receipt_id } of await db.query<{ receipt_id: string }>(GONE)) {
     run.found({ check: "receipts", fault: "missing", table: "receipt", key: { receipt_id } });
   }

@@ -80,7 +80,7 @@ const REFERENCES: readonly Reference[] = [
 const statementOf = ({ table, key, column, to: target, toColumn, where }: Reference): string => `
   select json_build_object(${key.map((name) => `'${name}', t.${name}::text`).join(", ")})::text as key
   from ${table} t left join ${target} r on r.${toColumn} = t.${column}
-  where t.${column} is not null and r.${toColumn} is null${where === undefined ? "" : ` and ${where}`}`;
+  where t.${column} is not null and r.${toColumn} is null${where === undefined ? "" : ` and ${where}`} limit 1000`;
 
 /** Rows that name records, parties or persons that are not there. */
 export async function checkReferences(db: Queryable, { found, progress }: FsckRun): Promise<void> {
