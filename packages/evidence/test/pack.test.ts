@@ -51,9 +51,22 @@ function newKey(): { readonly signer: PackSigner; readonly jwk: Record<string, s
   };
 }
 
+/** What `events.json` says of so many rows. */
+const eventsOf = (rows: readonly LoggedRow[]): Uint8Array =>
+  Buffer.from(
+    JSON.stringify(
+      rows.map((_, index) => ({
+        ...{ folder: `log/000${index + 1}`, type: "access" },
+        recorded_at: "2026-07-13T10:00:00.000+05:00",
+      })),
+    ),
+  );
+
 /** Rows of a small log, each with its proof; the last one stands in a batch of two. */
 function loggedRows(): LoggedRow[] {
-  const payloads = ['{"seq":1}', '{"seq":2}', '{"reason":"consent"}'];
+  const payloads = ["1", "2", "3"].map(
+    (id) => `{"recorded_at":"2026-07-13T05:00:00.000000Z","decision_id":"${id}"}`,
+  );
   const entries = payloads.map((payload) => sha256(SALT, sha256(Buffer.from(payload))));
   const own = entries[2] ?? SALT;
   const pair = [leafHash(SALT), leafHash(own)];
@@ -84,6 +97,7 @@ const ABOUT: PackSubject = {
 const filesOf = (rows: readonly LoggedRow[] = loggedRows()): Map<string, Uint8Array> =>
   new Map([
     ...loggedRowFiles(rows),
+    ["events.json", eventsOf(rows)],
     ["facts.json", Buffer.from('{"қызмет": "Келісім"}\n')],
     ["keys/jwks.json", Buffer.from(JSON.stringify({ keys: [KEY.jwk] }))],
     ["keys/log.txt", Buffer.from(`${log.verifierKey.text}\n`)],
@@ -134,7 +148,7 @@ describe("An archive of evidence", () => {
       "another's key": reasonOf(byOther),
       "swapped proofs": madeOf({ ...first, proof: second.proof ?? "" }),
       "no proof": madeOf(unproven),
-      "another batch": madeOf({ ...third, payload: '{"reason":"retention"}' }),
+      "another batch": madeOf({ ...third, payload: '{"decision_id":"4"}' }),
     };
     assert.deepEqual(reasons, {
       empty: "unreadable",
@@ -186,7 +200,8 @@ describe("An archive of evidence", () => {
       openssl dgst -sha256 -binary payload.json > payload.sha256
       cat salt.bin payload.sha256 | openssl dgst -sha256 -binary > entry.bin
       (printf '\\0'; cat entry.bin) | openssl dgst -sha256`);
-    const expected = leafHash(sha256(SALT, sha256(Buffer.from('{"seq":1}'))));
+    const [first] = loggedRows();
+    const expected = leafHash(sha256(SALT, sha256(Buffer.from(first?.payload ?? ""))));
     assert.ok(leaf.trim().endsWith(Buffer.from(expected).toString("hex")));
   });
 });

@@ -180,6 +180,8 @@ onEveryStore(
         assert.ok((await erase(store(), subjectId)).ok);
         await toTheEnd(store(), later(9 + n));
       }
+      // What comes now waits.
+      await refusal(store());
       const { findings } = await checkStore(store());
       for (const finding of findings) {
         if (finding.columns?.join() === "actor_key") known.add(JSON.stringify(finding));

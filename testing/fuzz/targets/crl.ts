@@ -29,7 +29,8 @@ export const target: FuzzTarget = {
     if (list === undefined) return;
     const isKnown = known.some((tbs) => tbs !== undefined && sameBytes(tbs, list.tbs));
     for (const { certificate, issuer, expected } of pairs) {
-      const asked = { certificate, issuer, at: KEPT_NOW, now: KEPT_NOW };
+      const when = { at: KEPT_NOW, now: KEPT_NOW, unrevoked: "then" } as const;
+      const asked = { certificate, issuer, ...when };
       const verdict = verdictOfList(input, asked);
       if (verdict === undefined) continue;
       if (!isKnown || verdict.status !== expected) throw new Error("a list that nobody signed");

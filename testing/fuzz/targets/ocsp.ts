@@ -30,8 +30,8 @@ export const target: FuzzTarget = {
     if (response === undefined) return;
     const isKnown = known.some((tbs) => tbs !== undefined && sameBytes(tbs, response.tbs));
     for (const { certificate, issuer, expected } of pairs) {
-      const asked = { certificate, issuer, at: KEPT_NOW, now: KEPT_NOW };
-      const verdict = verdictOfOcsp(input, asked);
+      const when = { at: KEPT_NOW, now: KEPT_NOW, unrevoked: "then" } as const;
+      const verdict = verdictOfOcsp(input, { certificate, issuer, ...when }, { left: 8 });
       if (verdict === undefined) continue;
       if (!isKnown || verdict.status !== expected) throw new Error("an answer that nobody signed");
     }

@@ -1,4 +1,5 @@
 import type { Text3 } from "@kelisim/core";
+import { harmless } from "./harmless.ts";
 
 /** Evidence was checked by keys that came with it. */
 export const COMPARE_KEYS: Text3 = {
@@ -10,9 +11,9 @@ export const COMPARE_KEYS: Text3 = {
 /** What is wrong, and what to do. @param of behind the first sentence, such as a file's name */
 export function withNext(
   { text, next }: { readonly text: Text3; readonly next: Text3 },
-  of: string | undefined = undefined,
+  of?: string,
 ): Text3 {
   const said = (language: keyof Text3): string =>
-    [text[language], ...(of === undefined ? [] : [`(${of})`]), next[language]].join(" ");
+    [text[language], ...(of === undefined ? [] : [`(${harmless(of)})`]), next[language]].join(" ");
   return { kk: said("kk"), ru: said("ru"), en: said("en") };
 }

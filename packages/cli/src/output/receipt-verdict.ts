@@ -6,6 +6,7 @@ import {
   type ReceiptVerdict,
 } from "@kelisim/evidence";
 import { COMPARE_KEYS } from "./evidence-words.ts";
+import { harmless } from "./harmless.ts";
 import type { Terminal } from "./terminal.ts";
 
 type Passed = Extract<ReceiptVerdict, { readonly ok: true }>;
@@ -30,19 +31,19 @@ export const checkLines = (terminal: Terminal, checks: readonly ReceiptCheck[]):
 export function verdictLines(terminal: Terminal, verdict: Passed): string[] {
   const { keys, place, checks, body } = verdict;
   const rows = receiptSummary(body, terminal.language).map(
-    ({ term, value }) => `  ${term}: ${value.replaceAll("\n", "; ")}`,
+    ({ term, value }) => `  ${term}: ${harmless(value.replaceAll("\n", "; "))}`,
   );
   return [
     ...checkLines(terminal, checks),
     terminal.style("bold", terminal.in(WORDS.valid)),
+    ...(keys.from === "embedded" ? ["", terminal.in(COMPARE_KEYS)] : []),
     "",
     ...rows,
     "",
-    `${terminal.in(WORDS.receiptKey)}: ${keys.receipt}`,
-    ...keys.log.map((key) => `${terminal.in(WORDS.logKey)}: ${key}`),
-    ...keys.witnesses.map((key) => `${terminal.in(WORDS.witness)}: ${key}`),
+    `${terminal.in(WORDS.receiptKey)}: ${harmless(keys.receipt)}`,
+    ...keys.log.map((key) => `${terminal.in(WORDS.logKey)}: ${harmless(key)}`),
+    ...keys.witnesses.map((key) => `${terminal.in(WORDS.witness)}: ${harmless(key)}`),
     `${terminal.in(WORDS.place)}: ${place.index} / ${place.size}`,
-    ...(keys.from === "embedded" ? ["", terminal.in(COMPARE_KEYS)] : []),
   ];
 }
 

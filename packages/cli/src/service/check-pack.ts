@@ -3,6 +3,7 @@ import { EXIT } from "../exit.ts";
 import { CliFailure } from "../failure.ts";
 import { withNext } from "../output/evidence-words.ts";
 import { packAsJson, packLines } from "../output/pack-verdict.ts";
+import { harmlessJson } from "../output/harmless.ts";
 import type { Terminal } from "../output/terminal.ts";
 
 /**
@@ -16,7 +17,7 @@ export function checkPack(
   asJson: boolean,
 ): void {
   const outcome = verifyPack(archive, keys);
-  if (asJson) terminal.print(JSON.stringify(packAsJson(outcome)));
+  if (asJson) terminal.print(harmlessJson(packAsJson(outcome)));
   if (!outcome.ok) {
     throw new CliFailure(withNext(PACK_FAULTS[outcome.reason], outcome.path), EXIT.refused);
   }

@@ -3,6 +3,7 @@ import { EXIT } from "../exit.ts";
 import { CliFailure } from "../failure.ts";
 import { withNext } from "../output/evidence-words.ts";
 import { checkLines, verdictAsJson, verdictLines } from "../output/receipt-verdict.ts";
+import { harmlessJson } from "../output/harmless.ts";
 import type { Terminal } from "../output/terminal.ts";
 
 /** A receipt as text, and what it is checked with. */
@@ -23,7 +24,7 @@ export function checkReceipt(
   asJson: boolean,
 ): void {
   const verdict = verifyReceipt(receipt, keys, proof);
-  if (asJson) terminal.print(JSON.stringify(verdictAsJson(verdict)));
+  if (asJson) terminal.print(harmlessJson(verdictAsJson(verdict)));
   if (!verdict.ok) {
     if (!asJson) for (const line of checkLines(terminal, verdict.checks)) terminal.print(line);
     throw new CliFailure(withNext(RECEIPT_FAULTS[verdict.reason]), EXIT.refused);

@@ -1,5 +1,7 @@
+import { keptSignaturesCheck } from "@kelisim/server";
 import { checkStore, type FsckOutcome, type FsckProgress } from "@kelisim/store";
 import { onExistingStore } from "./keys.ts";
+import { configOfExisting } from "./meant-store.ts";
 
 type Flags = { readonly data?: string };
 
@@ -8,4 +10,7 @@ export const checkConfiguredStore = (
   flags: Flags,
   onProgress: (progress: FsckProgress) => void,
 ): Promise<FsckOutcome> =>
-  onExistingStore(flags, "kelisim fsck", (store) => checkStore(store, { onProgress }));
+  onExistingStore(flags, "kelisim fsck", (store) => {
+    const signatures = keptSignaturesCheck(configOfExisting(flags), store.ring);
+    return checkStore(store, { onProgress, further: signatures === undefined ? [] : [signatures] });
+  });

@@ -30,9 +30,9 @@ export type LoggedRow = {
   };
 };
 
-const FOLDER = /^log\/(\d{4})\/payload\.json$/;
+const FOLDER = /^(log\/\d{4,})\/payload\.json$/;
 
-/** The files of rows, each in a folder of its own: `log/0001/…`. */
+/** The files of rows, each in a folder of its own: `log/0001/…`, with a fifth digit after `log/9999`. */
 export function loggedRowFiles(rows: readonly LoggedRow[]): PackFiles {
   const files = new Map<string, Uint8Array>();
   for (const [at, { payload, salt, proof, batch }] of rows.entries()) {
@@ -70,9 +70,8 @@ function batchEntry(files: PackFiles, folder: string, entry: Uint8Array): Uint8A
 export function checkLogEntries(files: PackFiles, trust: ReceiptTrust): number | LogEntryFault {
   let rows = 0;
   for (const [path, payload] of files) {
-    const number = FOLDER.exec(path)?.[1];
-    if (number === undefined) continue;
-    const folder = `log/${number}`;
+    const folder = FOLDER.exec(path)?.[1];
+    if (folder === undefined) continue;
     const salt = files.get(`${folder}/salt.bin`);
     const proof = files.get(`${folder}/proof.txt`);
     if (proof === undefined) return { reason: "proof-missing", path };

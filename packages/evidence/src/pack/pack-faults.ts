@@ -113,6 +113,54 @@ export const PACK_FAULTS = {
     },
     next: DISTRUST,
   },
+  "events-malformed": {
+    text: {
+      kk: "Мұрағатта оқиғалардың тізімі (events.json) жоқ не ол бүлінген.",
+      ru: "В архиве нет списка событий (events.json), или он повреждён.",
+      en: "The archive lacks the list of events (events.json), or the list is damaged.",
+    },
+    next: DISTRUST,
+  },
+  "row-missing": {
+    text: {
+      kk: "Оқиғалар тізімінде аталған жазба мұрағатта жоқ.",
+      ru: "В архиве нет записи, которую называет список событий.",
+      en: "The archive lacks a row that its list of events names.",
+    },
+    next: DISTRUST,
+  },
+  "row-unlisted": {
+    text: {
+      kk: "Мұрағатта оқиғалар тізімінде аталмаған жазба бар.",
+      ru: "В архиве есть запись, которой нет в списке событий.",
+      en: "The archive holds a row that its list of events does not name.",
+    },
+    next: DISTRUST,
+  },
+  "row-differs": {
+    text: {
+      kk: "Оқиғалар тізімінде жазба туралы журналдағыдан өзгеше айтылған.",
+      ru: "Список событий говорит о записи не то, что стоит в журнале.",
+      en: "The list of events says something else of a row than the log does.",
+    },
+    next: DISTRUST,
+  },
+  "evidence-differs": {
+    text: {
+      kk: "Адамның әрекетін растайтын файл журналдағы жазба атаған файл емес.",
+      ru: "Файл, подтверждающий действие человека, – не тот, который назван в записи журнала.",
+      en: "A file that proves an act of the person is not the one that the row in the log names.",
+    },
+    next: DISTRUST,
+  },
+  "notice-differs": {
+    text: {
+      kk: "Мұрағаттағы хабарлама мәтіні келісім сұралғанда көрсетілген мәтін емес.",
+      ru: "Текст уведомления в архиве – не тот, который показывали при запросе согласия.",
+      en: "The text of the notice in the archive is not the one shown when consent was asked for.",
+    },
+    next: DISTRUST,
+  },
   receipt: {
     text: {
       kk: "Мұрағаттағы түбіртек тексерістен өтпеді.",
@@ -125,7 +173,18 @@ export const PACK_FAULTS = {
       en: "To learn why, take receipt.json out of the archive and check it by itself.",
     },
   },
+  "receipt-foreign": {
+    text: {
+      kk: "Мұрағаттағы түбіртек басқа келісімдікі: бұл жазбаларда ондай келісім жоқ.",
+      ru: "Квитанция внутри архива – о другом согласии: в этих записях его нет.",
+      en: "The receipt inside the archive is of another consent, which none of its rows names.",
+    },
+    next: DISTRUST,
+  },
 } as const satisfies Readonly<Record<string, { readonly text: Text3; readonly next: Text3 }>>;
 
 /** Why an archive is refused. */
 export type PackFault = keyof typeof PACK_FAULTS;
+
+/** Why an archive is refused, and which of its files is wrong. */
+export type PackFaultAt = { readonly reason: PackFault; readonly path: string };

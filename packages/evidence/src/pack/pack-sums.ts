@@ -1,7 +1,7 @@
 import { textBytes } from "./text-bytes.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { toHex, utf8Text } from "@kelisim/log";
-import type { PackFiles } from "./pack-files.ts";
+import { isPlainPath, type PackFiles } from "./pack-files.ts";
 
 /** The list of hashes, as `sha256sum` writes it, and what signs it. Neither lists itself. */
 export const SUMS = "SHA256SUMS";
@@ -33,9 +33,8 @@ export function sumsFault(files: PackFiles): SumsFault | undefined {
   const listed = new Map<string, string>();
   for (const line of text.slice(0, -1).split("\n")) {
     const [, hash, path] = LINE.exec(line) ?? [];
-    if (hash === undefined || path === undefined || listed.has(path)) {
-      return { reason: "sums-malformed" };
-    }
+    const isListing = path !== undefined && isPlainPath(path) && !listed.has(path);
+    if (hash === undefined || !isListing) return { reason: "sums-malformed" };
     listed.set(path, hash);
   }
   for (const [path, hash] of listed) {

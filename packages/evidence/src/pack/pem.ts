@@ -25,6 +25,7 @@ export function publicKeyIn(pem: string): Uint8Array | undefined {
   const der = fromBase64(pem.slice(BEGIN.length, -END.length).replaceAll("\n", ""));
   if (der?.length !== HEAD.length + POINT_BYTES) return undefined;
   const point = der.subarray(HEAD.length);
+  if (point[0] !== 4) return undefined;
   const again = publicKeyPem(point);
   const same = textBytes(pem);
   return again.length === same.length && again.every((byte, at) => byte === same[at])

@@ -8,14 +8,17 @@ export const README_TEXTS = {
   at: { kk: "Жасалған уақыты", ru: "Когда составлен", en: "Made at" },
   intro: {
     kk: `Мұрағатты тексеру үшін бұл сервиске сенудің де, оған қосылудың да қажеті жоқ.
-facts.json – жазба туралы сервис не айтатыны, events.json – қай қалтада қай оқиға
-тұрғаны, keys – ашық кілттердің көшірмесі.`,
+facts.json – жазба туралы сервистің өз сөзі: қол қойылған, бірақ журналда жоқ.
+events.json – қай қалтада қай оқиға тұрғаны; ондағы қалтасы жоқ жол да (folder: null)
+журналда жоқ, сервистің сөзі ғана. keys – ашық кілттердің көшірмесі.`,
     ru: `Чтобы проверить архив, не нужно ни доверять этому сервису, ни подключаться к нему.
-facts.json – что сервис говорит о записи, events.json – какое событие в какой папке,
-keys – копия открытых ключей.`,
-    en: `To check it you need neither trust this service nor reach it. facts.json is what the
-service says of the record, events.json tells which event is in which folder, keys holds
-a copy of the public keys.`,
+facts.json – слова самого сервиса о записи: подписаны, но в журнале их нет.
+events.json – какое событие в какой папке; строки без папки (folder: null) в журнале
+тоже нет, это лишь слова сервиса. keys – копия открытых ключей.`,
+    en: `To check it you need neither trust this service nor reach it. facts.json is the
+service's own word about the record: signed, but not in the log. events.json tells which
+event is in which folder; a line without a folder (folder: null) is not in the log either
+and the service's word only. keys holds a copy of the public keys.`,
   },
   atOnce: {
     kk: "Осының бәрін, адамның электрондық қолтаңбасынан басқасын, бір команда тексереді: kelisim verify МҰРАҒАТ.zip",
@@ -148,18 +151,22 @@ export const README_SECTIONS: readonly ReadmeSection[] = [
    бақылау сомасы оқиғаның payload.json файлындағы evidenceSha256 мәніне тең болуға тиіс;
    қай оқиғаныкі екенін events.json айтады. Қолтаңбаның өзін RSA мен ECDSA үшін екінші
    команда тексереді, МЕМСТ қолтаңбасын ҰКО құралы тексереді. roots.pem – сіз сенетін түбір
-   сертификаттар, signed-at.txt – сервис тексерген қол қою уақыты (1970 жылдан бергі секунд):`,
+   сертификаттар, signed-at.txt – сервис тексерген қол қою уақыты (1970 жылдан бергі секунд).
+   Кері қайтарып алынған сертификаттар тізімі 1 МБ-тан үлкен болса, ол бөлек файл болмайды,
+   тек evidence.json ішінде тұрады (revocation, base64):`,
       ru: `В папке signatures – электронная подпись человека. Контрольная сумма evidence.json
    должна совпасть с evidenceSha256 в payload.json события; какого – сказано в events.json.
    Саму подпись RSA и ECDSA проверяет вторая команда, подпись по ГОСТ – средство НУЦ.
    roots.pem – корневые сертификаты, которым вы доверяете, signed-at.txt – время подписи,
-   проверенное сервисом (секунды с 1970 года):`,
+   проверенное сервисом (секунды с 1970 года). Список отозванных сертификатов больше 1 МБ
+   отдельным файлом не кладётся, он есть только внутри evidence.json (revocation, base64):`,
       en: `The folder signatures holds the person's electronic signature. The checksum of
    evidence.json has to equal evidenceSha256 in payload.json of the event that events.json
    names. The second command checks the signature itself, if it is RSA or ECDSA; one by GOST
    is checked by a tool of the national authority. roots.pem holds the root certificates
    that you trust, signed-at.txt the time of signing that the service checked (seconds since
-   1970):`,
+   1970). A list of revoked certificates of more than 1 MB is no file of its own: it stands in
+   evidence.json alone (revocation, base64):`,
     },
     commands: `   sha256sum signatures/0001/evidence.json
    openssl cms -verify -binary -inform DER -in signatures/0001/signature.p7s \\

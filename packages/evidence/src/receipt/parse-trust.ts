@@ -1,4 +1,4 @@
-import { parseVerifierKey } from "@kelisim/log";
+import { parseVerifierKey, type KeyType } from "@kelisim/log";
 import { keyOf, thumbprint } from "./jwk.ts";
 import type { ReceiptJwk } from "./receipt-file.ts";
 import type { ReceiptTrust } from "./receipt-trust.ts";
@@ -25,14 +25,22 @@ function jwksIn(value: unknown): readonly ReceiptJwk[] {
   return Array.isArray(keys) ? keys.map(receiptJwk).filter((jwk) => jwk !== undefined) : [];
 }
 
-const textsIn = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+/** The lines that are keys of a type, by which notes are checked: of logs, or of witnesses. */
+const keysOf = (type: KeyType, lines: readonly unknown[]): readonly string[] =>
+  lines.flatMap((line) => {
+    const key = typeof line === "string" ? parseVerifierKey(line) : undefined;
+    return key?.type === type ? [key.text] : [];
+  });
 
-/** Lines that are keys by which notes are checked, of logs and of witnesses. */
-function keyLines(lines: readonly string[]): Pick<Found, "log" | "witnesses"> {
-  const keys = lines.map(parseVerifierKey).filter((key) => key !== undefined);
-  const texts = (type: string) => keys.filter((key) => key.type === type).map(({ text }) => text);
-  return { log: texts("ed25519"), witnesses: texts("cosignature/v1") };
+/**
+ * A list of keys that are all of a type; none if it is left out. A key that cannot be read would silently be
+ * missing where it is demanded, and one of the other type would be trusted with what nobody trusts it with.
+ */
+function listIn(value: unknown, type: KeyType): readonly string[] | undefined {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) return undefined;
+  const keys = keysOf(type, value);
+  return keys.length === value.length ? keys : undefined;
 }
 
 type Found = {
@@ -46,22 +54,24 @@ type Found = {
 function trustIn(text: string): Found | undefined {
   const parsed = parseStrictJson(text);
   const lines = text.split("\n").map((line) => line.trim());
-  if (parsed === undefined) return { jwks: [], ...keyLines(lines), needed: 0 };
+  if (parsed === undefined) {
+    const [log, witnesses] = [keysOf("ed25519", lines), keysOf("cosignature/v1", lines)];
+    return { jwks: [], log, witnesses, needed: 0 };
+  }
   const { value } = parsed;
   if (!isObject(value)) return undefined;
   const needed = value["witnessesNeeded"] ?? 0;
   if (typeof needed !== "number") return undefined;
-  const given = [...textsIn(value["log"]), ...textsIn(value["witnesses"])];
-  const kept = keyLines(given);
-  // A key that cannot be read would silently be missing where it is demanded.
-  if (kept.log.length + kept.witnesses.length !== given.length) return undefined;
-  return { jwks: [...jwksIn(value), ...jwksIn(value["jwks"])], ...kept, needed };
+  const log = listIn(value["log"], "ed25519");
+  const witnesses = listIn(value["witnesses"], "cosignature/v1");
+  if (log === undefined || witnesses === undefined) return undefined;
+  return { jwks: [...jwksIn(value), ...jwksIn(value["jwks"])], log, witnesses, needed };
 }
 
 /**
  * Published keys out of files: `{"jwks": {"keys": […]}, "log": […], "witnesses": […], "witnessesNeeded": n}`, or
  * just what `/.well-known/jwks.json` and `/.well-known/kelisim-log-key` answer, in any number of files.
- * @returns `undefined` where one of them holds no key, or cannot be read
+ * @returns `undefined` where one of them holds no key, cannot be read, or lists a key as what it is not
  */
 export function parseTrust(texts: readonly string[]): ReceiptTrust | undefined {
   const found = texts.map(trustIn).filter((one) => one !== undefined);

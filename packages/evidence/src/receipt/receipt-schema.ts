@@ -2,8 +2,8 @@ import { BODY_DEFS, BODY_SCHEMA } from "./body-schema.ts";
 import { schemaFault } from "./schema-check.ts";
 import { list, matching, members, oneOf, ref, text, type Schema } from "./schema-parts.ts";
 
-/** More than a receipt needs, and little enough to be read at once. */
-export const MOST_RECEIPT_BYTES = 1_000_000;
+/** More than two hundred recipients and categories with long names need, and little enough to be read at once. */
+export const MOST_RECEIPT_BYTES = 4_000_000;
 
 const BASE64URL_32 = matching("^[A-Za-z0-9_-]{43}$", 43);
 

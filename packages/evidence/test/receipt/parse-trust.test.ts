@@ -36,3 +36,15 @@ test("what holds no key, or one that cannot be read, is no trust", () => {
     assert.equal(parseTrust([JSON.stringify(keys), none]), undefined);
   }
 });
+
+test("a key is trusted only with what its list says", () => {
+  const { text: witness } = createCosigner("w", new Uint8Array(32), 1n).verifierKey;
+  for (const wrong of [
+    { log: [], witnesses: keys.log },
+    { log: [...keys.log, witness], witnesses: [] },
+    { log: [...keys.log, 1] },
+    { log: keys.log[0] },
+  ]) {
+    assert.equal(parseTrust([JSON.stringify({ jwks: keys.jwks, ...wrong })]), undefined);
+  }
+});

@@ -1,10 +1,10 @@
 import type { Language } from "@kelisim/core";
-import { verifyReceipt, type ReceiptTrust } from "@kelisim/evidence";
+import { MOST_RECEIPT_BYTES, verifyReceipt, type ReceiptTrust } from "@kelisim/evidence";
 import { verdictView } from "../../pages/public/verify/verdict-view.ts";
 import { showVerdict } from "./show-verdict.ts";
 
 /** More is not read: what is larger is refused by its size. */
-const MOST_READ = 1_000_001;
+const MOST_READ = MOST_RECEIPT_BYTES + 1;
 
 /** The text of a file in UTF-8; of other bytes one that is no JSON. A mark of byte order is kept and refused. */
 async function textOf(file: File): Promise<string> {

@@ -12,11 +12,7 @@ export const evidenceWords = {
     "Все доказательства по этой записи в одном файле: инспектор или суд проверят их, не обращаясь к сервису.",
     "All evidence of this record in one file: an inspector or a court can check it without asking the service.",
   ),
-  pendingTitle: say(
-    "Мұрағат әлі дайын емес",
-    "Архив ещё не готов",
-    "The archive is not ready yet",
-  ),
+  pendingTitle: say("Мұрағат әлі дайын емес", "Архив ещё не готов", "The archive is not ready yet"),
   pending: say(
     "Дәлелдердің бәрі журналға әлі енгізілмеген. Бұған әдетте бірнеше секунд кетеді.",
     "Не все доказательства ещё внесены в журнал. Обычно это занимает несколько секунд.",

@@ -140,9 +140,7 @@ export function DecisionPage(props: DecisionPageProps) {
         <Asked {...props} />
       </Section>
       <DecisionReplay {...props} />
-      {props.hasEvidence && (
-        <EvidenceLink to={`/party/log/${logged.decision_id}/evidence.zip`} />
-      )}
+      {props.hasEvidence && <EvidenceLink to={`/party/log/${logged.decision_id}/evidence.zip`} />}
       <Section title={t(logWords.curl)}>
         <p class="hint">{t(logWords.curlHint)}</p>
         <CopyText label={t(logWords.curlExplain)} text={curl.explain} />

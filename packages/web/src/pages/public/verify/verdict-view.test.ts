@@ -17,7 +17,11 @@ test("what passed is told in words, with the keys by which it did", () => {
   assert.ok(view.isValid);
   const rows = view.parts.flatMap((part) => part.rows);
   const valueOf = (term: string) => rows.find((row) => row.term === term)?.value;
-  assert.equal(valueOf("Күйі"), "Қолданыста");
+  assert.equal(
+    valueOf("Күйі"),
+    "Қолданыста (түбіртек жасалған уақытта: 2026 жылғы 14 шілде, 10:00)",
+  );
+  assert.equal(valueOf("Шетелге беріле ме"), "Германия");
   assert.equal(valueOf("Қашанға дейін"), "2027 жылғы 13 шілде");
   assert.equal(valueOf("Журналдың кілті"), keys.log[0]);
 });
