@@ -79,7 +79,7 @@ const saysRussian = inKazakh("russian", (text) =>
 /** Names, formats and abbreviations that have no Cyrillic form. */
 const LATIN = new Set(
   (
-    "Kelisim PDF JSON CSV ICS SHA URL HTTP HTTPS API SMS QR curl PostgreSQL http https OpenID Connect AuthZEN XLSX NCALayer JavaScript NDJSON PEM TLS IP ISO " +
+    "Kelisim PDF ZIP JSON CSV ICS SHA URL HTTP HTTPS API SMS QR curl PostgreSQL http https OpenID Connect AuthZEN XLSX NCALayer JavaScript NDJSON PEM TLS IP ISO " +
     "KELISIM_API_KEY IIN VIII UTC"
   ).split(" "),
 );

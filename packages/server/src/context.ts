@@ -8,6 +8,7 @@ import type { Commands } from "./batch/commands.ts";
 import type { Reads } from "./batch/reads.ts";
 import type { Config } from "./config.ts";
 import type { BacklogWatch } from "./evidence-log/backlog-watch.ts";
+import type { ConfirmedCheckpoints } from "./evidence-log/confirmed-checkpoints.ts";
 import type { Sequencer } from "./evidence-log/sequencer.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { TicketIssuer } from "./tickets/ticket-issuer.ts";
@@ -36,6 +37,8 @@ export type Context = {
   readonly reads: Reads;
   /** Puts evidence into the transparency log. */
   readonly sequencer: Sequencer;
+  /** Confirms a checkpoint before anybody outside sees it. */
+  readonly checkpoints: ConfirmedCheckpoints;
   /** Whether too much of it waits for that. */
   readonly logBacklog: BacklogWatch;
   /** Verifies electronic signatures of persons; only where the configuration names authorities. */

@@ -4,6 +4,7 @@ export * from "./clock.ts";
 export * from "./config.ts";
 export * from "./config/describe.ts";
 export { readAuthorities, type Authorities } from "./signatures/authorities.ts";
+export { keptSignaturesCheck } from "./signatures/check-kept-signatures.ts";
 export { witnessName, type Witness } from "./config/evidence-log.ts";
 export * from "./context.ts";
 export * from "./http/api-key-secret.ts";

@@ -8,6 +8,7 @@ import { readsOf } from "./batch/reads.ts";
 import type { Config } from "./config.ts";
 import type { Clock, Context } from "./context.ts";
 import { BacklogWatch } from "./evidence-log/backlog-watch.ts";
+import { ConfirmedCheckpoints } from "./evidence-log/confirmed-checkpoints.ts";
 import { Sequencer } from "./evidence-log/sequencer.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { verifierOf } from "./signatures/verifier-of.ts";
@@ -43,6 +44,7 @@ export const makeContext = ({
   commands: new Commands(store, config.poolSize),
   reads: readsOf(store),
   sequencer: new Sequencer(store, clock, config),
+  checkpoints: new ConfirmedCheckpoints(store.db),
   logBacklog: new BacklogWatch(store.db, config),
   signatures: verifierOf(config, clock),
   metrics: config.metricsPort === undefined ? undefined : new Metrics(),

@@ -17,7 +17,7 @@ import type {
 import { subjectOfRecord, type Store } from "@kelisim/store";
 import { ONE_ENGINE } from "../../../testing/engines.ts";
 import { ask, bankLine, evaluate, grant, withdraw } from "./support/acts.ts";
-import { archiveOf, commandsIn, opened, Opened, runIn } from "./support/archives.ts";
+import { archiveOf, commandsIn, opened, runIn, type Opened } from "./support/archives.ts";
 import { FakeClock } from "./support/fake-clock.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
 import { plantKey } from "./support/first-key.ts";
@@ -25,7 +25,11 @@ import { done, problemOf, send } from "./support/http-client.ts";
 import { answerOn, consentIn } from "./support/portal-answers.ts";
 import { openPortal, type PortalClient } from "./support/portal.ts";
 import { openHome, serve } from "./support/service.ts";
-import { signedText, signingAuthority, type SigningAuthority } from "./support/signing-authority.ts";
+import {
+  signedText,
+  signingAuthority,
+  type SigningAuthority,
+} from "./support/signing-authority.ts";
 import { freshHome } from "./support/store-home.ts";
 import { buildWorld, register, type Member, type World } from "./support/world.ts";
 
@@ -145,11 +149,15 @@ describe(`Archives of evidence, on ${ONE_ENGINE}`, () => {
     assert.equal(facts.status, "withdrawn");
 
     // What was shown, and what her session attests, are those that the rows in the log name.
-    type Row = { readonly body: { readonly request: { readonly notice: { readonly hash: string } } } };
+    type Row = {
+      readonly body: { readonly request: { readonly notice: { readonly hash: string } } };
+    };
     const requested = pack.payload<Row>("consent.requested");
     assert.equal(sha256(pack.text("notice/hash-input.txt")), requested.body.request.notice.hash);
     assert.equal(requested.body.request.notice.hash, facts.notice_hash);
-    const granted = all.payload<{ readonly body: { readonly evidenceSha256: string } }>("consent.granted");
+    const granted = all.payload<{ readonly body: { readonly evidenceSha256: string } }>(
+      "consent.granted",
+    );
     assert.equal(sha256(all.text("evidence/0001/attestation.json")), granted.body.evidenceSha256);
     assert.ok(!all.whole().includes("a.b.c"), "the token of her sign-in is nobody's to pass on");
     assert.equal(pack.folders().includes("evidence"), false);
@@ -179,7 +187,10 @@ describe(`Archives of evidence, on ${ONE_ENGINE}`, () => {
     assert.equal(opened(early, await published()).rows, 2);
 
     const files = new Map(pack.files);
-    files.set("log/0002/payload.json", Buffer.from(pack.text("log/0002/payload.json").replace("kk", "ru")));
+    files.set(
+      "log/0002/payload.json",
+      Buffer.from(pack.text("log/0002/payload.json").replace("kk", "ru")),
+    );
     const changed = verifyPack(packZip(files), await published());
     assert.deepEqual(changed, { ok: false, reason: "file-differs", path: "log/0002/payload.json" });
   });
@@ -247,19 +258,28 @@ describe(`Archives of evidence, on ${ONE_ENGINE}`, () => {
       assert.match(pack.text("README.txt"), /^ДӘЛЕЛДЕР МҰРАҒАТЫ\n\nЖазба: шағым rgt_/);
     }
     const [its, , heard] = packs;
+    assert.ok(heard !== undefined);
     const detail = await bank.api.get<DutyDetailAnswer>(`/v1/duties/${filed.duty_id}`);
     assert.deepEqual(its?.json("facts.json"), detail);
     const file = await body.api.get<CaseFileAnswer>(`${path}/case-file`);
-    const packed = heard?.json<CaseFileAnswer>("facts.json");
+    const packed = heard.json<CaseFileAnswer>("facts.json");
     assert.deepEqual({ ...packed, prepared_at: file.prepared_at }, file);
     const foreign = problemOf(await clinic.api.send("GET", `${path}/evidence`));
     assert.equal(foreign.code, "not-found");
 
-    const analyst = await portal.signInAs(newIin(), "Талдаушы", { partyId: body.id, role: "analyst" });
+    const analyst = await portal.signInAs(newIin(), "Талдаушы", {
+      partyId: body.id,
+      role: "analyst",
+    });
     const shown = await analyst.get(`/oversight/complaints/${filed.id}`);
     assert.ok(shown.html.includes(`href="/oversight/complaints/${filed.id}/evidence.zip"`));
-    assert.deepEqual(idsIn(await saved(analyst, `/oversight/complaints/${filed.id}`)), idsIn(heard));
-    const looks = await store.db.query("select from oversight_lookup where page like '%/evidence.zip'");
+    assert.deepEqual(
+      idsIn(await saved(analyst, `/oversight/complaints/${filed.id}`)),
+      idsIn(heard),
+    );
+    const looks = await store.db.query(
+      "select from oversight_lookup where page like '%/evidence.zip'",
+    );
     assert.equal(looks.length, 1);
   });
 

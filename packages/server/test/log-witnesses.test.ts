@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { formatCheckpoint, parseCheckpoint, verifyNote } from "@kelisim/log";
+import { formatCheckpoint, parseCheckpoint, signNote, verifyNote } from "@kelisim/log";
 import {
   createIdSource,
   makeContext,
@@ -11,7 +11,7 @@ import {
 } from "@kelisim/server";
 import {
   latestCheckpoint,
-  logSigner,
+  logSigners,
   recordRefusal,
   witnessStates,
   type Store,
@@ -127,7 +127,7 @@ describe("Witnesses of the log", () => {
     const root = new Uint8Array(32).fill(5);
     const forge = (size: bigint) => ({
       ...{ size, root, signedAt: clock.now() },
-      note: logSigner(store.ring).sign(origin, formatCheckpoint({ origin, size, root })),
+      note: signNote(formatCheckpoint({ origin, size, root }), ...logSigners(store.ring, origin)),
     });
     const before = witness.seen;
     assert.ok(before && before.size < newest.size);

@@ -57,6 +57,13 @@ for (const engine of ENGINES) {
       const signal = new AbortController().signal;
       const idle = await PARTITIONS.run(contextOf(store, clock), signal);
       assert.deepEqual(idle.counts, { created: 0, blocked: 0 });
+      const index = "event_y2026_m12_recorded_at_idx";
+      await store.db.asOwner((owner) => owner.query(`alter index ${index} reset (autosummarize)`));
+      await PARTITIONS.run(contextOf(store, clock), signal);
+      const [told] = await store.db.query<{ options: readonly string[] }>(
+        `select reloptions as options from pg_class where relname = '${index}'`,
+      );
+      assert.deepEqual(told?.options, ["autosummarize=on"]);
       for (let month = 0; month < 5; month += 1) {
         clock.advanceDays(31);
         const { counts } = await PARTITIONS.run(contextOf(store, clock), signal);

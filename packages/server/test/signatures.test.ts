@@ -1,14 +1,20 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
-import { uuidOf } from "@kelisim/core";
+import { idFrom, uuidOf } from "@kelisim/core";
 import type {
   AnsweredRequestAnswer,
   ConsentAnswer,
   StatementAnswer,
   WithdrawnConsentAnswer,
 } from "@kelisim/protocol";
-import { signatureEvidence, subjectOfRecord } from "@kelisim/store";
+import { type Config, keptSignaturesCheck } from "@kelisim/server";
+import {
+  type FsckFinding,
+  insertSignatureEvidence,
+  signatureEvidence,
+  subjectOfRecord,
+} from "@kelisim/store";
 import type { TestSigner } from "../../signature/testing/index.ts";
 import { ask, bankLine, evaluate, PAPER, reasonOf } from "./support/acts.ts";
 import { FakeClock } from "./support/fake-clock.ts";
@@ -21,7 +27,7 @@ import {
   type SigningAuthority,
 } from "./support/signing-authority.ts";
 import { openPortal, wordsOf, type Seen } from "./support/portal.ts";
-import { startPeer, startService, type Service } from "./support/service.ts";
+import { startPeer, startService, testConfig, type Service } from "./support/service.ts";
 import { buildWorld, type World } from "./support/world.ts";
 
 type Body = Readonly<Record<string, unknown>>;
@@ -248,6 +254,45 @@ describe("What people sign electronically", () => {
         ["required"],
       );
     }
+  });
+
+  test("what was kept is verified again from itself alone, and what does not hold is named", async (t) => {
+    const { db, ring } = service.store;
+    const found = async (config: Partial<Config>) => {
+      const check = keptSignaturesCheck(testConfig(config), ring);
+      const findings: FsckFinding[] = [];
+      const run = {
+        found: (one: FsckFinding) => void findings.push(one),
+        progress: () => undefined,
+      };
+      await db.asOwner((owner) => check?.(owner, run) ?? Promise.resolve());
+      return findings;
+    };
+    assert.deepEqual(await found(authority.config), []);
+    const asked = authority.asked.length;
+    const kept = await db.query<{ subject_id: string; hash: string }>(
+      "select subject_id, encode(evidence_sha256, 'hex') as hash from signature_evidence",
+    );
+    assert.ok(kept.length > 0);
+    const stranger = await signingAuthority(t, clock);
+    assert.equal((await found(stranger.config)).length, kept.length);
+    assert.equal(authority.asked.length, asked);
+
+    const [first] = kept;
+    assert.ok(first);
+    const subjectId = idFrom("sub", first.subject_id);
+    const text = (await signatureEvidence(db, ring, subjectId, first.hash)) ?? "";
+    const altered = text.replace("kelisim_statement", "kelisim_statemens");
+    const evidenceSha256 = createHash("sha256").update(altered).digest("hex");
+    await db.tx((tx) =>
+      insertSignatureEvidence(tx, ring, {
+        ...{ subjectId, evidenceSha256, madeAt: clock.now(), text: altered },
+      }),
+    );
+    const key = { subject_id: first.subject_id, evidence_sha256: evidenceSha256 };
+    assert.deepEqual(await found(authority.config), [
+      { check: "proofs", fault: "signature", table: "signature_evidence", key },
+    ]);
   });
 
   test("where no authority is configured no signature is taken, and a paper is", async (t) => {

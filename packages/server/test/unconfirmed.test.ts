@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { createKeyFile, type Store } from "@kelisim/store";
+import { parseCheckpoint, verifierKeyOf } from "@kelisim/log";
+import { createIdSource, makeContext, WITNESSES } from "@kelisim/server";
+import {
+  CommitUnknownError,
+  createKeyFile,
+  latestCheckpoint,
+  recordRefusal,
+  witnessStates,
+  type Store,
+} from "@kelisim/store";
 import { startPair, type PostgresPair } from "../../../testing/postgres-cluster.ts";
 import { endWait } from "../../../testing/sync-wait.ts";
 import { tempDir } from "../../../testing/temp-dir.ts";
@@ -9,10 +18,18 @@ import { bankLine, evaluate, grant, OTHER_PROOF, question, reasonOf } from "./su
 import { FakeClock } from "./support/fake-clock.ts";
 import { plantKey } from "./support/first-key.ts";
 import { newIin } from "./support/fictitious-numbers.ts";
-import { done, type Answer } from "./support/http-client.ts";
-import { openHome, serve } from "./support/service.ts";
+import { done, send, type Answer } from "./support/http-client.ts";
+import { openHome, serve, testConfig } from "./support/service.ts";
 import { assertWhole } from "./support/whole-store.ts";
 import { buildWorld, makeKey, type World } from "./support/world.ts";
+
+const NEVER = new AbortController().signal;
+
+/** A witness at an address where nobody listens. */
+const NOBODY = {
+  url: "http://127.0.0.1:1",
+  key: verifierKeyOf("w.example/nobody", new Uint8Array(32).fill(5), "cosignature/v1").text,
+};
 
 describe("What no synchronous standby has confirmed", () => {
   const clock = new FakeClock();
@@ -104,6 +121,29 @@ describe("What no synchronous standby has confirmed", () => {
       await pair.mendLink();
       done(await end());
     }
+  });
+
+  test("is no checkpoint for anybody outside, and costs nothing once it is confirmed", async () => {
+    const context = () => {
+      const config = testConfig({ logWitnesses: [NOBODY], allowPrivateWebhooks: true });
+      return makeContext({ config, store, clock, ids: createIdSource(clock) });
+    };
+    const newest = () => send(server.url, "GET", "/v1/log/checkpoint");
+    const refused = { partyId: undefined, keyId: undefined, command: "x", outcome: "not-found" };
+    await recordRefusal(store.db, { at: clock.now(), ...refused });
+    await context().sequencer.round();
+    assertPutOff(await unconfirmed(newest, "cancel"), "not-ready");
+    const asked = assert.rejects(WITNESSES.run(context(), NEVER), CommitUnknownError);
+    await endWait(pair.primaryUrl, "cancel");
+    await asked;
+    assert.deepEqual(await witnessStates(store.db), [], "nobody was asked");
+    await pair.mendLink();
+    const { text } = await newest();
+    assert.equal(parseCheckpoint(text)?.size, (await latestCheckpoint(store.db))?.size);
+    pair.cutLink();
+    assert.equal((await newest()).text, text);
+    await pair.mendLink();
+    assert.deepEqual((await WITNESSES.run(context(), NEVER)).counts, { cosigned: 0, failed: 1 });
   });
 
   test("is told as done by nobody who repeats it, and so stands on the promoted standby", async () => {

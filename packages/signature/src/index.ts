@@ -2,6 +2,7 @@ export * from "./fault.ts";
 export * from "./verifier.ts";
 export * from "./verifier-options.ts";
 export * from "./revocation-source.ts";
+export { MOST_CRL_BYTES, MOST_OCSP_BYTES } from "./limits.ts";
 export * from "./native-verifier.ts";
 export * from "./recheck.ts";
 export * from "./cms-text.ts";

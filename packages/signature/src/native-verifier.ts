@@ -1,21 +1,26 @@
 import { compareInstants, type Instant } from "@kelisim/core";
 import { sameBytes } from "./bytes.ts";
-import { type Attributes, attributes, onlyValue } from "./cms/attributes.ts";
+import { type Attributes, unsignedAttributes } from "./cms/attributes.ts";
 import { type CheckedSigner, checkSigner } from "./cms/check-signer.ts";
 import { pkijsAccepts } from "./cms/second-opinion.ts";
 import { type SignedData, signedData, type SignerInfo } from "./cms/signed-data.ts";
-import { decode, Malformed } from "./der/malformed.ts";
+import { Malformed } from "./der/malformed.ts";
 import type { SignatureFault } from "./fault.ts";
 import { MOST_CMS_BYTES, MOST_CONTENT_BYTES } from "./limits.ts";
 import { OID } from "./oids.ts";
 import { findPath } from "./path/find-path.ts";
 import { embeddedProofs } from "./revocation/embedded.ts";
 import { pathStatus } from "./revocation/path-status.ts";
-import { stillNow } from "./revocation/window.ts";
+import { embeddedOf } from "./revocation/what-tells.ts";
 import { isSelfSigned, signerOf, usageFault } from "./signer-certificate.ts";
-import { checkToken } from "./timestamp/check-token.ts";
+import { signingTime } from "./timestamp/signing-time.ts";
 import type { VerifierOptions } from "./verifier-options.ts";
-import type { SignatureOutcome, SignatureQuestion, SignatureVerifier } from "./verifier.ts";
+import type {
+  RevocationProof,
+  SignatureOutcome,
+  SignatureQuestion,
+  SignatureVerifier,
+} from "./verifier.ts";
 import { type Certificate, certificateOf, trustedCertificate } from "./x509/certificate.ts";
 
 type Refused = { readonly ok: false; readonly reason: SignatureFault };
@@ -51,24 +56,26 @@ async function verify(
   const checked = checkSigner({ data, signer, content: asked.content, contentType: OID.data });
   if (!checked.ok) return checked;
   if (!(await isSeconded(asked, signer, checked))) return refused("signature-wrong");
-  const time = signingTime(asked, read, checked, trust);
+  const { now } = asked;
+  const { timestampRoots: roots, intermediates: between } = trust;
+  const time = signingTime({ now, signer, unsigned, checked, roots, between });
   if (!time.ok) return time;
   const chain = chainOf(checked.certificate, data, trust, time.at);
   if (!chain.ok) return chain;
   const person = signerOf(checked.certificate);
   if (person === undefined) return refused("no-iin");
 
-  const { at } = time;
-  const { now } = asked;
-  const embedded = embeddedProofs(data, unsigned);
+  const { at, stamp } = time;
+  const embedded = embeddedOf(embeddedProofs(data, unsigned));
   const common = { at, now, embedded, source, policy };
-  const status = await pathStatus({ ...common, path: chain.path });
-  if (!status.ok) return status;
-  const stamp = time.stamp;
-  const ofStamp = stamp && (await pathStatus({ ...common, path: stamp.path, except: chain.path }));
-  if (ofStamp?.ok === false) {
+  // Authorities above both have to hold for the stamp too, which asks more.
+  const ofStamp = await pathStatus({ ...common, path: stamp?.path ?? [], unrevoked: "since" });
+  if (!ofStamp.ok) {
     return refused(ofStamp.reason === "revoked" ? "timestamp-wrong" : ofStamp.reason);
   }
+  const except = stamp?.path ?? [];
+  const status = await pathStatus({ ...common, path: chain.path, except, unrevoked: "then" });
+  if (!status.ok) return status;
   return {
     ok: true,
     signer: person,
@@ -78,10 +85,7 @@ async function verify(
     certificate: checked.certificate.der.slice(),
     evidence: {
       chain: bytesOf(chain.path),
-      revocation: [...status.proofs, ...(ofStamp?.proofs ?? [])].map((proof) => ({
-        ...proof,
-        bytes: proof.bytes.slice(),
-      })),
+      revocation: copiesOf([...status.proofs, ...ofStamp.proofs]),
       ...(stamp && { timestamp: stamp.token.slice(), timestampChain: bytesOf(stamp.path) }),
       receivedAt: now,
     },
@@ -99,6 +103,12 @@ const isSeconded = (
 // Copies: what was read are views into the whole signature.
 const bytesOf = (path: readonly Certificate[]): readonly Uint8Array[] =>
   path.map(({ der }) => der.slice());
+
+/** Each once: one list may tell about several certificates. */
+const copiesOf = (proofs: readonly RevocationProof[]): readonly RevocationProof[] =>
+  proofs
+    .filter(({ bytes }, i) => proofs.findIndex((other) => sameBytes(other.bytes, bytes)) === i)
+    .map((proof) => ({ ...proof, bytes: proof.bytes.slice() }));
 
 type ReadCms = {
   readonly ok: true;
@@ -123,38 +133,15 @@ function readCms({ cms, content }: SignatureQuestion): ReadCms | Refused {
       return refused("content-differs");
     }
     const { unsignedAttributes: set } = signer;
-    return { ok: true, data, signer, unsigned: set === undefined ? new Map() : attributes(set) };
+    return {
+      ok: true,
+      data,
+      signer,
+      unsigned: set === undefined ? new Map() : unsignedAttributes(set),
+    };
   } catch (error) {
     if (error instanceof Malformed) return refused(error.fault);
     throw error;
-  }
-}
-
-type Stamp = { readonly token: Uint8Array; readonly path: readonly Certificate[] };
-type SigningTime = { readonly ok: true; readonly at: Instant; readonly stamp?: Stamp };
-
-/** The time of a known authority, or else of the receipt. The signer's own claim gives no time. */
-function signingTime(
-  { now }: SignatureQuestion,
-  { unsigned, signer }: ReadCms,
-  { claimedAt }: CheckedSigner,
-  { timestampRoots: roots, intermediates: between }: Trust,
-): SigningTime | Refused {
-  if (claimedAt !== undefined && compareInstants(claimedAt, stillNow(now)) > 0) {
-    return refused("signing-time-wrong");
-  }
-  const hasToken = unsigned.has(OID.signatureTimeStamp);
-  if (!hasToken || roots.length === 0) return { ok: true, at: now };
-  const token = decode(() => onlyValue(unsigned, OID.signatureTimeStamp))?.whole;
-  if (token === undefined) return refused("timestamp-wrong");
-  const outcome = checkToken({ token, stamped: signer.signature, roots, between, now });
-  switch (outcome.kind) {
-    case "valid":
-      return { ok: true, at: outcome.time, stamp: { token, path: outcome.path } };
-    case "unknown":
-      return { ok: true, at: now };
-    case "wrong":
-      return refused("timestamp-wrong");
   }
 }
 

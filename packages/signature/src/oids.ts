@@ -10,6 +10,9 @@ export const OID = {
   signingCertificateV2: "1.2.840.113549.1.9.16.2.47",
   signatureTimeStamp: "1.2.840.113549.1.9.16.2.14",
   revocationValues: "1.2.840.113549.1.9.16.2.24",
+  commitmentType: "1.2.840.113549.1.9.16.2.16",
+  proofOfOrigin: "1.2.840.113549.1.9.16.6.1",
+  proofOfApproval: "1.2.840.113549.1.9.16.6.5",
   timestampInfo: "1.2.840.113549.1.9.16.1.4",
   ocspRevocationInfo: "1.3.6.1.5.5.7.16.2",
 
@@ -46,10 +49,12 @@ export const OID = {
   keyUsage: "2.5.29.15",
   subjectAltName: "2.5.29.17",
   basicConstraints: "2.5.29.19",
+  nameConstraints: "2.5.29.30",
   crlPoints: "2.5.29.31",
   policies: "2.5.29.32",
   authorityKeyId: "2.5.29.35",
   extendedKeyUsage: "2.5.29.37",
+  anyPurpose: "2.5.29.37.0",
   authorityInfo: "1.3.6.1.5.5.7.1.1",
   ocspAccess: "1.3.6.1.5.5.7.48.1",
   clientAuth: "1.3.6.1.5.5.7.3.2",
@@ -63,7 +68,9 @@ export const OID = {
   // Revocation (RFC 5280, 6960)
   crlReason: "2.5.29.21",
   invalidityDate: "2.5.29.24",
+  deltaList: "2.5.29.27",
   issuingPoint: "2.5.29.28",
   crlNumber: "2.5.29.20",
   ocspBasic: "1.3.6.1.5.5.7.48.1.1",
+  ocspNoCheck: "1.3.6.1.5.5.7.48.1.5",
 } as const;

@@ -1,3 +1,4 @@
+import { sameBytes } from "./bytes.ts";
 import { createVerifier } from "./native-verifier.ts";
 import type { RevocationSource } from "./revocation-source.ts";
 import type { SignatureEvidence, SignatureOutcome } from "./verifier.ts";
@@ -20,8 +21,14 @@ export function recheck(
 ): Promise<SignatureOutcome> {
   const kept: RevocationSource = { find: () => Promise.resolve(evidence.revocation) };
   const { chain, timestampChain = [], receivedAt: now } = evidence;
+  // A signature that had no stamp then gets none by an authority that became known since.
+  const stampedUnder = timestampChain.at(-1);
+  const timestampRoots = (trust.timestampRoots ?? []).filter(
+    (root) => stampedUnder !== undefined && sameBytes(root, stampedUnder),
+  );
   const verifier = createVerifier({
     ...trust,
+    timestampRoots,
     intermediates: [...chain.slice(1), ...timestampChain.slice(1)],
     revocation: kept,
   });

@@ -19,13 +19,19 @@ export type RevocationQuestion = {
 /** Bytes as they came, DER: a CertificateList, or an OCSPResponse. Nobody has checked them yet. */
 export type RevocationBytes = { readonly kind: "crl" | "ocsp"; readonly bytes: Uint8Array };
 
+/** What is wanted of issuers: their answers about one certificate (OCSP), or their lists (CRL). */
+export type RevocationWanted = "answers" | "lists";
+
 /**
  * Finds what issuers say about certificates: from a store, from a server. It bounds its own time and
  * sizes. What it returns is verified; what does not hold or does not fit is passed over, so that it
  * may return too much. A source that fails returns an empty list.
  */
 export interface RevocationSource {
-  find(question: RevocationQuestion): Promise<readonly RevocationBytes[]>;
+  /** Asked for `lists` only where what it found as `answers` gave no verdict. */
+  find(question: RevocationQuestion, wanted: RevocationWanted): Promise<readonly RevocationBytes[]>;
+  /** Hears of each proof it found, the same object, that holds and tells: only those are worth keeping. */
+  accepted?(proof: RevocationBytes): void;
 }
 
 /** Knows nothing: only what the signature itself brings along counts. */

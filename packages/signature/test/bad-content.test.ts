@@ -74,9 +74,23 @@ test("signed attributes that are missing, doubled or of another kind", async () 
 
 test("unsigned attributes that are no attributes", async () => {
   assert.equal(await reasonOf({ cms: signedBy({ unsigned: [element(TAG.null)] }) }), "unreadable");
+  const empty = sequence(oidElement("1.2.3"), element(TAG.set));
+  assert.equal(await reasonOf({ cms: signedBy({ unsigned: [empty] }) }), "unreadable");
   const twice = attribute("1.2.3", element(TAG.null));
-  assert.equal(await reasonOf({ cms: signedBy({ unsigned: [twice, twice] }) }), "unreadable");
-  assert.equal(await reasonOf({ cms: signedBy({ unsigned: [twice] }) }), "ok");
+  assert.equal(await reasonOf({ cms: signedBy({ unsigned: [twice, twice] }) }), "ok");
+});
+
+test("signed to acknowledge a receipt, or for less than an approval", async () => {
+  const kind = (n: number) => sequence(oidElement(`1.2.840.113549.1.9.16.6.${n}`));
+  const reason = (...kinds: readonly number[]) =>
+    reasonOf({
+      cms: signedBy({ moreAttributes: [attribute(OID.commitmentType, ...kinds.map(kind))] }),
+    });
+  for (const n of [1, 5]) assert.equal(await reason(n), "ok", `${n}`);
+  for (const n of [2, 3, 4, 6, 7]) assert.equal(await reason(n), "attributes-wrong", `${n}`);
+  assert.equal(await reason(1, 2), "attributes-wrong");
+  const unread = attribute(OID.commitmentType, element(TAG.null));
+  assert.equal(await reasonOf({ cms: signedBy({ moreAttributes: [unread] }) }), "attributes-wrong");
 });
 
 test("a certificate that is missing, or not the one that was signed for", async () => {

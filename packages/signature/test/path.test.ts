@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TAG } from "../src/der/element.ts";
-import { element } from "../src/der/write.ts";
+import { sequence } from "../src/der/write.ts";
 import { KEY_USAGE } from "../src/x509/extensions.ts";
 import { OID } from "../src/oids.ts";
 import { findPath } from "../src/path/find-path.ts";
@@ -61,8 +60,18 @@ test("an authority that may not be one", async () => {
   assert.equal(await reasonUnder({ usage: [KEY_USAGE.crlSign] }), "chain-wrong");
   assert.equal(await reasonUnder({ notAfter: NOW.subtract({ seconds: 1 }) }), "chain-wrong");
   assert.equal(await reasonUnder({ notBefore: NOW.add({ seconds: 1 }) }), "chain-wrong");
-  const unknown = extension("2.5.29.30", true, element(TAG.null));
-  assert.equal(await reasonUnder({ moreExtensions: [unknown] }), "chain-wrong");
+  for (const isCritical of [true, false]) {
+    const names = extension(OID.nameConstraints, isCritical, sequence());
+    assert.equal(await reasonUnder({ moreExtensions: [names] }), "chain-wrong");
+  }
+});
+
+test("an authority for some purposes issues certificates for those", async () => {
+  const underOneFor = (...purposes: readonly string[]) =>
+    reasonUnder({ moreExtensions: usageExtensions([], purposes) }, { name: "Below" });
+  assert.equal(await underOneFor(OID.timeStamping), "chain-wrong");
+  assert.equal(await underOneFor(OID.timeStamping, OID.emailProtection), "ok");
+  assert.equal(await underOneFor(OID.anyPurpose), "ok");
 });
 
 test("a person who issues certificates herself", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { RevocationBytes, RevocationQuestion } from "../src/index.ts";
+import type { RevocationBytes, RevocationQuestion, RevocationWanted } from "../src/index.ts";
 import { primitive, TAG } from "../src/der/element.ts";
 import { element, sequence } from "../src/der/write.ts";
 import { OID } from "../src/oids.ts";
@@ -90,6 +90,20 @@ test("a timestamp from before the revocation keeps a signature good", async () =
     const options = { revocation: { find: async () => [list, rootList] } };
     assert.equal(codeOf(await outcomeOf({ cms: stamped, options })), expected);
   }
+});
+
+test("a revocation stays in a list that is out of date, a hold does not", async () => {
+  for (const [reason, expected] of [
+    [undefined, "revoked"],
+    [1, "revoked"],
+    [6, "ok"],
+  ] as const) {
+    const one = { certificate, at: hours(-40), ...(reason !== undefined && { reason }) };
+    const old = crl({ revoked: [one], thisUpdate: hours(-30) });
+    assert.equal(await reasonWith(ocsp({ thisUpdate: NOW }), old), expected);
+  }
+  const hold = crl({ revoked: [{ certificate, at: hours(-1), reason: 6 }], thisUpdate: NOW });
+  assert.equal(await reasonWith(hold), "revoked");
 });
 
 test("one revocation outweighs any number of good answers", async () => {
@@ -201,9 +215,11 @@ test("lists of a part count for that part only", async () => {
   for (const parts of [[flag(2)], [flag(4)], [flag(5)], [tagged(0, tagged(0, url))]]) {
     assert.equal(await reasonWith(point(...parts)), "revocation-unknown");
   }
-  const delta = extension("2.5.29.27", true, element(TAG.integer, Uint8Array.of(1)));
-  const list = crl({ thisUpdate: NOW, moreExtensions: [delta] });
-  assert.equal(await reasonWith(list), "revocation-unknown");
+  for (const isCritical of [true, false]) {
+    const delta = extension(OID.deltaList, isCritical, element(TAG.integer, Uint8Array.of(1)));
+    const list = crl({ thisUpdate: NOW, moreExtensions: [delta] });
+    assert.equal(await reasonWith(list), "revocation-unknown");
+  }
 });
 
 test("broken answers are passed over", async () => {
@@ -227,9 +243,9 @@ test("a source is asked about each certificate, with its addresses and a request
   const own = TestCa.create("gost");
   const urls = { ocspUrls: ["http://ocsp.example/"], crlUrls: ["https://crl.example/a.crl"] };
   const person = own.issue({ iin: IIN, ...urls, serial: Uint8Array.of(0x00, 0x8f, 0x01) });
-  const find = (question: RevocationQuestion) => {
+  const find = (question: RevocationQuestion, wanted: RevocationWanted) => {
     asked.push(question);
-    return own.source(NOW).find(question);
+    return own.source(NOW).find(question, wanted);
   };
   const signed = signCms({ content: CONTENT, signer: person });
   assert.equal(await reasonOf({ cms: signed, ca: own, options: { revocation: { find } } }), "ok");

@@ -83,11 +83,52 @@ test("tokens that are wrong are refused", async () => {
   for (const [name, reason] of Object.entries(cases)) {
     assert.equal(await reason, "timestamp-wrong", name);
   }
-  const token = (value: Uint8Array) => ca.timestamp(value, EARLIER);
-  const two = (value: Uint8Array) => attribute(OID.signatureTimeStamp, token(value), token(value));
-  const signature = new Uint8Array(70);
-  const cms = signCms({ content: CONTENT, signer, unsigned: [two(signature)] });
-  assert.equal(codeOf(await outcomeOf({ cms })), "timestamp-wrong");
+});
+
+test("of several tokens the earliest of known authorities counts", async () => {
+  const stranger = TestAuthority.root("ecdsa").issue({ kind: "timestamp" });
+  type Token = (stamped: Uint8Array) => Uint8Array;
+  const earlier: Token = (value) => ca.timestamp(value, EARLIER);
+  const later: Token = (value) => ca.timestamp(value, NOW);
+  const unknown: Token = (stamped) =>
+    makeTimestamp({ authority: stranger, stamped, time: EARLIER.subtract({ hours: 1 }) });
+  const broken: Token = () => ca.timestamp(CONTENT, EARLIER);
+  /** In one attribute or in one each: the same signature must be signed twice, so it is kept. */
+  const withTokens = async (tokens: readonly Token[], isOneAttribute: boolean) => {
+    let value: Uint8Array | undefined;
+    const sign = (bytes: Uint8Array) => (value ??= signer.key.sign(bytes));
+    const keeping = { ...signer, key: { ...signer.key, sign } };
+    signCms({ content: CONTENT, signer: keeping });
+    const made = tokens.map((token) => token(value ?? new Uint8Array()));
+    const unsigned = isOneAttribute
+      ? [attribute(OID.signatureTimeStamp, ...made)]
+      : made.map((token) => attribute(OID.signatureTimeStamp, token));
+    const outcome = await outcomeOf({
+      cms: signCms({ content: CONTENT, signer: keeping, unsigned }),
+    });
+    if (!outcome.ok) return outcome.reason;
+    return outcome.timestamped ? outcome.signedAt.toString() : "receipt";
+  };
+  for (const isOneAttribute of [true, false]) {
+    const counted = (...tokens: readonly Token[]) => withTokens(tokens, isOneAttribute);
+    assert.equal(await counted(later, earlier), EARLIER.toString());
+    assert.equal(await counted(later, unknown, earlier, unknown), EARLIER.toString());
+    assert.equal(await counted(unknown, unknown), "receipt");
+    assert.equal(await counted(earlier, broken), "timestamp-wrong");
+    assert.equal(await counted(earlier, earlier, later, later, later), "timestamp-wrong");
+  }
+});
+
+test("an authority that became known later gives an old signature no other time", async () => {
+  const other = TestCa.create("ecdsa");
+  const timestamp = (value: Uint8Array) => other.timestamp(value, EARLIER);
+  const cms = signCms({ content: CONTENT, signer, timestamp });
+  const outcome = await outcomeOf({ cms });
+  assert.ok(outcome.ok && !outcome.timestamped);
+  const timestampRoots = [other.root.certificate, ...(ca.trust.timestampRoots ?? [])];
+  const trust = { roots: ca.trust.roots, timestampRoots };
+  const { evidence } = outcome;
+  assert.deepEqual(await recheck({ cms, content: CONTENT, evidence }, trust), outcome);
 });
 
 test("a certificate must have been in force at the time that counts", async () => {
@@ -120,9 +161,9 @@ test("an authority of time that was revoked, or of which nothing is known", asyn
     intermediates: [ca.issuing.certificate, own.issuing.certificate],
   };
   const both: RevocationSource = {
-    find: async (question) => [
-      ...(await ca.source(NOW).find(question)),
-      ...(await own.source(NOW).find(question)),
+    find: async (question, wanted) => [
+      ...(await ca.source(NOW).find(question, wanted)),
+      ...(await own.source(NOW).find(question, wanted)),
     ],
   };
   const reason = async (revocation: RevocationSource) =>

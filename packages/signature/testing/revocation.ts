@@ -13,6 +13,8 @@ export type Revoked = {
   readonly at: Instant;
   /** When the key was lost already. */
   readonly invalidSince?: Instant;
+  /** CRLReason of RFC 5280; none unless given. */
+  readonly reason?: number;
 };
 
 export type ListOptions = {
@@ -27,13 +29,7 @@ export type ListOptions = {
 export function makeCrl(authority: TestAuthority, options: ListOptions): Uint8Array {
   const { thisUpdate, revoked = [], moreExtensions = [] } = options;
   const entries = revoked.map((one) =>
-    sequence(
-      integer(serialOf(one.certificate)),
-      time(one.at),
-      ...(one.invalidSince === undefined
-        ? []
-        : [sequence(extension(OID.invalidityDate, false, generalTime(one.invalidSince)))]),
-    ),
+    sequence(integer(serialOf(one.certificate)), time(one.at), ...entryExtensions(one)),
   );
   const tbs = sequence(
     integer(1),
@@ -47,13 +43,30 @@ export function makeCrl(authority: TestAuthority, options: ListOptions): Uint8Ar
   return signed(tbs, authority.key);
 }
 
+function entryExtensions({ invalidSince, reason }: Revoked): readonly Uint8Array[] {
+  const all = [
+    ...(reason === undefined ? [] : [extension(OID.crlReason, false, enumerated(reason))]),
+    ...(invalidSince === undefined
+      ? []
+      : [extension(OID.invalidityDate, false, generalTime(invalidSince))]),
+  ];
+  return all.length === 0 ? [] : [sequence(...all)];
+}
+
+const enumerated = (value: number): Uint8Array => element(TAG.enumerated, Uint8Array.of(value));
+
 export type OcspOptions = {
-  readonly status?: "good" | "unknown" | { readonly revokedAt: Instant };
+  readonly status?:
+    "good" | "unknown" | { readonly revokedAt: Instant; readonly reason?: number | undefined };
   readonly thisUpdate: Instant;
+  /** When it was signed; as of `thisUpdate`, unless given. */
+  readonly producedAt?: Instant;
   /** An hour later, unless given; `null` for none. */
   readonly nextUpdate?: Instant | null;
   /** Who signs in place of the authority. */
   readonly responder?: TestSigner;
+  /** In place of the responder's own. */
+  readonly certificates?: readonly Uint8Array[];
   readonly digest?: "sha1" | "sha256" | "streebog512";
   readonly moreExtensions?: readonly Uint8Array[];
 };
@@ -83,14 +96,15 @@ export function makeOcsp(
   const subject = responder && trustedCertificate(responder.certificate).subject;
   const tbs = sequence(
     tagged(1, subject ?? authority.subject),
-    generalTime(thisUpdate),
+    generalTime(options.producedAt ?? thisUpdate),
     sequence(answer),
     ...(options.moreExtensions === undefined
       ? []
       : [tagged(1, sequence(...options.moreExtensions))]),
   );
-  const certificates = responder === undefined ? [] : [tagged(0, sequence(responder.certificate))];
-  const basic = signed(tbs, key, ...certificates);
+  const certificates = options.certificates ?? (responder ? [responder.certificate] : []);
+  const list = certificates.length === 0 ? [] : [tagged(0, sequence(...certificates))];
+  const basic = signed(tbs, key, ...list);
   return sequence(
     element(TAG.enumerated, Uint8Array.of(0)),
     tagged(0, sequence(oidElement(OID.ocspBasic), octetString(basic))),
@@ -100,7 +114,12 @@ export function makeOcsp(
 function statusElement(status: NonNullable<OcspOptions["status"]>): Uint8Array {
   if (status === "good") return element(primitive(0));
   if (status === "unknown") return element(primitive(2));
-  return tagged(1, generalTime(status.revokedAt));
+  const { revokedAt, reason } = status;
+  return tagged(
+    1,
+    generalTime(revokedAt),
+    ...(reason === undefined ? [] : [tagged(0, enumerated(reason))]),
+  );
 }
 
 /** The serial number that an OCSPRequest asks about. */

@@ -43,8 +43,8 @@ export class TestCa {
     return this.issuing.issue(whom);
   }
 
-  revoke(certificate: Uint8Array, at: Instant): void {
-    this.#revoked.push({ certificate, at });
+  revoke(certificate: Uint8Array, at: Instant, more: Pick<Revoked, "reason"> = {}): void {
+    this.#revoked.push({ certificate, at, ...more });
   }
 
   /** The list of the issuing authority, as of the instant. DER. */
@@ -72,7 +72,7 @@ export class TestCa {
 
   #answer(serial: Uint8Array, thisUpdate: Instant, by: TestAuthority): Uint8Array {
     const found = this.#revoked.find((one) => sameBytes(serialOf(one.certificate), serial));
-    const status = found === undefined ? "good" : { revokedAt: found.at };
+    const status = found === undefined ? "good" : { revokedAt: found.at, reason: found.reason };
     return makeOcsp(by, { serial }, { status, thisUpdate });
   }
 

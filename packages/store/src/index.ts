@@ -192,3 +192,4 @@ export type {
   FsckProgress,
   FsckRun,
 } from "./fsck/finding.ts";
+export * from "./fsck/signature-evidence-keys.ts";

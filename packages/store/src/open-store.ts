@@ -19,6 +19,7 @@ import { lackingOf, readKeyUse, useFirstKeys } from "./keys/key-use.ts";
 import type { Key, KeyName } from "./keys/key.ts";
 import { createSealer } from "./keys/sealer.ts";
 import { ensurePartitions, type PartitionsMade } from "./migrate/partitions.ts";
+import { summarizeRanges } from "./migrate/range-summaries.ts";
 import { readMigrations } from "./migrate/migration-files.ts";
 import { migrate, MIGRATIONS, schemaVersion } from "./migrate/runner.ts";
 import { insertCategory } from "./registry/data-categories.ts";
@@ -95,6 +96,8 @@ export async function migrateStore(
     // Partitions hold UTC months, and a legal day may already be in the next one.
     const today = day(now.toString().slice(0, 10));
     const partitions = await ensurePartitions(owner, [...PARTITIONED], today, MONTHS_AHEAD);
+    // Those that an older release made; a new month does so from its beginning.
+    await summarizeRanges(owner, PARTITIONED, { all: false });
     return { applied, partitions };
   });
 }

@@ -6,6 +6,7 @@ import { parseInstant, uuidOf, type Instant } from "@kelisim/core";
 import { equalBytes, leafHash, parseTile, verifyInclusion } from "@kelisim/log";
 import {
   changePurpose,
+  createKeyRing,
   decideBatch,
   dropMonths,
   ensureLog,
@@ -13,10 +14,12 @@ import {
   keepNotice,
   latestCheckpoint,
   logBacklog,
+  logKeys,
   logTree,
   newLogBatch,
   placeHold,
   placeOfRow,
+  PROCESS_PATIENCE_MS,
   revokeApiKey,
   sealMonths,
   sequence,
@@ -25,6 +28,7 @@ import {
   addCosignature,
   lastCosignedBy,
   checkpointOf,
+  type Key,
   type Store,
 } from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
@@ -323,6 +327,26 @@ onEveryStore(
       assert.equal(await placeOfRow(db, lost), undefined);
     });
 
+    test("is signed by keys that are noted, though the ring takes another one meanwhile", async () => {
+      const { db } = store();
+      const ring = createKeyRing(ringKeys(1));
+      const nothing = () => undefined;
+      const stop = db.watch.listen({
+        statement: (name) => void (name === "note-log-keys" && ring.hold(ringKeys(2), ALL_IN_USE)),
+        ...{ retried: nothing, commitUnknown: nothing, connectionLost: nothing },
+      });
+      await refusal(store());
+      await sequence(db, ring, MONDAY, { most: 99 });
+      stop();
+      assert.equal(ring.sealingKeys("log").length, 2);
+      const { note = "" } = (await latestCheckpoint(db)) ?? {};
+      const noted = new Set((await logKeys(db)).map(({ keyId }) => keyId));
+      const signed = [...note.matchAll(/^\u2014 \S+ (\S+)$/gm)].map(([, line = ""]) =>
+        hex(Buffer.from(line, "base64").subarray(0, 4)),
+      );
+      assert.deepEqual([signed.length, signed.filter((id) => !noted.has(id))], [1, []]);
+    });
+
     test("goes on from nothing but what was signed", async () => {
       const { db, ring } = store();
       await refusal(store());
@@ -339,7 +363,8 @@ onEveryStore(
       await byHand(store(), save, edge.hashes);
       const again = await ensureLog(db, ring, { origin: "another.example", now: MONDAY });
       assert.match(again.origin, /^kelisim\/[0-9a-f]{32}$/, "a log keeps its name");
-      assert.equal(again.coversFrom?.toString(), MONDAY.toString());
+      const covered = later(PROCESS_PATIENCE_MS / 1000);
+      assert.equal(again.coversFrom?.toString(), covered.toString(), "an older one may be silent");
       assert.equal(await toTheEnd(store()), 0);
     });
   },
@@ -348,6 +373,14 @@ onEveryStore(
     await seedRegistry(store);
   },
 );
+
+const ringKeys = (sealingKeys: number): Key[] => [
+  ...(["data", "mac"] as const).map((purpose) => ({ purpose, version: 1, bytes: sha256(purpose) })),
+  ...Array.from({ length: sealingKeys }, (_, n) => ({
+    ...({ purpose: "seal", version: n + 1, bytes: sha256(`seal ${n}`) } as const),
+  })),
+];
+const ALL_IN_USE = new Set(["data.1", "mac.1", "seal.1", "seal.2"] as const);
 
 const words = { kk: "Қазақша «мәтін»", ru: "Текст", en: 'A "text"\t\\' };
 

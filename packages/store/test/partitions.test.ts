@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { instantOf, uuidOf, type Instant, type SubjectId } from "@kelisim/core";
-import { foldSubject, migrateStore, recordRefusal, type Store } from "@kelisim/store";
+import {
+  foldSubject,
+  migrateStore,
+  recordRefusal,
+  summarizePartitions,
+  type Store,
+} from "@kelisim/store";
 import { MONDAY } from "../../core/src/testing/person.test-support.ts";
 import { at } from "../../core/src/testing/plain.test-support.ts";
 import { BANK, LOANS, SCORING } from "../../core/src/testing/registry.test-support.ts";
@@ -100,6 +106,39 @@ onEveryStore(
         created: [],
         blocked: [],
       });
+    });
+
+    test("find the newest rows by their time, those too that an older release made", async () => {
+      const { db } = store();
+      const deaf = async (): Promise<string[]> => {
+        const rows = await asOwner<{ name: string }>(
+          db,
+          `select i.relname::text as name from pg_index x join pg_class i on i.oid = x.indexrelid
+           join pg_am a on a.oid = i.relam where a.amname = 'brin' and i.relkind = 'i'
+             and 'autosummarize=on' = any (i.reloptions) is not true`,
+        );
+        return rows.map(({ name }) => name);
+      };
+      const [old, rest] = ["event_y2026_m07_recorded_at_idx", "event_default_recorded_at_idx"];
+      const unsummarized = async (): Promise<number | undefined> => {
+        const sql = "select brin_summarize_new_values($1::regclass) as ranges";
+        return (await asOwner<{ ranges: number }>(db, sql, [old]))[0]?.ranges;
+      };
+      assert.deepEqual(await deaf(), []);
+      for (const heal of [() => summarizePartitions(db), () => migrateStore(db, MONDAY)]) {
+        for (const index of [old, rest]) {
+          await asOwner(db, `alter index ${index} reset (autosummarize)`);
+        }
+        await asOwner(db, "select brin_desummarize_range($1::regclass, 0)", [old]);
+        assert.deepEqual((await deaf()).toSorted(), [rest, old]);
+        await heal();
+        assert.deepEqual(await deaf(), []);
+        assert.equal(await unsummarized(), 0);
+      }
+      await asOwner(db, "select brin_desummarize_range($1::regclass, 0)", [old]);
+      await summarizePartitions(db);
+      const left = db.engine === "pglite" ? 0 : 1;
+      assert.equal(await unsummarized(), left, "a server does so in the background");
     });
 
     test("whose rows lie in the default partition already keep them there, and a start goes on", async () => {

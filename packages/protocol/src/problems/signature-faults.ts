@@ -71,7 +71,7 @@ export const SIGNATURE_FAULT_TEXTS = {
     "The signature was not made by the certificate's key. Sign the text again.",
   ),
   "algorithm-refused": text3(
-    "Бұл қолтаңба алгоритмі қабылданбайды. ГОСТ 34.10-2015, RSA не ECDSA кілтімен қол қойыңыз.",
+    "Бұл қолтаңба алгоритмі қабылданбайды. МЕМСТ (ГОСТ) 34.10-2015, RSA не ECDSA кілтімен қол қойыңыз.",
     "Такой алгоритм подписи не принимается. Подпишите ключом ГОСТ 34.10-2015, RSA или ECDSA.",
     "This algorithm is not accepted. Sign with a key of GOST 34.10-2015, RSA or ECDSA.",
   ),

@@ -94,11 +94,7 @@ function causeOf({ cause }: Duty, { consents }: SubjectState): readonly string[]
 const keptBy = ({ id }: Duty, { retentions }: SubjectState): readonly Retention[] =>
   retentions.filter(({ dutyId }) => dutyId === id);
 
-function idsAbout(
-  record: PackRecord,
-  state: SubjectState,
-  reader: PackReader,
-): readonly string[] {
+function idsAbout(record: PackRecord, state: SubjectState, reader: PackReader): readonly string[] {
   switch (record.kind) {
     case "consent":
       return aboutConsent(record.consent, state, reader);

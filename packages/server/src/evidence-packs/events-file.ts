@@ -15,7 +15,12 @@ export type PackedRow = {
 /** What stands behind a row, in a line of `events.json`. A row from before the log is told here alone. */
 function lineOf({ event, access, logged, proof }: PackedRow, folder: string | null) {
   if (event === undefined) {
-    return { folder, type: "access", access_id: access?.id, recorded_at: access && formatInstant(access.at) };
+    return {
+      folder,
+      type: "access",
+      access_id: access?.id,
+      recorded_at: access && formatInstant(access.at),
+    };
   }
   const { id, recordedAt, effectiveAt, body } = event;
   return {

@@ -1,4 +1,11 @@
-import { formatInstant, legalDayOf, uuidOf, type Instant, type SubjectEvent, type SubjectId } from "@kelisim/core";
+import {
+  formatInstant,
+  legalDayOf,
+  uuidOf,
+  type Instant,
+  type SubjectEvent,
+  type SubjectId,
+} from "@kelisim/core";
 import { makePack, type PackSubject } from "@kelisim/evidence";
 import { publishReceiptKey, receiptSigner, type EvidenceRow } from "@kelisim/store";
 import type { Context } from "../context.ts";

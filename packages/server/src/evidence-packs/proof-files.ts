@@ -32,10 +32,7 @@ async function proofOf(
 }
 
 /** The proofs that are kept of some events. An erased person has none left. */
-export async function proofFiles(
-  from: From,
-  events: readonly SubjectEvent[],
-): Promise<ProofFiles> {
+export async function proofFiles(from: From, events: readonly SubjectEvent[]): Promise<ProofFiles> {
   const files: FilesToPack = new Map();
   const folderOf = new Map<SubjectEvent["id"], string>();
   const count = { signatures: 0, evidence: 0 };
@@ -46,7 +43,8 @@ export async function proofFiles(
     count[proof.of] += 1;
     folderOf.set(event.id, folder);
     if (proof.of === "evidence") files.set(`${folder}/attestation.json`, textFile(proof.text));
-    else for (const [name, bytes] of signatureFiles(proof.text)) files.set(`${folder}/${name}`, bytes);
+    else
+      for (const [name, bytes] of signatureFiles(proof.text)) files.set(`${folder}/${name}`, bytes);
   }
   return { files, folderOf };
 }

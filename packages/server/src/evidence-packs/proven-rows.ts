@@ -45,7 +45,7 @@ async function proven(
  * log has not taken all of them
  */
 export async function provenRows(
-  { store: { db }, sequencer }: Pick<Context, "store" | "sequencer">,
+  { store: { db }, sequencer, checkpoints }: Pick<Context, "store" | "sequencer" | "checkpoints">,
   rows: readonly EvidenceRow[],
 ): Promise<readonly (LoggedRow | undefined)[] | "pending"> {
   let places = await placesOf(db, rows);
@@ -58,10 +58,14 @@ export async function provenRows(
     if (place === "pending") return "pending";
     found.push(place);
   }
-  const last = found.reduce((most, place) => (place && place.index > most ? place.index : most), -1n);
+  const last = found.reduce(
+    (most, place) => (place && place.index > most ? place.index : most),
+    -1n,
+  );
   if (last < 0n) return found.map(() => undefined);
   const shown = await checkpointToShow(db, last);
   if (shown === undefined) return "pending";
+  await checkpoints.confirm(shown);
   const checkpoint = { size: shown.size, note: await withCosignatures(db, shown) };
   const logged: (LoggedRow | undefined)[] = [];
   for (const place of found) logged.push(place && (await proven(db, place, checkpoint)));

@@ -12,6 +12,9 @@ type KeptSignature = {
   readonly verified: { readonly signed_at: string };
 };
 
+/** A longer list is in `evidence.json` alone: an archive must not hold megabytes twice. */
+const LONGEST_SEPARATE_LIST = 1024 * 1024;
+
 const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, "base64"));
 
 /** Certificates as OpenSSL takes several of them: PEM, one after the other. */
@@ -42,7 +45,9 @@ export function signatureFiles(text: string): FilesToPack {
     ["signed-at.txt", secondsOf(kept.verified.signed_at)],
   ]);
   for (const [index, { kind, bytes }] of kept.revocation.entries()) {
-    files.set(`revocation-${folderNumber(index)}.${kind}`, bytesOf(bytes));
+    const proof = bytesOf(bytes);
+    if (proof.length > LONGEST_SEPARATE_LIST) continue;
+    files.set(`revocation-${folderNumber(index)}.${kind}`, proof);
   }
   if (kept.timestamp !== null) files.set("timestamp.tsr", bytesOf(kept.timestamp));
   if (kept.timestamp_chain.length > 0) {

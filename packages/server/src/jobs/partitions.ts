@@ -1,9 +1,17 @@
-import { makePartitionsAhead, partitionState } from "@kelisim/store";
+import {
+  makePartitionsAhead,
+  partitionState,
+  summarizePartitions,
+  type PartitionsMade,
+} from "@kelisim/store";
 import { HOUR_MS, MINUTE_MS, type Job } from "./job.ts";
 
+const NOTHING_MADE: PartitionsMade = { created: [], blocked: [] };
+
 /**
- * Makes the partitions of this month and the coming two. It needs the owner's connection only where one is
- * missing; if the owner cannot be reached it fails, and rows go to the default partitions meanwhile.
+ * Makes the partitions of this month and the coming two, and has the rows of all found by their time. It needs
+ * the owner's connection only where there is something to do; if the owner cannot be reached it fails, and rows
+ * go to the default partitions meanwhile.
  */
 export const PARTITIONS: Job = {
   name: "partitions",
@@ -13,8 +21,9 @@ export const PARTITIONS: Job = {
   async run({ store: { db }, clock }) {
     const now = clock.now();
     const { missing } = await partitionState(db, now);
-    if (missing.length === 0) return { counts: { created: 0, blocked: 0 } };
-    const { created, blocked } = await makePartitionsAhead(db, now);
+    const { created, blocked } =
+      missing.length === 0 ? NOTHING_MADE : await makePartitionsAhead(db, now);
+    await summarizePartitions(db);
     return { counts: { created: created.length, blocked: blocked.length } };
   },
 };

@@ -40,6 +40,7 @@ export const WITNESSES: Job = {
     const { db } = ctx.store;
     const checkpoint = await latestCheckpoint(db);
     if (checkpoint === undefined || checkpoint.size === 0n) return { counts };
+    await ctx.checkpoints.confirm(checkpoint);
     const now = ctx.clock.now();
     const until = now.add({ milliseconds: LEASE_MS });
     const claim = { witnesses: [...byName.keys()], size: checkpoint.size, now, until };

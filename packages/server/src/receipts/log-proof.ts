@@ -27,7 +27,7 @@ export type LogProof = {
  * @returns `undefined` while the log has not taken it
  */
 export async function proofOfReceipt(
-  { store: { db }, sequencer }: Pick<Context, "store" | "sequencer">,
+  { store: { db }, sequencer, checkpoints }: Pick<Context, "store" | "sequencer" | "checkpoints">,
   { id, subjectId }: Pick<StoredReceipt, "id" | "subjectId">,
 ): Promise<LogProof | undefined> {
   const row = { kind: "receipts", subjectId, rowId: uuidOf(id) } as const;
@@ -40,6 +40,7 @@ export async function proofOfReceipt(
   const { index } = place;
   const checkpoint = await checkpointToShow(db, index);
   if (checkpoint === undefined) return undefined;
+  await checkpoints.confirm(checkpoint);
   const { size } = checkpoint;
   const proof = await inclusionPath(db, index, size);
   const note = await withCosignatures(db, checkpoint);

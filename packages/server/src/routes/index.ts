@@ -38,12 +38,7 @@ import { disputeByKey } from "./dispute-consent.ts";
 import { discharge, getDuty, listDuties, renderDischarge } from "./duties.ts";
 import { erase, renderErasure } from "./erase-person.ts";
 import { evaluate } from "./evaluate-access.ts";
-import {
-  complaintEvidence,
-  consentEvidence,
-  decisionEvidence,
-  dutyEvidence,
-} from "./evidence.ts";
+import { complaintEvidence, consentEvidence, decisionEvidence, dutyEvidence } from "./evidence.ts";
 import { createExplanation, renderExplanation, searchExplanations } from "./explanations.ts";
 import { listEvents } from "./events.ts";
 import { createParty, listPartiesFor, renderParty } from "./parties.ts";

@@ -1,6 +1,6 @@
 import { verifierKeyOf } from "@kelisim/log";
 import type { ReceiptKeysAnswer } from "@kelisim/protocol";
-import { logKeys, logSigner, logTree, receiptSigner } from "@kelisim/store";
+import { logKeys, logSigners, logTree, receiptSigner } from "@kelisim/store";
 import type { Context } from "../context.ts";
 import type { Call, Reply } from "../http/operation.ts";
 import { NOT_FOUND } from "./references.ts";
@@ -37,9 +37,7 @@ export async function logKeyLines({ store }: Pick<Context, "store">): Promise<st
   if (tree === undefined) return undefined;
   const known = (await logKeys(db)).filter(({ use }) => use === "log");
   // A ring tells them the oldest first.
-  const held = logSigner(ring)
-    .keys(tree.origin)
-    .map(({ verifierKey }) => verifierKey.publicKey);
+  const held = logSigners(ring, tree.origin).map(({ verifierKey }) => verifierKey.publicKey);
   const lines = currentFirst(held.toReversed(), known).map(
     (key) => `${verifierKeyOf(tree.origin, key).text}\n`,
   );

@@ -15,6 +15,7 @@ export async function logCheckpoint({ ctx }: Pick<Call, "ctx">): Promise<Reply> 
   const { db } = ctx.store;
   const newest = await latestCheckpoint(db);
   if (newest === undefined) return NOT_FOUND;
+  await ctx.checkpoints.confirm(newest);
   return { body: await withCosignatures(db, newest), headers: FOR_A_MOMENT };
 }
 

@@ -1,16 +1,16 @@
-import type { RevocationBytes, RevocationQuestion, RevocationSource } from "@kelisim/signature";
+import {
+  MOST_CRL_BYTES,
+  MOST_OCSP_BYTES,
+  type RevocationQuestion,
+  type RevocationSource,
+} from "@kelisim/signature";
 import type { Clock } from "../context.ts";
-import { getBytes, type Wanted } from "./get-bytes.ts";
+import { getBytes } from "./get-bytes.ts";
 import { ListCache } from "./list-cache.ts";
 
-/** Milliseconds for all that is asked about one certificate. */
-const PATIENCE_MS = 8000;
-const MOST_OCSP_BYTES = 64 * 1024;
-const MOST_CRL_BYTES = 32 * 1024 * 1024;
-
-/** OCSPResponse that says `successful`: a SEQUENCE that begins with the ENUMERATED 0. */
-const isSuccessful = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.subarray(0, 12)).includes(Buffer.from([0x0a, 0x01, 0x00]));
+/** Milliseconds for what is asked about one certificate. A responder that is silent leaves time for lists. */
+const OCSP_PATIENCE_MS = 3000;
+const LISTS_PATIENCE_MS = 8000;
 
 export type IssuersOptions = {
   readonly clock: Clock;
@@ -18,38 +18,47 @@ export type IssuersOptions = {
   readonly hosts: readonly string[];
 };
 
+/** What came of several addresses, as proofs of one kind. */
+async function proofsOf<Kind extends "crl" | "ocsp">(
+  kind: Kind,
+  coming: readonly Promise<Uint8Array | undefined>[],
+) {
+  const came = (await Promise.all(coming)).filter((bytes) => bytes !== undefined);
+  return came.map((bytes) => ({ kind, bytes }));
+}
+
 /**
  * Asks issuers themselves, at the addresses in certificates whose chain holds already: OCSP, and lists of
- * revoked certificates only where no OCSP answers. Lists are kept until they are out of date.
+ * revoked certificates where no OCSP tells. Lists that hold are kept until they are out of date.
  */
 export function issuersSource({ clock, hosts }: IssuersOptions): RevocationSource {
   const lists = new ListCache();
 
-  const ocsp = async (asked: RevocationQuestion, signal: AbortSignal) => {
-    for (const url of asked.ocspUrls) {
-      const wanted: Wanted = {
-        ...{ url, hosts, signal, most: MOST_OCSP_BYTES },
-        post: { type: "application/ocsp-request", body: asked.ocspRequest },
-      };
-      const bytes = await getBytes(wanted);
-      if (bytes !== undefined && isSuccessful(bytes)) return bytes;
-    }
-    return undefined;
+  const answersOf = ({ ocspUrls, ocspRequest }: RevocationQuestion) => {
+    const signal = AbortSignal.timeout(OCSP_PATIENCE_MS);
+    const post = { type: "application/ocsp-request", body: ocspRequest };
+    const most = MOST_OCSP_BYTES;
+    return proofsOf(
+      "ocsp",
+      ocspUrls.map((url) => getBytes({ url, hosts, signal, most, post })),
+    );
   };
 
-  const listsOf = async ({ crlUrls }: RevocationQuestion, signal: AbortSignal) => {
-    const found = crlUrls.map((url) =>
-      lists.get(url, clock.now(), () => getBytes({ url, hosts, signal, most: MOST_CRL_BYTES })),
+  const listsOf = ({ crlUrls }: RevocationQuestion) => {
+    const signal = AbortSignal.timeout(LISTS_PATIENCE_MS);
+    const most = MOST_CRL_BYTES;
+    return proofsOf(
+      "crl",
+      crlUrls.map((url) =>
+        lists.get(url, clock.now(), () => getBytes({ url, hosts, signal, most })),
+      ),
     );
-    return (await Promise.all(found)).filter((bytes) => bytes !== undefined);
   };
 
   return {
-    async find(asked): Promise<readonly RevocationBytes[]> {
-      const signal = AbortSignal.timeout(PATIENCE_MS);
-      const answer = await ocsp(asked, signal);
-      if (answer !== undefined) return [{ kind: "ocsp", bytes: answer }];
-      return (await listsOf(asked, signal)).map((bytes) => ({ kind: "crl", bytes }));
+    find: (asked, wanted) => (wanted === "answers" ? answersOf(asked) : listsOf(asked)),
+    accepted: ({ kind, bytes }) => {
+      if (kind === "crl") lists.accept(bytes);
     },
   };
 }

@@ -29,6 +29,10 @@ const says = async (page: Page, ...words: readonly string[]): Promise<void> => {
   for (const word of words) assert.ok(said.includes(word), `${word}: ${said}`);
 };
 
+/** Who takes a consent back answers nothing. */
+const assertNoAnswer = async (page: Page): Promise<void> =>
+  assert.doesNotMatch((await page.textContent("main")) ?? "", /жауа[пб]/i);
+
 describe("a person signs in her browser", () => {
   const ends: (() => unknown)[] = [];
   const end = { after: (one: () => unknown) => ends.push(one) };
@@ -68,6 +72,12 @@ describe("a person signs in her browser", () => {
     await wish.check();
     await press(page, "Иә, келісім беремін");
     await says(page, "Электрондық қолтаңба қою", "Иә, келісім беремін", "Телефон нөмірі");
+    await says(
+      page,
+      "Қол қойылатын мәтін",
+      "Жауабыңыз",
+      "содан кейін оларды ешкім өзгерте алмайды",
+    );
     assert.deepEqual(await findingsOn(page, "kk"), []);
 
     await sign(page);
@@ -99,8 +109,16 @@ describe("a person signs in her browser", () => {
 
     await portal.open(page, `/me/consents/${consentId}/withdraw`);
     await page.getByLabel("Кері қайтарып алуға электрондық қолтаңба қоямын").check();
+    await says(page, "өтінішіңіз онсыз да жарамды");
+    await assertNoAnswer(page);
     await press(page, "Иә, кері қайтарып аламын");
-    await says(page, "Келісімді кері қайтарып аламын");
+    await says(page, "Келісімді кері қайтарып аламын", "Өтінішіңіз", "дәл осы өтінішті бекітеді");
+    await assertNoAnswer(page);
+    program.choice = authority.issue({ iin: ERLAN.iin });
+    await sign(page);
+    await page.getByText("өтінішіңіз әлі жіберілген жоқ").waitFor();
+    await assertNoAnswer(page);
+    program.choice = authority.issue({ iin: AIGUL.iin }, "gost");
     await sign(page);
     await page.getByText("Кері қайтарып алынды").first().waitFor();
     const again = await world.bank.api.post<WithdrawnConsentAnswer>(

@@ -82,8 +82,9 @@ export const commandsIn = (readme: string): readonly string[] =>
     .map((step) =>
       step
         .split("\n")
-        .filter((line) => /^ {3}(?:[a-z(]|  )/.test(line) && /[a-z]/.test(line))
-        .filter((line) => /^ {3}(?:cd|cat|\(|openssl|sha256sum| {2}[-|])/.test(line))
+        .filter((line) =>
+          /^ {3}(?:cd |cat |\(cat|\(printf|openssl |sha256sum | {2}[-|])/.test(line),
+        )
         .join("\n"),
     );
 

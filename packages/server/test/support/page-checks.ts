@@ -15,7 +15,7 @@ const OPTIONS = {
 /** Words in Latin letters that a Kazakh or Russian page may hold: names, and what has no other name. */
 const LATIN = new Set(
   (
-    "kelisim api aitu csv curl http https iban id ics iin ip json openid pdf post png qr sha sms tls url utf webhook xml " +
+    "kelisim api aitu csv curl http https iban id ics iin ip json openid pdf post png qr sha sms tls url utf webhook xml zip " +
     "auth ncalayer javascript ncl pki gov e mail v x i ii iii iv vi vii a b c d kz ru eng en com org kk"
   ).split(" "),
 );

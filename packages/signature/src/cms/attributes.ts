@@ -6,16 +6,24 @@ import { oid } from "../der/values.ts";
 /** Attributes of a signer: identifier and values. */
 export type Attributes = ReadonlyMap<string, readonly Der[]>;
 
-/** @throws Malformed for an attribute without a value or one that stands twice */
-export function attributes(set: Der): Attributes {
+/** Of those that are signed. @throws Malformed for an attribute without a value or one that stands twice */
+export const signedAttributes = (set: Der): Attributes => attributes(set, "once");
+
+/** Signers may add to these at any time, in as many attributes of a kind as they like. @throws Malformed */
+export const unsignedAttributes = (set: Der): Attributes => attributes(set, "repeated");
+
+function attributes(set: Der, each: "once" | "repeated"): Attributes {
   const found = new Map<string, readonly Der[]>();
   for (const element of elementsOf(set)) {
     const fields = new Fields(element);
     const id = oid(fields.any());
     const values = [...elementsOf(fields.next(TAG.set))];
     fields.end();
-    if (values.length === 0 || found.has(id)) throw new Malformed("unreadable");
-    found.set(id, values);
+    const before = found.get(id);
+    if (values.length === 0 || (each === "once" && before !== undefined)) {
+      throw new Malformed("unreadable");
+    }
+    found.set(id, [...(before ?? []), ...values]);
   }
   return found;
 }

@@ -9,7 +9,8 @@ import { octets, oid, time } from "../der/values.ts";
 import type { SignatureFault } from "../fault.ts";
 import { OID } from "../oids.ts";
 import { type Certificate, certificateOf, keyOf } from "../x509/certificate.ts";
-import { type Attributes, attributes, onlyValue, signedBytes } from "./attributes.ts";
+import { type Attributes, onlyValue, signedAttributes, signedBytes } from "./attributes.ts";
+import { isCommitment } from "./commitment.ts";
 import { reference } from "./certificate-reference.ts";
 import type { SignedData, SignerId, SignerInfo } from "./signed-data.ts";
 
@@ -77,7 +78,7 @@ type SignedAttributes = {
 function attributesOf({ signedAttributes: set }: SignerInfo): SignedAttributes | Refused {
   if (set === undefined) return refused("attributes-wrong");
   try {
-    return { ok: true, bytes: signedBytes(set), all: attributes(set) };
+    return { ok: true, bytes: signedBytes(set), all: signedAttributes(set) };
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     return refused(error.fault === "not-canonical" ? "not-canonical" : "attributes-wrong");
@@ -95,7 +96,9 @@ function statedIn(all: Attributes): Stated | undefined {
     const type = onlyValue(all, OID.contentType);
     const digest = onlyValue(all, OID.messageDigest);
     const claimed = onlyValue(all, OID.signingTime);
-    if (type === undefined || digest === undefined) throw new Malformed("unreadable");
+    if (type === undefined || digest === undefined || !isCommitment(all)) {
+      throw new Malformed("unreadable");
+    }
     return {
       contentType: oid(type),
       digest: octets(digest),

@@ -2,7 +2,7 @@ import { fromBER } from "asn1js";
 import { ContentInfo, SignedData, type SignedDataVerifyResult } from "pkijs";
 
 /** Bytes of their own, as the library takes them. */
-const bufferOf = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer as ArrayBuffer;
+const bufferOf = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer;
 
 /**
  * What `pkijs`, which shares no code with ours, says of the first signer's signature over the content. It looks

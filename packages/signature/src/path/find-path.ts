@@ -28,7 +28,7 @@ export function findPath({ leaf, roots, between, at }: PathQuestion): PathOutcom
     const last = path.at(-1) as Certificate;
     if (left === 0 || !isNamedAsIssuer(issuer, last)) return false;
     left -= 1;
-    const did = mayIssue(issuer, path.length - 1, at) && signedBy(last, issuer);
+    const did = mayIssue(issuer, path, at) && signedBy(last, issuer);
     sawWrongIssuer ||= !did;
     return did;
   };

@@ -1,5 +1,6 @@
 import { compareInstants, type Instant } from "@kelisim/core";
 import { sameBytes } from "../bytes.ts";
+import { OID } from "../oids.ts";
 import type { Certificate } from "../x509/certificate.ts";
 import { KEY_USAGE } from "../x509/extensions.ts";
 
@@ -18,14 +19,26 @@ export function isNamedAsIssuer(issuer: Certificate, of: Certificate): boolean {
   );
 }
 
-/** An authority that was in force, with `below` authorities between it and the end of the path. */
-export function mayIssue(issuer: Certificate, below: number, at: Instant): boolean {
+/** Whether an authority that is for some purposes only is for one of the certificate's. */
+function servesPurposeOf(issuer: Certificate, { extensions }: Certificate): boolean {
+  const { extendedKeyUsage: purposes } = issuer.extensions;
+  return (
+    purposes.length === 0 ||
+    purposes.includes(OID.anyPurpose) ||
+    extensions.extendedKeyUsage.some((id) => purposes.includes(id))
+  );
+}
+
+/** An authority in force that may stand above the path: from its end to just below the authority. */
+export function mayIssue(issuer: Certificate, path: readonly Certificate[], at: Instant): boolean {
+  const below = path.length - 1;
   const { isAuthority, pathLength, keyUsage, hasUnknownCritical } = issuer.extensions;
   return (
     isAuthority &&
     !hasUnknownCritical &&
     (keyUsage === undefined || keyUsage.has(KEY_USAGE.keyCertSign)) &&
     (pathLength === undefined || below <= pathLength) &&
+    path.slice(0, 1).every((leaf) => servesPurposeOf(issuer, leaf)) &&
     isValidAt(issuer, at)
   );
 }

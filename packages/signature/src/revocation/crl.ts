@@ -10,8 +10,7 @@ import { OID } from "../oids.ts";
 import { KEY_USAGE, rawExtensions, unknownCritical } from "../x509/extensions.ts";
 import { isSignedList } from "./checked-lists.ts";
 import { type IssuingPoint, issuingPoint, pointCovers } from "./issuing-point.ts";
-import type { StatusQuestion, Verdict } from "./verdict.ts";
-import { speaksOf } from "./window.ts";
+import { type Revocation, type StatusQuestion, statusIn, type Verdict } from "./verdict.ts";
 
 export type RevocationList = {
   readonly tbs: Uint8Array;
@@ -50,7 +49,8 @@ function read(bytes: Uint8Array): RevocationList {
   const list = fields.optional(constructed(0));
   fields.end();
   const all = list === undefined ? new Map<string, never>() : rawExtensions(inside(list));
-  if (unknownCritical(all, KNOWN)) throw new Malformed("unreadable");
+  // A delta alone does not tell who is revoked, whether its issuer marked it as one critically or not.
+  if (all.has(OID.deltaList) || unknownCritical(all, KNOWN)) throw new Malformed("unreadable");
   const point = all.get(OID.issuingPoint);
   return {
     ...{ tbs: tbs.whole, algorithm: named, signature, issuer, thisUpdate, nextUpdate, entries },
@@ -63,14 +63,10 @@ export function verdictOfList(bytes: Uint8Array, asked: StatusQuestion): Verdict
   const list = revocationList(bytes);
   if (list === undefined || !isOfIssuer(list, asked)) return undefined;
   const { thisUpdate: producedAt } = list;
-  if (!speaksOf(asked, producedAt, list.nextUpdate) || !isSignedList(list, asked.issuer)) {
-    return undefined;
-  }
-  return decode(() => {
-    const since = revokedSince(list.entries, asked.certificate.serial);
-    const isRevoked = since !== undefined && compareInstants(since, asked.at) <= 0;
-    return { status: isRevoked ? "revoked" : "good", producedAt };
-  });
+  const entries = decode(() => revocationsIn(list.entries, asked.certificate.serial));
+  const status = entries && statusIn(entries, asked, list);
+  if (status === undefined || !isSignedList(list, asked.issuer)) return undefined;
+  return { status, producedAt };
 }
 
 function isOfIssuer(list: RevocationList, { certificate, issuer }: StatusQuestion): boolean {
@@ -82,34 +78,34 @@ function isOfIssuer(list: RevocationList, { certificate, issuer }: StatusQuestio
   );
 }
 
-/** From when on the number is revoked. @throws Malformed */
-function revokedSince(entries: Der | undefined, serial: Uint8Array): Instant | undefined {
-  if (entries === undefined) return undefined;
+/** All that is said about the number. @throws Malformed */
+function revocationsIn(entries: Der | undefined, serial: Uint8Array): readonly Revocation[] {
+  if (entries === undefined) return [];
   const { content } = entries;
-  let found: Instant | undefined;
+  const found: Revocation[] = [];
   for (let at = 0; at < content.length;) {
     const entry = elementAt(content, at);
     at += entry.whole.length;
-    const number = elementAt(entry.content, 0);
-    if (!sameBytes(number.content, serial)) continue;
-    const since = startOf(entry);
-    if (found === undefined || compareInstants(since, found) < 0) found = since;
+    if (sameBytes(elementAt(entry.content, 0).content, serial)) found.push(revocationIn(entry));
   }
   return found;
 }
 
-/** When it was revoked, or, where the issuer says so, when the key was known to be lost before. */
-function startOf(entry: Der): Instant {
+/** Since when it is revoked, or, where the issuer says so, since when the key was lost before. */
+function revocationIn(entry: Der): Revocation {
   const fields = new Fields(entry);
   fields.next(TAG.integer);
   const revokedAt = time(fields.any());
   const list = fields.optional(TAG.sequence);
   fields.end();
-  if (list === undefined) return revokedAt;
+  if (list === undefined) return { since: revokedAt, reason: undefined };
   const all = rawExtensions(list);
   if (unknownCritical(all, KNOWN_OF_ENTRY)) throw new Malformed("unreadable");
+  const said = all.get(OID.crlReason);
+  const reason = said && smallNumber(onlyElement(said.value), TAG.enumerated);
   const invalid = all.get(OID.invalidityDate);
-  if (invalid === undefined) return revokedAt;
-  const since = time(onlyElement(invalid.value));
-  return compareInstants(since, revokedAt) < 0 ? since : revokedAt;
+  const invalidSince = invalid === undefined ? revokedAt : time(onlyElement(invalid.value));
+  return { since: earlier(invalidSince, revokedAt), reason };
 }
+
+const earlier = (a: Instant, b: Instant): Instant => (compareInstants(a, b) < 0 ? a : b);

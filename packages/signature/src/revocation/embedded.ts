@@ -1,6 +1,6 @@
-import { type Attributes, onlyValue } from "../cms/attributes.ts";
+import type { Attributes } from "../cms/attributes.ts";
 import type { SignedData } from "../cms/signed-data.ts";
-import { constructed, elementsOf } from "../der/element.ts";
+import { constructed, type Der, elementsOf } from "../der/element.ts";
 import { Fields, inside } from "../der/fields.ts";
 import { decode } from "../der/malformed.ts";
 import { OID } from "../oids.ts";
@@ -17,8 +17,10 @@ export function embeddedProofs(data: SignedData, unsigned: Attributes): readonly
 
 /** RevocationValues of RFC 5126. @throws Malformed */
 function keptValues(unsigned: Attributes): readonly RevocationBytes[] {
-  const value = onlyValue(unsigned, OID.revocationValues);
-  if (value === undefined) return [];
+  return (unsigned.get(OID.revocationValues) ?? []).flatMap(proofsIn);
+}
+
+function proofsIn(value: Der): readonly RevocationBytes[] {
   const fields = new Fields(value);
   const lists = fields.optional(constructed(0));
   const answers = fields.optional(constructed(1));

@@ -7,6 +7,7 @@ import { bitBytes, integerBytes, octets, oid, smallNumber, time } from "../der/v
 import { MOST_CERTIFICATES, MOST_OCSP_BYTES } from "../limits.ts";
 import { OID } from "../oids.ts";
 import { rawExtensions, unknownCritical } from "../x509/extensions.ts";
+import type { Revocation } from "./verdict.ts";
 
 /** Which certificate an answer is about. */
 export type CertificateId = {
@@ -19,7 +20,7 @@ export type CertificateId = {
 export type SingleAnswer = {
   readonly id: CertificateId;
   readonly status:
-    { readonly kind: "good" | "unknown" } | { readonly kind: "revoked"; readonly since: Instant };
+    { readonly kind: "good" | "unknown" } | ({ readonly kind: "revoked" } & Revocation);
   readonly thisUpdate: Instant;
   readonly nextUpdate: Instant | undefined;
 };
@@ -114,10 +115,17 @@ function statusOf(element: Der): SingleAnswer["status"] {
     case primitive(2):
       return { kind: "unknown" };
     case constructed(1):
-      return { kind: "revoked", since: time(new Fields(element, constructed(1)).any()) };
+      return { kind: "revoked", ...revocationIn(new Fields(element, constructed(1))) };
     default:
       throw new Malformed("unreadable");
   }
+}
+
+function revocationIn(fields: Fields): Revocation {
+  const since = time(fields.any());
+  const said = fields.optional(constructed(0));
+  fields.end();
+  return { since, reason: said && smallNumber(inside(said), TAG.enumerated) };
 }
 
 /** Extensions of answers may be passed over, unless they are critical. */

@@ -5,23 +5,50 @@ import { sameBytes } from "../bytes.ts";
 import { MOST_RESPONDERS, OCSP_WITHOUT_NEXT_HOURS } from "../limits.ts";
 import { OID } from "../oids.ts";
 import { isNamedAsIssuer, isValidAt } from "../path/may-issue.ts";
-import { type Certificate, certificateOf, sameCertificate, signedBy } from "../x509/certificate.ts";
+import {
+  type Certificate,
+  certificateOf,
+  sameCertificate,
+  type SignedByAuthority,
+  signedBy,
+} from "../x509/certificate.ts";
 import { type CertificateId, ocspResponse, type OcspResponse } from "./ocsp-response.ts";
-import type { StatusQuestion, Verdict } from "./verdict.ts";
-import { speaksOf } from "./window.ts";
+import { type StatusQuestion, statusIn, type Verdict } from "./verdict.ts";
+import { stillNow } from "./window.ts";
+
+/** How many signatures may still be checked; counts down. */
+export type ChecksLeft = { left: number };
 
 /** What the answer says; `undefined` if it does not hold, does not know or is about another one. */
-export function verdictOfOcsp(bytes: Uint8Array, asked: StatusQuestion): Verdict | undefined {
+export function verdictOfOcsp(
+  bytes: Uint8Array,
+  asked: StatusQuestion,
+  checks: ChecksLeft,
+): Verdict | undefined {
   const response = ocspResponse(bytes);
   const answer = response?.answers.find(({ id }) => isAbout(id, asked));
   if (response === undefined || answer === undefined) return undefined;
-  const { status, thisUpdate: producedAt } = answer;
-  const nextUpdate = answer.nextUpdate ?? producedAt.add({ hours: OCSP_WITHOUT_NEXT_HOURS });
-  if (status.kind === "unknown" || !speaksOf(asked, producedAt, nextUpdate)) return undefined;
-  if (!isSignedForIssuer(response, asked.issuer)) return undefined;
-  const isRevoked = status.kind === "revoked" && compareInstants(status.since, asked.at) <= 0;
-  return { status: isRevoked ? "revoked" : "good", producedAt };
+  const { status: said, thisUpdate } = answer;
+  const nextUpdate = answer.nextUpdate ?? thisUpdate.add({ hours: OCSP_WITHOUT_NEXT_HOURS });
+  if (said.kind === "unknown" || !isSoundlyDated(response, thisUpdate, asked)) return undefined;
+  const revocations = said.kind === "revoked" ? [said] : [];
+  const status = statusIn(revocations, asked, { thisUpdate, nextUpdate });
+  if (status === undefined) return undefined;
+  const by = signerOf(response, { thisUpdate, checks, ...asked });
+  if (by === undefined) return undefined;
+  const isIssuer = sameCertificate(by, asked.issuer);
+  const delegate = { certificate: by, signedAt: response.producedAt };
+  return { status, producedAt: thisUpdate, ...(!isIssuer && { delegate }) };
 }
+
+/** Signed by now, and about nothing that came after it. */
+const isSoundlyDated = (
+  { producedAt }: OcspResponse,
+  thisUpdate: Instant,
+  { now }: StatusQuestion,
+): boolean =>
+  compareInstants(producedAt, stillNow(now)) <= 0 &&
+  compareInstants(thisUpdate, stillNow(producedAt)) <= 0;
 
 /** SHA-1 is what most responders name issuers by; the signature does not lean on it. */
 function hashFor({ digest }: CertificateId): ((bytes: Uint8Array) => Uint8Array) | undefined {
@@ -42,18 +69,32 @@ function isAbout(id: CertificateId, { certificate, issuer }: StatusQuestion): bo
   );
 }
 
-/** By the issuer itself, or by one to whom it gave a certificate for that. */
-function isSignedForIssuer(response: OcspResponse, issuer: Certificate): boolean {
-  if (isResponder(response, issuer) && signedBy(response, issuer)) return true;
-  const delegates = response.certificates.slice(0, MOST_RESPONDERS).map(certificateOf);
-  return delegates.some(
-    (delegate) =>
-      delegate !== undefined &&
-      !sameCertificate(delegate, issuer) &&
-      isResponder(response, delegate) &&
-      mayAnswer(delegate, issuer, response.producedAt) &&
-      signedBy(response, delegate),
-  );
+type SignerQuestion = StatusQuestion & {
+  readonly thisUpdate: Instant;
+  readonly checks: ChecksLeft;
+};
+
+/** The issuer itself, or one to whom it gave a certificate for that. */
+function signerOf(response: OcspResponse, asked: SignerQuestion): Certificate | undefined {
+  const { issuer, checks } = asked;
+  const signed = (by: Certificate, what: SignedByAuthority): boolean => {
+    if (checks.left === 0) return false;
+    checks.left -= 1;
+    return signedBy(what, by);
+  };
+  if (isResponder(response, issuer) && signed(issuer, response)) return issuer;
+  return response.certificates
+    .slice(0, MOST_RESPONDERS)
+    .map(certificateOf)
+    .filter((one) => one !== undefined)
+    .find(
+      (delegate) =>
+        !sameCertificate(delegate, issuer) &&
+        isResponder(response, delegate) &&
+        mayAnswer(delegate, response, asked) &&
+        signed(issuer, delegate) &&
+        signed(delegate, response),
+    );
 }
 
 const isResponder = ({ responder }: OcspResponse, candidate: Certificate): boolean =>
@@ -61,9 +102,15 @@ const isResponder = ({ responder }: OcspResponse, candidate: Certificate): boole
     ? sameBytes(responder.name, candidate.subject)
     : sameBytes(responder.hash, sha1(candidate.keyBits));
 
-const mayAnswer = (delegate: Certificate, issuer: Certificate, at: Instant): boolean =>
+/** In force when it signed and at the instant it speaks for; nor does its word outlast it. */
+const mayAnswer = (
+  delegate: Certificate,
+  { producedAt }: OcspResponse,
+  { issuer, thisUpdate, at }: SignerQuestion,
+): boolean =>
   delegate.extensions.extendedKeyUsage.includes(OID.ocspSigning) &&
   !delegate.extensions.hasUnknownCritical &&
-  isValidAt(delegate, at) &&
-  isNamedAsIssuer(issuer, delegate) &&
-  signedBy(delegate, issuer);
+  isValidAt(delegate, producedAt) &&
+  isValidAt(delegate, thisUpdate) &&
+  compareInstants(at, delegate.notAfter) <= 0 &&
+  isNamedAsIssuer(issuer, delegate);

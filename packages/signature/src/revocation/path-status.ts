@@ -1,35 +1,27 @@
-import { compareInstants, type Instant } from "@kelisim/core";
-import { hexOf } from "../bytes.ts";
-import { MOST_REVOCATION_PROOFS } from "../limits.ts";
-import type {
-  RevocationBytes,
-  RevocationQuestion,
-  RevocationSource,
-} from "../revocation-source.ts";
+import { MOST_FOUND_OCSP_CHECKS } from "../limits.ts";
+import type { RevocationBytes, RevocationSource, RevocationWanted } from "../revocation-source.ts";
 import type { RevocationProof } from "../verifier.ts";
 import { type Certificate, sameCertificate } from "../x509/certificate.ts";
-import { verdictOfList } from "./crl.ts";
-import { verdictOfOcsp } from "./ocsp.ts";
-import { ocspRequest } from "./ocsp-request.ts";
+import { questionOf } from "./question.ts";
+import { responderProofs } from "./responder-status.ts";
 import type { StatusQuestion } from "./verdict.ts";
+import { type Embedded, kept, proofOf, type Told, whatIsBrought, whatTells } from "./what-tells.ts";
 
 export type PathStatus =
   | { readonly ok: true; readonly proofs: readonly RevocationProof[] }
   | { readonly ok: false; readonly reason: "revoked" | "revocation-unknown" };
 
-export type PathStatusQuestion = {
+export type PathStatusQuestion = Pick<StatusQuestion, "at" | "now" | "unrevoked"> & {
   /** From the end to the root. */
   readonly path: readonly Certificate[];
   /** Already asked about. */
   readonly except?: readonly Certificate[];
-  readonly at: Instant;
-  readonly now: Instant;
-  readonly embedded: readonly RevocationBytes[];
+  readonly embedded: Embedded;
   readonly source: RevocationSource;
   readonly policy: "required" | "if-available";
 };
 
-/** Whether each certificate below the root was in force, and by which proof. */
+/** Whether each certificate below the root was in force, and by which proofs. */
 export async function pathStatus(asked: PathStatusQuestion): Promise<PathStatus> {
   const proofs: RevocationProof[] = [];
   for (const [i, certificate] of asked.path.entries()) {
@@ -37,43 +29,58 @@ export async function pathStatus(asked: PathStatusQuestion): Promise<PathStatus>
     if (issuer === undefined) break;
     if (asked.except?.some((other) => sameCertificate(other, certificate)) === true) continue;
     const one = await statusOf({ ...asked, certificate, issuer });
-    if (one.status === "revoked") return { ok: false, reason: "revoked" };
-    if (one.proof !== undefined) proofs.push(one.proof);
-    else if (asked.policy === "required") return { ok: false, reason: "revocation-unknown" };
+    if (one === "revoked") return { ok: false, reason: "revoked" };
+    if (one.length === 0 && asked.policy === "required") {
+      return { ok: false, reason: "revocation-unknown" };
+    }
+    proofs.push(...one);
   }
   return { ok: true, proofs };
 }
 
-type OneStatus =
-  { readonly status: "revoked" } | { readonly status: "good"; readonly proof?: RevocationProof };
+type CertificateQuestion = PathStatusQuestion & StatusQuestion;
 
 /**
- * The source is asked even where the signature brings an answer along: its maker chose that one.
- * One proof of a revocation outweighs all others; among the good ones the latest is kept.
+ * The proofs that it was in force, or none. The source is asked even where the signature brings an
+ * answer along: its maker chose that one. One proof of a revocation outweighs all others.
  */
-async function statusOf(asked: PathStatusQuestion & StatusQuestion): Promise<OneStatus> {
-  const found = await asked.source.find(questionOf(asked));
-  let latest: RevocationProof | undefined;
-  for (const { kind, bytes } of [...first(found), ...first(asked.embedded)]) {
-    const verdict = kind === "crl" ? verdictOfList(bytes, asked) : verdictOfOcsp(bytes, asked);
-    if (verdict === undefined) continue;
-    if (verdict.status === "revoked") return { status: "revoked" };
-    const { producedAt } = verdict;
-    if (latest === undefined || compareInstants(producedAt, latest.producedAt) > 0) {
-      latest = { kind, bytes, producedAt };
-    }
-  }
-  return latest === undefined ? { status: "good" } : { status: "good", proof: latest };
+async function statusOf(
+  asked: CertificateQuestion,
+): Promise<"revoked" | readonly RevocationProof[]> {
+  const { source, embedded } = asked;
+  const question = questionOf(asked);
+  const checks = { left: MOST_FOUND_OCSP_CHECKS };
+  const atHand: RevocationBytes[] = [];
+  const ask = async (wanted: RevocationWanted): Promise<readonly Vouched[]> => {
+    const found = await source.find(question, wanted);
+    atHand.push(...found);
+    const told = whatTells(found, asked, checks);
+    for (const one of told) source.accepted?.(one.found);
+    return vouchedFor(told, atHand, asked);
+  };
+  let told = await ask("answers");
+  if (told.length === 0) told = await ask("lists");
+  const all = [...told, ...(await vouchedFor(whatIsBrought(embedded, asked), atHand, asked))];
+  if (all.some(({ status }) => status === "revoked")) return "revoked";
+  const proof = kept(all);
+  return proof === undefined ? [] : [proofOf(proof), ...proof.vouching];
 }
 
-const first = (proofs: readonly RevocationBytes[]) => proofs.slice(0, MOST_REVOCATION_PROOFS);
+/** What is told, with the proofs that whoever signed it might. */
+type Vouched = Told & { readonly vouching: readonly RevocationProof[] };
 
-const questionOf = ({ certificate, issuer, at }: StatusQuestion): RevocationQuestion => ({
-  certificate: certificate.der,
-  issuer: issuer.der,
-  serial: hexOf(certificate.serial).replace(/^0+(?=.)/, ""),
-  at,
-  ocspUrls: certificate.extensions.ocspUrls,
-  crlUrls: certificate.extensions.crlUrls,
-  ocspRequest: ocspRequest(certificate, issuer),
-});
+/** Without good answers of responders that are not to be believed. A bad one hurts nobody but the signer. */
+async function vouchedFor(
+  told: readonly Told[],
+  atHand: readonly RevocationBytes[],
+  asked: CertificateQuestion,
+): Promise<readonly Vouched[]> {
+  const all: Vouched[] = [];
+  for (const one of told) {
+    const { delegate, status } = one;
+    const isPlain = delegate === undefined || status === "revoked";
+    const vouching = isPlain ? [] : await responderProofs({ ...asked, delegate, atHand });
+    if (vouching !== undefined) all.push({ ...one, vouching });
+  }
+  return all;
+}

@@ -25,7 +25,9 @@ export type Extensions = {
   readonly authorityKeyId: Uint8Array | undefined;
   readonly crlUrls: readonly string[];
   readonly ocspUrls: readonly string[];
-  /** A critical extension that is not understood here. */
+  /** Of a responder: its issuer says that nobody needs to ask about it. */
+  readonly isExemptFromStatus: boolean;
+  /** A critical extension that is not understood here; limits on names are never, critical or not. */
   readonly hasUnknownCritical: boolean;
 };
 
@@ -39,6 +41,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   OID.subjectKeyId,
   OID.authorityKeyId,
   OID.crlPoints,
+  OID.ocspNoCheck,
 ]);
 
 export type RawExtension = { readonly critical: boolean; readonly value: Uint8Array };
@@ -82,7 +85,8 @@ export function extensions(list: Der | undefined): Extensions {
     authorityKeyId: issuerId && keyIdOf(issuerId),
     crlUrls: crlPoints(value(OID.crlPoints)),
     ocspUrls: ocspAddresses(value(OID.authorityInfo)),
-    hasUnknownCritical: unknownCritical(all, KNOWN),
+    isExemptFromStatus: all.has(OID.ocspNoCheck),
+    hasUnknownCritical: unknownCritical(all, KNOWN) || all.has(OID.nameConstraints),
   };
 }
 

@@ -1,8 +1,6 @@
 import { parseInstant, type Instant } from "@kelisim/core";
-import { formatCheckpoint } from "@kelisim/log";
+import { formatCheckpoint, signNote, type Signer } from "@kelisim/log";
 import type { Queryable, Row } from "../db/db.ts";
-import type { KeyRing } from "../keys/key-ring.ts";
-import { logSigner } from "./log-signer.ts";
 
 /** A signed head of the tree. */
 export type LogCheckpoint = {
@@ -105,13 +103,13 @@ const ADD = {
          on conflict do nothing`,
 };
 
-/** Signs a head of the tree and keeps it; one of this size that is there already stays. */
+/** Signs a head of the tree by keys that are noted, and keeps it; one of this size that is there already stays. */
 export async function signCheckpoint(
   tx: Queryable,
-  ring: KeyRing,
+  signers: readonly Signer[],
   head: { readonly origin: string; readonly size: bigint; readonly root: Uint8Array },
   now: Instant,
 ): Promise<void> {
-  const note = logSigner(ring).sign(head.origin, formatCheckpoint(head));
+  const note = signNote(formatCheckpoint(head), ...signers);
   await tx.query(ADD, [head.size, head.root, note, now]);
 }

@@ -6,6 +6,7 @@ import { PROCESS_PATIENCE_MS } from "../jobs/processes.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
 import { signCheckpoint } from "./checkpoints.ts";
 import { noteLogKeys } from "./log-keys.ts";
+import { logSigners } from "./log-signer.ts";
 
 /** The log of this store. */
 export type LogTree = {
@@ -50,8 +51,9 @@ export const ensureLog = (
     await tx.query(MAKE, [name]);
     const tree = await logTree(tx);
     if (tree === undefined) throw new Error("the log is gone");
-    await noteLogKeys(tx, ring, tree.origin, now);
-    if (tree.size === 0n) await signCheckpoint(tx, ring, { ...tree, root: emptyRoot }, now);
+    const signers = logSigners(ring, tree.origin);
+    await noteLogKeys(tx, ring, signers, now);
+    if (tree.size === 0n) await signCheckpoint(tx, signers, { ...tree, root: emptyRoot }, now);
     await beginCovering(tx, now);
     return (await logTree(tx)) ?? tree;
   });
@@ -68,8 +70,13 @@ const COVER = {
            where ended_at is null and seen_at > $2 and schema_name < $3)`,
 };
 
-/** Notes from when on all rows have a batch: from when no process of an older release writes any more. */
+/**
+ * Notes from when on all rows have a batch: from a moment after no process of an older release was seen, since
+ * one that was silent may still write, and one whose clock is ahead dates its rows later.
+ */
 export const beginCovering = async (tx: Queryable, now: Instant): Promise<void> => {
-  const patience = instantOf(now.epochMilliseconds - PROCESS_PATIENCE_MS);
-  await tx.query(COVER, [now, patience, SINCE]);
+  const [seenAfter, from] = [-PROCESS_PATIENCE_MS, PROCESS_PATIENCE_MS].map((ms) =>
+    instantOf(now.epochMilliseconds + ms),
+  );
+  await tx.query(COVER, [from, seenAfter, SINCE]);
 };

@@ -1,8 +1,7 @@
-import { toHex } from "@kelisim/log";
+import { toHex, type Signer } from "@kelisim/log";
 import { parseInstant, type Instant } from "@kelisim/core";
 import type { Queryable, Row } from "../db/db.ts";
 import type { KeyRing } from "../keys/key-ring.ts";
-import { logSigner } from "./log-signer.ts";
 import { receiptSigner } from "./receipt-signer.ts";
 
 /** A public key that has signed checkpoints or receipts; kept for ever. */
@@ -44,18 +43,19 @@ const NOTE = {
          on conflict do nothing`,
 };
 
-/** Notes the public keys that a ring signs with; those that are noted stay as they are. */
+/**
+ * Notes the public keys of the log's signers, and those that a ring signs receipts with; what is noted stays as
+ * it is. Checkpoints are signed by the same `signers`: what the ring holds may change meanwhile.
+ */
 export async function noteLogKeys(
   tx: Queryable,
   ring: KeyRing,
-  origin: string,
+  signers: readonly Signer[],
   now: Instant,
 ): Promise<void> {
-  const checkpoint = logSigner(ring)
-    .keys(origin)
-    .map(({ verifierKey: { keyHash, publicKey } }) => ({
-      ...{ use: "log", keyId: toHex(keyHash), publicKey },
-    }));
+  const checkpoint = signers.map(({ verifierKey: { keyHash, publicKey } }) => ({
+    ...{ use: "log", keyId: toHex(keyHash), publicKey },
+  }));
   const receipt = receiptSigner(ring)
     .publicKeys()
     .map((key) => ({ ...key, use: "receipt" }));

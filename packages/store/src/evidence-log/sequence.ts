@@ -5,6 +5,7 @@ import { checkpointOf, signCheckpoint } from "./checkpoints.ts";
 import { beginCovering } from "./ensure-log.ts";
 import { loadTree } from "./growing-tree.ts";
 import { noteLogKeys } from "./log-keys.ts";
+import { logSigners } from "./log-signer.ts";
 import { placeBatches } from "./place-batches.ts";
 import { registryBatch, type EnteringBatch } from "./registry-batch.ts";
 import { waitingBatches, withEntries } from "./waiting-batches.ts";
@@ -123,9 +124,10 @@ async function grow(
   const tree = await loadTree(tx, signed);
   const leaves = await placeBatches(tx, tree, batches);
   await tree.save(tx);
-  await noteLogKeys(tx, ring, origin, now);
+  const signers = logSigners(ring, origin);
+  await noteLogKeys(tx, ring, signers, now);
   if (leaves > 0) {
-    await signCheckpoint(tx, ring, { origin, size: tree.size(), root: tree.root() }, now);
+    await signCheckpoint(tx, signers, { origin, size: tree.size(), root: tree.root() }, now);
   }
   await tx.query(GROW, [tree.size(), seenAt]);
   return leaves;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { createHash, createPublicKey, randomBytes, verify } from "node:crypto";
 import { test } from "node:test";
-import { formatCheckpoint, verifierKeyOf, verifyNote } from "@kelisim/log";
+import { formatCheckpoint, signNote, verifierKeyOf, verifyNote } from "@kelisim/log";
 import { createKeyRing } from "../keys/key-ring.ts";
 import type { Key } from "../keys/key.ts";
-import { logSigner } from "./log-signer.ts";
+import { logSigners } from "./log-signer.ts";
 import { receiptSigner } from "./receipt-signer.ts";
 
 const key = (purpose: Key["purpose"], version: number): Key => ({
@@ -51,14 +51,12 @@ test("a newer key signs receipts from when it is in use; the former one stays pu
 test("every key that is held signs a checkpoint, the oldest first; one known key is enough to check it", () => {
   const [origin, root] = ["log.example/1", new Uint8Array(32).fill(7)];
   const text = formatCheckpoint({ origin, size: 3n, root });
-  const signer = logSigner(createKeyRing(NEW));
-  const note = signer.sign(origin, text);
-  const keys = signer.keys(origin).map(({ verifierKey }) => verifierKey);
+  const signers = logSigners(createKeyRing(NEW), origin);
+  const note = signNote(text, ...signers);
+  const keys = signers.map(({ verifierKey }) => verifierKey);
   assert.deepEqual(
     keys.slice(0, 1).map((each) => each.text),
-    logSigner(createKeyRing(OLD))
-      .keys(origin)
-      .map((each) => each.verifierKey.text),
+    logSigners(createKeyRing(OLD), origin).map((each) => each.verifierKey.text),
   );
   assert.equal(note.split("\u2014").length - 1, 2);
   for (const known of [...keys.map((each) => [each]), keys]) {

@@ -22,15 +22,19 @@ type ProofRow = Row & {
 
 /** Proofs with whether an event names them, and whether her key is still the one that sealed them. */
 const pageOf = (table: ProofTable): string => `
-  select p.subject_id, encode(p.evidence_sha256, 'hex') as sha256, p.sealed,
-    n.seq is not null as is_named,
-    s.erased_at is null and not exists (select from event l where l.subject_id = p.subject_id
-      and l.type = 'person.locked' and l.seq > n.seq) as opens
-  from ${table} p left join subject s on s.subject_id = p.subject_id
-  left join lateral (select min(e.seq) as seq from event e where e.subject_id = p.subject_id
-    and e.body ->> 'evidenceSha256' = encode(p.evidence_sha256, 'hex')) n on true
-  where (p.subject_id, p.evidence_sha256) > ($1::uuid, $2::bytea)
-  order by p.subject_id, p.evidence_sha256 limit $3`;
+  with n as (
+    select p.subject_id, p.evidence_sha256, p.sealed, (
+      select min(e.seq) from event e where e.subject_id = p.subject_id
+        and e.body ->> 'evidenceSha256' = encode(p.evidence_sha256, 'hex')) as named_at
+    from ${table} p where (p.subject_id, p.evidence_sha256) > ($1::uuid, $2::bytea)
+    order by p.subject_id, p.evidence_sha256 limit $3
+  )
+  select n.subject_id, encode(n.evidence_sha256, 'hex') as sha256, n.sealed,
+    n.named_at is not null as is_named,
+    s.erased_at is null and not exists (select from event l where l.subject_id = n.subject_id
+      and l.type = 'person.locked' and l.seq > n.named_at) as opens
+  from n left join subject s on s.subject_id = n.subject_id
+  order by n.subject_id, n.evidence_sha256`;
 
 async function faultOf(
   db: Queryable,

@@ -10,6 +10,8 @@ import { freshDatabase } from "../../../../testing/database.ts";
 
 const LOG = `
   create table log (id int, recorded_at timestamptz not null) partition by range (recorded_at);
+  create index log_recorded on log using brin (recorded_at);
+  create index log_id on log (id);
   create table log_default partition of log default;`;
 
 onEveryEngine("monthly partitions", (shared) => {
@@ -30,6 +32,19 @@ onEveryEngine("monthly partitions", (shared) => {
     });
     assert.deepEqual(await ensure(db, 3), { created: [], blocked: [] });
     assert.deepEqual((await ensure(db, 4)).created, ["log_y2027_m02"]);
+  });
+
+  test("a month's newest rows are found by their time: its index does not wait for a vacuum", async (t) => {
+    const db = await prepared(t);
+    await ensure(db, 1);
+    const options = await db.query(
+      `select relname::text as name, array_to_string(reloptions, ' ') as options from pg_class
+       where relname in ('log_y2026_m11_recorded_at_idx', 'log_y2026_m11_id_idx') order by relname`,
+    );
+    assert.deepEqual(options, [
+      { name: "log_y2026_m11_id_idx", options: null },
+      { name: "log_y2026_m11_recorded_at_idx", options: "autosummarize=on" },
+    ]);
   });
 
   test("a row lies in the partition of its UTC month", async (t) => {

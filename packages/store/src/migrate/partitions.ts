@@ -1,6 +1,7 @@
 import type { LegalDay } from "@kelisim/core";
 import type { Owner } from "../db/db.ts";
 import { SqlError } from "../db/errors.ts";
+import { summarizeByItself } from "./range-summaries.ts";
 import { monthsFrom, type UtcMonth } from "./utc-month.ts";
 
 /** Why a month has no partition of its own: its rows go to the default partition as before. */
@@ -75,6 +76,7 @@ async function ensurePartition(
         `create table if not exists ${partition} partition of ${table} ` +
           `for values from ('${month.from}') to ('${month.to}')`,
       );
+      await summarizeByItself(tx, partition);
     });
     return "created";
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Owner, OwnerTx, Queryable } from "../db/db.ts";
+import { summarizeByItself } from "../migrate/range-summaries.ts";
 import { closed, LOCK_WAIT } from "./guards.ts";
 import { IS_KEPT } from "./kept-rows.ts";
 import type { LogMonth } from "./month.ts";
@@ -55,6 +56,7 @@ export async function copyKept(
   await tx.query(
     `create table ${kept} (like access_log including defaults including constraints including indexes)`,
   );
+  await summarizeByItself(tx, kept);
   await tx.query(
     `alter table ${kept} add constraint ${boundsName(month)} check (recorded_at is not null ` +
       `and recorded_at >= '${from}'::timestamptz and recorded_at < '${to}'::timestamptz)`,

@@ -1,6 +1,6 @@
 import { jwkOf, verifyReceipt, type ReceiptTrust } from "@kelisim/evidence";
 import { verifierKeyOf } from "@kelisim/log";
-import { logKeys, logSigner, logTree, receiptSigner } from "@kelisim/store";
+import { logKeys, logSigners, logTree, receiptSigner } from "@kelisim/store";
 import { VerifyPage, verifyWords } from "@kelisim/web/pages";
 import { h } from "preact";
 import { page, type PageAnswer } from "../page-answer.ts";
@@ -19,9 +19,7 @@ async function publishedKeys({ shell }: Visit): Promise<ReceiptTrust> {
     tree === undefined
       ? []
       : [
-          ...logSigner(ring)
-            .keys(tree.origin)
-            .map(({ verifierKey }) => verifierKey.text),
+          ...logSigners(ring, tree.origin).map(({ verifierKey }) => verifierKey.text),
           ...known
             .filter(({ use }) => use === "log")
             .map(({ publicKey }) => verifierKeyOf(tree.origin, publicKey).text),

@@ -45,9 +45,10 @@ export async function signingIn(
   if (cms === "") return { kind: "asked" };
   const { language } = visit;
   const received = await receiveSignature(signatures, statement, cms, visit.now);
+  const kind = statement.act === "withdraw" ? "withdrawal" : "answer";
   const fault = (text: string): Signing => ({
     kind: "asked",
-    fault: `${signingWords.notTaken[language]}. ${text}`,
+    fault: `${signingWords[`${kind}NotTaken`][language]}. ${text}`,
   });
   if (!received.ok) return fault(SIGNATURE_FAULT_TEXTS[received.reason][language]);
   return received.signature.signer.digits === visit.signedIn.iin.digits

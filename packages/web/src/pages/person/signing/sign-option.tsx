@@ -14,7 +14,7 @@ export function SignOption({ what }: { readonly what: "answer" | "withdrawal" })
       <Checkboxes
         name={SIGN_FIELD}
         legend={t(terms.ElectronicSignature)}
-        hint={t(words.optionHint)}
+        hint={t(words[`${what}Hint`])}
         items={[{ value: "yes", label: t(words[`${what}Option`]) }]}
       />
     </div>

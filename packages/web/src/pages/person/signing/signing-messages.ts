@@ -1,6 +1,6 @@
 import { say } from "../../../i18n/say.ts";
 
-/** Words of signing electronically. */
+/** Words of signing electronically; an answer and a withdrawal have some of their own. */
 export const signingWords = {
   answerOption: say(
     "Жауабыма электрондық қолтаңба қоямын",
@@ -12,19 +12,30 @@ export const signingWords = {
     "Подпишу отзыв электронной подписью",
     "I will sign the withdrawal electronically",
   ),
-  optionHint: say(
+  answerHint: say(
     "Міндетті емес: жауабыңыз онсыз да жарамды. Компьютеріңізде NCALayer бағдарламасы мен қол қою кілтіңіз болуы керек.",
     "Необязательно: ответ действителен и без неё. На компьютере нужны программа NCALayer и ваш ключ подписи.",
     "Not needed: your answer counts without it. You need the program NCALayer and your signing key on your computer.",
   ),
+  withdrawalHint: say(
+    "Міндетті емес: өтінішіңіз онсыз да жарамды. Компьютеріңізде NCALayer бағдарламасы мен қол қою кілтіңіз болуы керек.",
+    "Необязательно: отзыв действителен и без неё. На компьютере нужны программа NCALayer и ваш ключ подписи.",
+    "Not needed: your withdrawal counts without it. You need the program NCALayer and your signing key on your computer.",
+  ),
   title: say("Электрондық қолтаңба қою", "Электронная подпись", "Electronic signature"),
-  whatTitle: say("Неге қол қоясыз", "Что вы подписываете", "What you sign"),
-  answer: say("Жауабыңыз", "Ваш ответ", "Your answer"),
+  whatTitle: say("Қол қойылатын мәтін", "Что вы подписываете", "What you sign"),
+  answerTerm: say("Жауабыңыз", "Ваш ответ", "Your answer"),
+  withdrawalTerm: say("Өтінішіңіз", "Ваше заявление", "Your request"),
   withdrawal: say("Келісімді кері қайтарып аламын", "Отзываю согласие", "I withdraw the consent"),
-  fixed: say(
-    "Қолтаңба дәл осы жауапты және сіз оқыған хабарламаны бекітеді: содан кейін оны ешкім өзгерте алмайды.",
+  answerFixed: say(
+    "Қолтаңба дәл осы жауапты және сіз оқыған хабарламаны бекітеді: содан кейін оларды ешкім өзгерте алмайды.",
     "Подпись закрепляет именно этот ответ и прочитанное вами уведомление: после этого их никто не изменит.",
     "The signature fixes this very answer and the notice that you have read: nobody can change them afterwards.",
+  ),
+  withdrawalFixed: say(
+    "Қолтаңба дәл осы өтінішті бекітеді: содан кейін оны ешкім өзгерте алмайды.",
+    "Подпись закрепляет именно этот отзыв: после этого его никто не изменит.",
+    "The signature fixes this very withdrawal: nobody can change it afterwards.",
   ),
   kept: say(
     "Қолтаңбамен бірге сертификатыңыз сақталады: онда аты-жөніңіз бен ЖСН бар.",
@@ -44,10 +55,15 @@ export const signingWords = {
   ),
   sign: say("NCALayer арқылы қол қою", "Подписать через NCALayer", "Sign through NCALayer"),
   without: say("Қолтаңбасыз жіберу", "Отправить без подписи", "Send without a signature"),
-  noScript: say(
+  answerNoScript: say(
     "Қол қою үшін браузерде JavaScript қосулы болуы керек. Оны қоса алмасаңыз, қолтаңбасыз жіберіңіз: жауабыңыз бәрібір жарамды.",
     "Для подписания в браузере должен быть включён JavaScript. Если его не включить, отправьте без подписи: ответ всё равно действителен.",
     "Signing needs JavaScript in your browser. If you cannot turn it on, send without a signature: your answer counts all the same.",
+  ),
+  withdrawalNoScript: say(
+    "Қол қою үшін браузерде JavaScript қосулы болуы керек. Оны қоса алмасаңыз, қолтаңбасыз жіберіңіз: өтінішіңіз бәрібір жарамды.",
+    "Для подписания в браузере должен быть включён JavaScript. Если его не включить, отправьте без подписи: отзыв всё равно действителен.",
+    "Signing needs JavaScript in your browser. If you cannot turn it on, send without a signature: your withdrawal counts all the same.",
   ),
   opening: say(
     "NCALayer терезесінде кілтіңізді таңдаңыз.",
@@ -69,10 +85,15 @@ export const signingWords = {
     "NCALayer не смог подписать. Перезапустите программу или отправьте без подписи.",
     "NCALayer could not sign. Start it anew, or send without a signature.",
   ),
-  notTaken: say(
+  answerNotTaken: say(
     "Қолтаңба қабылданбады, жауабыңыз әлі жіберілген жоқ",
     "Подпись не принята, ответ ещё не отправлен",
     "The signature was not taken, your answer is not sent yet",
+  ),
+  withdrawalNotTaken: say(
+    "Қолтаңба қабылданбады, өтінішіңіз әлі жіберілген жоқ",
+    "Подпись не принята, отзыв ещё не отправлен",
+    "The signature was not taken, your withdrawal is not sent yet",
   ),
   ofAnother: say(
     "Бұл кілт басқа адамға берілген. Порталға кірген адамның өз кілтімен қол қойыңыз.",

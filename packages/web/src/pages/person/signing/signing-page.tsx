@@ -41,14 +41,18 @@ const ANSWERS: Readonly<Record<SigningPageProps["act"], Text3>> = {
   withdraw: words.withdrawal,
 };
 
+const kindOf = (act: SigningPageProps["act"]): "answer" | "withdrawal" =>
+  act === "withdraw" ? "withdrawal" : "answer";
+
 /** What is signed, in words; the bytes themselves are for the program that signs. */
 function WhatIsSigned({ act, line, categories }: SigningPageProps) {
   const { t } = usePage();
+  const kind = kindOf(act);
   return (
     <Section title={t(words.whatTitle)}>
       <SummaryList
         rows={[
-          { term: t(words.answer), value: t(ANSWERS[act]) },
+          { term: t(words[`${kind}Term`]), value: t(ANSWERS[act]) },
           {
             term: t(terms.Party),
             value: <PartyName name={line.party.name} bin={line.party.bin} />,
@@ -64,7 +68,7 @@ function WhatIsSigned({ act, line, categories }: SigningPageProps) {
               ]),
         ]}
       />
-      <p>{t(words.fixed)}</p>
+      <p>{t(words[`${kind}Fixed`])}</p>
       <p class="hint">{t(words.kept)}</p>
     </Section>
   );
@@ -98,7 +102,7 @@ export function SigningPage(props: SigningPageProps) {
             <li>{t(words.step3)}</li>
           </ol>
         </div>
-        <p data-without-script>{t(words.noScript)}</p>
+        <p data-without-script>{t(words[`${kindOf(props.act)}NoScript`])}</p>
         <Form>
           <Hidden name={SIGN_FIELD} value="yes" />
           {props.fields.map(([name, value], index) => (
