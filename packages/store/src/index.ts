@@ -185,11 +185,5 @@ export {
   type FsckOutcome,
   type FurtherCheck,
 } from "./fsck/fsck.ts";
-export type {
-  FsckCheck,
-  FsckFault,
-  FsckFinding,
-  FsckProgress,
-  FsckRun,
-} from "./fsck/finding.ts";
+export type { FsckCheck, FsckFault, FsckFinding, FsckProgress, FsckRun } from "./fsck/finding.ts";
 export * from "./fsck/signature-evidence-keys.ts";

@@ -22,7 +22,13 @@ const SIGN_IN_STATUS = {
 
 /** Pages for anybody. */
 const PUBLIC: readonly SamplePage[] = [
-  ...pagesOf("public", "nobody", ["/", "/components", "/verify", "/signed-out", "/sign-in/again?to=/me"]),
+  ...pagesOf("public", "nobody", [
+    "/",
+    "/components",
+    "/verify",
+    "/signed-out",
+    "/sign-in/again?to=/me",
+  ]),
   ...(["cancelled", "expired", "failed", "low-level", "no-number", "away"] as const).map(
     (why): SamplePage => ({
       ...{ area: "public", as: "nobody" },
