@@ -93,6 +93,8 @@ const later = (minutes: number): Instant =>
 
 /** Values by which nothing is decided and nothing is proven. */
 const NOT_CHECKED: Readonly<Record<string, string>> = {
+  "api_key.version": "a key that has changed enters the log at the next look, as it is then",
+  "receipt.as_of_seq": "says which of her receipts is the newest",
   "key_use.used_from": "when a key came into use is told, not proven",
   "log_cosignature.given_at": "is told; the line has a time that is signed",
   "log_checkpoint.signed_at": "stands beside the signed note; witnesses give times that are signed",

@@ -121,7 +121,11 @@ export async function checkTree(db: Queryable, { found, progress }: FsckRun): Pr
         stored !== undefined &&
         equalBytes(stored.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES), hash);
       if (stored === undefined) tell("missing", tile);
-      else if (!hashes.every(isSame)) tell("differs", tile);
+      else if (!hashes.every(isSame)) {
+        tell("differs", tile);
+        // Whether the entries are wrong or their hashes, the checkpoints say.
+        if (tile.level === 0) tell("differs", bundle);
+      }
     }
     await checkHeads(frontier.size - BigInt(width) + 1n, frontier.size, roots);
     progress({ check: "tree", seen: Number(frontier.size) });

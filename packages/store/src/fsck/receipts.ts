@@ -31,7 +31,9 @@ const RECEIPTS = `
 
 /** Receipts that the log has and the store has not, though nothing of the person was destroyed. */
 const GONE = `
-  select b.batch_id as receipt_id from (
+  select b.batch_id as receipt_id, exists (
+    select from record_locator l where l.record_id = b.batch_id and l.kind = 'rct') as is_placed
+  from (
     select batch_id from log_batch where kind = 'receipts'
     union all select batch_id from log_pending where kind = 'receipts'
     union all select record_id from record_locator where kind = 'rct'
@@ -76,8 +78,11 @@ async function faultOf(
 /** Opens every receipt, hashes it and checks its signature. */
 export async function checkReceipts(db: Queryable, ring: KeyRing, run: FsckRun): Promise<void> {
   const keys = await publishedKeys(db, "receipt", "", run.found);
-  for (const { receipt_id } of await db.query<{ receipt_id: string }>(GONE)) {
-    run.found({ check: "receipts", fault: "missing", table: "receipt", key: { receipt_id } });
+  type GoneRow = Row & { receipt_id: string; is_placed: boolean };
+  for (const { receipt_id, is_placed } of await db.query<GoneRow>(GONE)) {
+    const key = is_placed ? { receipt_id } : { batch_id: receipt_id };
+    const table = is_placed ? "receipt" : "log_batch";
+    run.found({ check: "receipts", fault: is_placed ? "missing" : "differs", table, key });
   }
   let place = [FIRST, FIRST];
   for (let seen = 0; ;) {
