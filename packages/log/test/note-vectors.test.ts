@@ -102,7 +102,7 @@ test("lines of unknown keys are passed over, twice or broken; a known key's may 
   const bad = { ok: false, reason: "bad-signature" };
   assert.deepEqual(verifyNote(`${TEXT}\n${peterAbcd}`, [PETER]), bad);
   assert.deepEqual(verifyNote(NOTE + enochAbcd, [PETER, ENOCH]), bad);
-  // Here we are stricter than the Go package, which passes over a repeated line: see issue 7.
+  // Here we are stricter than the Go package, which passes over a repeated line: a signer that signs twice is refused.
   assert.deepEqual(verifyNote(NOTE + PETER_SIG, [PETER]), { ok: false, reason: "signed-twice" });
 });
 
